@@ -1,0 +1,116 @@
+package org.usergroups.platform.events.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+
+/**
+ * Turns an {@link EventHandler} into the function that Spring Cloud Stream binds to a topic.
+ *
+ * <p>Broken events go to the dead letters at once; anything else that is thrown makes the consumer pause and try the same batch
+ * again for as long as it lasts, so that an outage loses nothing.
+ */
+public final class InboundEvents {
+
+    private final DeadLetters deadLetters;
+    private final Map<String, EventHandler> handlers = new ConcurrentHashMap<>();
+
+    public InboundEvents(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    /** The function for a binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up. */
+    public Consumer<Message<List<Object>>> handledBy(EventHandler handler) {
+        return message -> {
+            var group = String.valueOf(message.getHeaders().get(KafkaHeaders.GROUP_ID));
+            var events = new ArrayList<ReceivedEvent>();
+            var payloads = message.getPayload();
+            for (var index = 0; index < payloads.size(); index++) {
+                var data = payloads.get(index) instanceof byte[] bytes ? bytes : null;
+                var topic = (String) element(message, KafkaHeaders.RECEIVED_TOPIC, index);
+                handlers.putIfAbsent(DeadLetters.name(topic, group), handler);
+                try {
+                    events.add(event(message, index, topic, data));
+                } catch (BrokenEvent broken) {
+                    deadLetters.add(group, bare(message, index, topic, data), broken);
+                }
+            }
+            for (var broken : handler.handle(events)) {
+                deadLetters.add(group, broken.event(), broken.cause());
+            }
+        };
+    }
+
+    /** Hands dead letters to their handler again; answers how many were taken. Those still broken become dead letters anew. */
+    public int replay(String deadLetterTopic) {
+        var handler = handlers.get(deadLetterTopic);
+        if (handler == null) {
+            throw new IllegalArgumentException("No handler of this instance has dead letters in %s; it has %s"
+                    .formatted(deadLetterTopic, handlers.keySet()));
+        }
+        return deadLetters.replay(deadLetterTopic, handler);
+    }
+
+    private static ReceivedEvent event(Message<?> message, int index, String topic, byte @Nullable [] data) {
+        var headers = headers(message, index);
+        var subject = text(element(message, KafkaHeaders.RECEIVED_KEY, index));
+        var type = text(headers.get("ce_type"));
+        var sequence = text(headers.get("ce_sequence"));
+        if (subject == null || type == null || sequence == null) {
+            throw new BrokenEvent("The record has no key, ce_type or ce_sequence: it is no event of ours");
+        }
+        try {
+            return new ReceivedEvent(
+                    topic,
+                    (Integer) element(message, KafkaHeaders.RECEIVED_PARTITION, index),
+                    (Long) element(message, KafkaHeaders.OFFSET, index),
+                    subject,
+                    type,
+                    Long.parseLong(sequence),
+                    data);
+        } catch (NumberFormatException notANumber) {
+            throw new BrokenEvent("ce_sequence is not a number: " + sequence, notANumber);
+        }
+    }
+
+    private static ReceivedEvent bare(Message<?> message, int index, String topic, byte @Nullable [] data) {
+        var subject = text(element(message, KafkaHeaders.RECEIVED_KEY, index));
+        return new ReceivedEvent(
+                topic,
+                (Integer) element(message, KafkaHeaders.RECEIVED_PARTITION, index),
+                (Long) element(message, KafkaHeaders.OFFSET, index),
+                subject == null ? "" : subject,
+                "unknown",
+                0,
+                data);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> headers(Message<?> message, int index) {
+        var all = (List<Map<String, Object>>) message.getHeaders().get(KafkaHeaders.BATCH_CONVERTED_HEADERS);
+        return all == null ? Map.of() : all.get(index);
+    }
+
+    private static Object element(Message<?> message, String header, int index) {
+        var value = message.getHeaders().get(header);
+        if (value instanceof List<?> list && list.get(index) != null) {
+            return list.get(index);
+        }
+        return "";
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case String string -> string.isEmpty() ? null : string;
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.usergroups.platform.events.outbox;
+
+import java.util.List;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/** For operators: {@code GET /actuator/outbox} tells what waits and what is parked, {@code POST /actuator/outbox/{id}} retries. */
+@Endpoint(id = "outbox")
+public final class OutboxEndpoint {
+
+    private final OutboxRelay relay;
+
+    public OutboxEndpoint(OutboxRelay relay) {
+        this.relay = relay;
+    }
+
+    /** The state of the outbox; the age is in seconds. */
+    public record State(long pending, long oldestSeconds, long published, List<OutboxRelay.Parked> parked) {}
+
+    /** Whether a parked aggregate was found and is tried again. */
+    public record Retried(String id, boolean found) {}
+
+    @ReadOperation
+    public State state() {
+        return new State(relay.pendingCount(), relay.oldestAge().toSeconds(), relay.publishedCount(), relay.parked());
+    }
+
+    @WriteOperation
+    public Retried retry(@Selector String id) {
+        return new Retried(id, relay.retry(id));
+    }
+}

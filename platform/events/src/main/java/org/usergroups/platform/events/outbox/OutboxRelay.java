@@ -1,0 +1,475 @@
+package org.usergroups.platform.events.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.size;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.pull;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.usergroups.platform.events.OutboxProperties;
+
+/**
+ * Takes pending events from documents to Kafka, at least once and, for each aggregate, in order of their sequence.
+ *
+ * <p>Any number of instances share the work by leases on buckets. A commit only wakes the relay; polling finds what a crash left
+ * behind. What is removed from a document is exactly what the broker has acknowledged to this relay, so a relay that has lost its
+ * lease without noticing repeats events but never loses one; consumers ignore the repetition by its sequence.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int ROUND = 500;
+
+    private final MongoDatabase database;
+    private final EventPublisher publisher;
+    private final OutboxProperties properties;
+    private final InstantSource clock;
+    private final Leases leases;
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<Hint> hints = new LinkedBlockingQueue<>(10_000);
+    private final AtomicLong published = new AtomicLong();
+    private volatile boolean brokerAway;
+    private @Nullable Thread thread;
+
+    /** A collection with outboxes, and where its events go. */
+    public record Source(String collection, String topic, String ceSource) {}
+
+    private record Hint(String collection, String id) {}
+
+    /** An aggregate whose next event the broker refuses for good. */
+    public record Parked(String collection, String id, String reason, Instant since) {}
+
+    private enum Outcome {
+        SENT,
+        REFUSED,
+        AWAY,
+        LEASE_ENDS
+    }
+
+    public OutboxRelay(
+            MongoDatabase database,
+            EventPublisher publisher,
+            OutboxProperties properties,
+            InstantSource clock,
+            String owner) {
+        this.database = database;
+        this.publisher = publisher;
+        this.properties = properties;
+        this.clock = clock;
+        this.leases = new Leases(database, owner, properties.lease(), clock);
+    }
+
+    /** Adds a collection whose documents have outboxes. */
+    public void relay(Source source) {
+        collection(source.collection())
+                .createIndex(
+                        Indexes.ascending("outbox.pending.bucket", "outbox.pending.since"),
+                        new IndexOptions().sparse(true));
+        sources.put(source.collection(), source);
+    }
+
+    /** Says that an aggregate has a new event. Never blocks and never publishes by itself; a lost hint is found by polling. */
+    public void wake(String collection, String id) {
+        if (!hints.offer(new Hint(collection, id))) {
+            log.debug("More than {} aggregates wait for the relay; polling finds the rest", hints.size());
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(properties.deliveryTimeout());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Stops after the web server (whose phase is higher), so that the last commands' events still leave. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        var pause = properties.pollMin();
+        var pollAt = Instant.MIN;
+        var failures = 0;
+        while (isRunning()) {
+            try {
+                leases.refresh();
+                var polls = !clock.instant().isBefore(pollAt);
+                var sent = round(polls);
+                failures = brokerAway ? failures + 1 : 0;
+                if (polls) {
+                    pause = sent > 0 ? properties.pollMin() : min(pause.multipliedBy(2), properties.pollMax());
+                    pollAt = clock.instant().plus(pause);
+                }
+                if (brokerAway) {
+                    Thread.sleep(backOff(failures));
+                } else if (sent == 0) {
+                    awaitHint(Duration.between(clock.instant(), pollAt));
+                }
+            } catch (InterruptedException stopped) {
+                break;
+            } catch (MongoException | IllegalStateException failed) {
+                failures++;
+                log.warn("The outbox cannot be read, trying again: {}", failed.getMessage());
+                if (!pauseUnlessStopped(backOff(failures))) {
+                    break;
+                }
+            }
+        }
+        try {
+            leases.releaseAll();
+        } catch (MongoException failed) {
+            log.info("Leases could not be given back; they end by themselves after {}", properties.lease());
+        }
+    }
+
+    /** Sends what is known to be pending, or with {@code polls} whatever is; answers how many aggregates had events sent. */
+    private int round(boolean polls) throws InterruptedException {
+        var hinted = new ArrayList<Hint>();
+        hints.drainTo(hinted, ROUND);
+        var buckets = leases.held();
+        var sent = new AtomicLong();
+        try (var executor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("outbox-", 0).factory())) {
+            var places = new java.util.concurrent.Semaphore(properties.inFlight());
+            brokerAway = false;
+            for (var source : sources.values()) {
+                var ids = new HashSet<String>();
+                hinted.stream()
+                        .filter(hint -> hint.collection().equals(source.collection()))
+                        .forEach(hint -> ids.add(hint.id()));
+                if (ids.isEmpty() && !polls) {
+                    continue;
+                }
+                for (var document : pending(source, buckets, polls ? null : ids)) {
+                    places.acquire();
+                    executor.submit(() -> {
+                        try {
+                            if (relay(source, document)) {
+                                sent.incrementAndGet();
+                            }
+                        } finally {
+                            places.release();
+                        }
+                    });
+                }
+            }
+        }
+        return (int) sent.get();
+    }
+
+    private List<BsonDocument> pending(Source source, Set<Integer> buckets, @Nullable Set<String> ids) {
+        var filter = and(in("outbox.pending.bucket", buckets), exists("outbox.parked", false));
+        if (ids != null) {
+            filter = and(in("_id", ids), filter);
+        }
+        return collection(source.collection())
+                .find(filter)
+                .projection(include("version", "outbox"))
+                .sort(Sorts.ascending("outbox.pending.since"))
+                .limit(ROUND)
+                .into(new ArrayList<>());
+    }
+
+    /** Sends the events of one aggregate one after the other, up to the first that fails. */
+    private boolean relay(Source source, BsonDocument document) {
+        var id = document.getString("_id").getValue();
+        var events = document.getDocument("outbox").getArray("events").stream()
+                .map(value -> PendingEvent.fromBson(value.asDocument()))
+                .toList();
+        var acknowledged = 0L;
+        try {
+            for (var event : events) {
+                var outcome = brokerAway ? Outcome.AWAY : send(source, id, event);
+                if (outcome != Outcome.SENT) {
+                    break;
+                }
+                acknowledged = event.sequence();
+            }
+            if (acknowledged > 0) {
+                published.incrementAndGet();
+                remove(source, document, events, acknowledged);
+            }
+        } catch (MongoException failed) {
+            // The events stay, and are sent again: consumers ignore a sequence that they have seen.
+            log.warn("Published events of {} could not be removed from their outbox: {}", id, failed.getMessage());
+        }
+        return acknowledged > 0;
+    }
+
+    private Outcome send(Source source, String id, PendingEvent event) {
+        if (!leases.holdsFor(PendingEvent.bucketOf(id), properties.deliveryTimeout())) {
+            return Outcome.LEASE_ENDS;
+        }
+        try {
+            publisher
+                    .send(record(source, id, event, event.data()))
+                    .get(properties.deliveryTimeout().toMillis() + 5_000, TimeUnit.MILLISECONDS);
+            if (event.withdrawal()) {
+                publisher
+                        .send(record(source, id, event, null))
+                        .get(properties.deliveryTimeout().toMillis() + 5_000, TimeUnit.MILLISECONDS);
+            }
+            return Outcome.SENT;
+        } catch (ExecutionException failed) {
+            return failed(source, id, Optional.ofNullable(failed.getCause()).orElse(failed));
+        } catch (java.util.concurrent.TimeoutException slow) {
+            brokerAway = true;
+            return Outcome.AWAY;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Outcome.AWAY;
+        } catch (RuntimeException refusedAtOnce) {
+            return failed(source, id, refusedAtOnce);
+        }
+    }
+
+    private Outcome failed(Source source, String id, Throwable cause) {
+        if (cause instanceof RetriableException) {
+            if (!brokerAway) {
+                log.warn(
+                        "Kafka does not take events at the moment, they wait in their documents: {}",
+                        cause.getMessage());
+            }
+            brokerAway = true;
+            return Outcome.AWAY;
+        }
+        var documents = collection(source.collection());
+        documents.updateOne(eq("_id", id), inc("outbox.refusals", 1));
+        var parked = documents.updateOne(
+                and(eq("_id", id), com.mongodb.client.model.Filters.gte("outbox.refusals", properties.parkAfter())),
+                combine(
+                        set(
+                                "outbox.parked",
+                                new BsonDocument("reason", new org.bson.BsonString(String.valueOf(cause.getMessage())))
+                                        .append("since", new org.bson.BsonDateTime(clock.millis()))),
+                        unset("outbox.pending")));
+        if (parked.getModifiedCount() > 0) {
+            log.error(
+                    "Events of {} {} are parked, Kafka refuses them: {}", source.collection(), id, cause.getMessage());
+        } else {
+            wake(source.collection(), id);
+        }
+        return Outcome.REFUSED;
+    }
+
+    private void remove(Source source, BsonDocument document, List<PendingEvent> events, long acknowledged) {
+        var documents = collection(source.collection());
+        var id = document.getString("_id");
+        var all = events.getLast().sequence() == acknowledged;
+        var unchanged =
+                and(eq("_id", id), eq("version", document.getNumber("version").longValue()));
+        if (all) {
+            if (events.getLast().withdrawal()
+                    && documents.deleteOne(and(unchanged, eq("deleted", true))).getDeletedCount() > 0) {
+                return;
+            }
+            var emptied = documents.updateOne(
+                    unchanged,
+                    combine(
+                            set("outbox.events", new org.bson.BsonArray()),
+                            unset("outbox.pending"),
+                            unset("outbox.refusals")));
+            if (emptied.getMatchedCount() > 0) {
+                return;
+            }
+        }
+        documents.updateOne(eq("_id", id), pull("outbox.events", lte("sequence", acknowledged)));
+        documents.updateOne(and(eq("_id", id), size("outbox.events", 0)), unset("outbox.pending"));
+        wake(source.collection(), id.getValue());
+    }
+
+    private ProducerRecord<String, byte[]> record(
+            Source source, String id, PendingEvent event, byte @Nullable [] value) {
+        var headers = new ProducerRecord<String, byte[]>(
+                source.topic(), null, event.time().toEpochMilli(), id, value);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id + ":" + event.sequence(),
+                        "ce_source",
+                        source.ceSource(),
+                        "ce_type",
+                        event.type(),
+                        "ce_subject",
+                        id,
+                        "ce_time",
+                        event.time().toString(),
+                        "ce_sequence",
+                        Long.toString(event.sequence()),
+                        "ce_dataschema",
+                        "https://usergroups.org/contracts/"
+                                + org.usergroups.platform.events.EventSchemas.path(event.type()),
+                        "content-type",
+                        "application/json")
+                .forEach((name, text) -> headers.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    /** How many aggregates have events that wait, over all collections. */
+    public long pendingCount() {
+        return sumOverSources(exists("outbox.pending"));
+    }
+
+    /** How many aggregates are parked. */
+    public long parkedCount() {
+        return sumOverSources(exists("outbox.parked"));
+    }
+
+    /** How many aggregates had events sent since the start. */
+    public long publishedCount() {
+        return published.get();
+    }
+
+    /** How long the oldest pending event has waited; zero if none does. */
+    public Duration oldestAge() {
+        return sources.values().stream()
+                .map(source -> collection(source.collection())
+                        .find(exists("outbox.pending"))
+                        .sort(Sorts.ascending("outbox.pending.since"))
+                        .projection(include("outbox.pending"))
+                        .first())
+                .filter(java.util.Objects::nonNull)
+                .map(first -> Duration.between(
+                        Instant.ofEpochMilli(first.getDocument("outbox")
+                                .getDocument("pending")
+                                .getDateTime("since")
+                                .getValue()),
+                        clock.instant()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The parked aggregates, at most 100. */
+    public List<Parked> parked() {
+        var parked = new ArrayList<Parked>();
+        for (var source : sources.values()) {
+            collection(source.collection())
+                    .find(exists("outbox.parked"))
+                    .projection(include("outbox.parked"))
+                    .limit(100 - parked.size())
+                    .forEach(document -> {
+                        var why = document.getDocument("outbox").getDocument("parked");
+                        parked.add(new Parked(
+                                source.collection(),
+                                document.getString("_id").getValue(),
+                                why.getString("reason").getValue(),
+                                Instant.ofEpochMilli(why.getDateTime("since").getValue())));
+                    });
+        }
+        return List.copyOf(parked);
+    }
+
+    /** Tries the events of a parked aggregate again. Answers whether there is such an aggregate. */
+    public boolean retry(String id) {
+        for (var source : sources.values()) {
+            var pending = combine(
+                    unset("outbox.parked"),
+                    unset("outbox.refusals"),
+                    set("outbox.pending.bucket", PendingEvent.bucketOf(id)),
+                    set("outbox.pending.since", Date.from(clock.instant())));
+            if (collection(source.collection())
+                            .updateOne(and(eq("_id", id), exists("outbox.parked")), pending)
+                            .getMatchedCount()
+                    > 0) {
+                wake(source.collection(), id);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long sumOverSources(Bson filter) {
+        return sources.values().stream()
+                .mapToLong(source -> collection(source.collection()).countDocuments(filter))
+                .sum();
+    }
+
+    private MongoCollection<BsonDocument> collection(String name) {
+        return database.getCollection(name, BsonDocument.class);
+    }
+
+    private void awaitHint(Duration atMost) throws InterruptedException {
+        var hint = hints.poll(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        if (hint != null && !hints.offer(hint)) {
+            log.debug("{} waits for the next poll", hint);
+        }
+    }
+
+    private boolean pauseUnlessStopped(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException stopped) {
+            return false;
+        }
+    }
+
+    private Duration backOff(int failures) {
+        var longest =
+                Math.min(properties.pollMax().toMillis(), properties.pollMin().toMillis() << Math.min(failures, 10));
+        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

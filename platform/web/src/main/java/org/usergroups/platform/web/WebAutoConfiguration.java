@@ -1,0 +1,97 @@
+package org.usergroups.platform.web;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The defaults of an API: reads are public, every other request needs a token, what is not under {@code /api} is denied, and every
+ * refusal is a problem detail.
+ */
+@AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class)
+@EnableConfigurationProperties(WebProperties.class)
+@Import(ProblemAdvice.class)
+public class WebAutoConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+
+    @Bean
+    MergePatch mergePatch(JsonMapper json) {
+        return new MergePatch(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(WebProperties properties, JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(properties, json));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    @Order(100)
+    @ConditionalOnMissingBean(name = "apiSecurity")
+    SecurityFilterChain apiSecurity(HttpSecurity http, WebProperties properties, JsonMapper json) {
+        var roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        var tokens = new JwtAuthenticationConverter();
+        tokens.setJwtGrantedAuthoritiesConverter(roles);
+        AuthenticationEntryPoint signIn = (request, response, refused) -> {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            write(response, Problem.signInNeeded(), json);
+        };
+        AccessDeniedHandler denied = (request, response, refused) ->
+                write(response, Problem.forbidden("Your role does not include this."), json);
+        return http.authorizeHttpRequests(rules -> {
+                    rules.requestMatchers("/actuator/health/**", "/actuator/health")
+                            .permitAll();
+                    rules.requestMatchers("/actuator/**").hasRole("coordinator");
+                    properties
+                            .publicWrites()
+                            .forEach(path ->
+                                    rules.requestMatchers(HttpMethod.POST, path).permitAll());
+                    rules.requestMatchers(HttpMethod.GET, "/api/**").permitAll();
+                    rules.requestMatchers(HttpMethod.HEAD, "/api/**").permitAll();
+                    rules.requestMatchers("/api/**").authenticated();
+                    rules.requestMatchers("/error").permitAll();
+                    rules.anyRequest().denyAll();
+                })
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                        .authenticationEntryPoint(signIn)
+                        .accessDeniedHandler(denied))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(denied))
+                .build();
+    }
+
+    private static void write(jakarta.servlet.http.HttpServletResponse response, Problem problem, JsonMapper json)
+            throws java.io.IOException {
+        response.setStatus(problem.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.usergroups.platform.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of an API, and what of it is public.
+ *
+ * @param maxBody the largest request body
+ * @param maxLargeBody the same under {@code largeBodyPaths}, as for an import
+ * @param largeBodyPaths the beginnings of paths that take large bodies
+ * @param publicWrites paths that visitors may POST to, as patterns of Spring's {@code PathPattern}; everything else that is not a
+ *     GET needs a token
+ */
+@ConfigurationProperties("usergroups.web")
+public record WebProperties(
+        @DefaultValue("256KB") DataSize maxBody,
+        @DefaultValue("32MB") DataSize maxLargeBody,
+        @DefaultValue List<String> largeBodyPaths,
+        @DefaultValue List<String> publicWrites) {}
