@@ -1,0 +1,72 @@
+package org.usergroups.platform.testing;
+
+import com.mongodb.ConnectionString;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** The connections of {@link Backends}. Every application context has a database of its own. */
+@TestConfiguration(proxyBeanMethods = false)
+class BackendsConfiguration {
+
+    @Bean
+    MongoConnectionDetails mongoConnection() {
+        var server = RunningBackends.shared().mongo().replaceAll("/+$", "");
+        var database = "test-" + UUID.randomUUID();
+        return () -> new ConnectionString(server + "/" + database);
+    }
+
+    @Bean
+    KafkaConnectionDetails kafkaConnection() {
+        return () -> List.of(RunningBackends.shared().kafka());
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailAndAdapter() {
+        var backends = RunningBackends.shared();
+        return properties -> {
+            properties.add("spring.mail.host", backends::smtpHost);
+            properties.add("spring.mail.port", backends::smtpPort);
+            properties.add("usergroups.search.opensearch-compatible", backends::openSearch);
+        };
+    }
+
+    @Bean
+    TestTokens testTokens() {
+        return new TestTokens();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(TestTokens tokens) {
+        return tokens.decoder();
+    }
+
+    @Bean
+    TestEvents testEvents() {
+        return new TestEvents(RunningBackends.shared().kafka());
+    }
+
+    @Bean
+    TestMailbox testMailbox() {
+        return new TestMailbox(RunningBackends.shared().mailbox());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    @ConditionalOnClass(ElasticsearchConnectionDetails.class)
+    static class Search {
+
+        @Bean
+        ElasticsearchConnectionDetails searchConnection() {
+            var address = RunningBackends.shared().search();
+            return () -> List.of(new ElasticsearchConnectionDetails.Node(
+                    address.getHost(), address.getPort(), ElasticsearchConnectionDetails.Node.Protocol.HTTP));
+        }
+    }
+}

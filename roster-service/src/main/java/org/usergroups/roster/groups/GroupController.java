@@ -1,0 +1,115 @@
+package org.usergroups.roster.groups;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usergroups.platform.events.Ids;
+import org.usergroups.platform.web.Caller;
+import org.usergroups.platform.web.MergePatch;
+import org.usergroups.platform.web.Page;
+import org.usergroups.platform.web.Versions;
+import org.usergroups.roster.meetings.Meetings;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/roster/groups")
+class GroupController {
+
+    private final Groups groups;
+    private final Accounts accounts;
+    private final Meetings meetings;
+    private final Rights rights;
+    private final MergePatch mergePatch;
+    private final Ids ids;
+
+    GroupController(
+            Groups groups, Accounts accounts, Meetings meetings, Rights rights, MergePatch mergePatch, Ids ids) {
+        this.groups = groups;
+        this.accounts = accounts;
+        this.meetings = meetings;
+        this.rights = rights;
+        this.mergePatch = mergePatch;
+        this.ids = ids;
+    }
+
+    /** Registers a group; the caller becomes its first organizer. */
+    @PostMapping
+    ResponseEntity<GroupView> register(
+            @RequestBody GroupForm form,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
+        form.errors().refuse();
+        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "groups", key);
+        // The membership first: a crash in between leaves a membership of nothing, which nobody sees, and not a group
+        // of nobody.
+        accounts.addMembership(caller.memberId(), id, Rights.ORGANIZER);
+        var registered = groups.register(id, form);
+        return ResponseEntity.created(URI.create("/api/roster/groups/" + registered.id()))
+                .eTag(Versions.etag(registered.version()))
+                .body(GroupView.of(registered));
+    }
+
+    @GetMapping("/{slugOrId}")
+    ResponseEntity<GroupView> read(@PathVariable String slugOrId) {
+        var group = groups.get(slugOrId);
+        return Versions.answer(group.version(), GroupView.of(group));
+    }
+
+    /** Groups by slug, of one country if it is named. */
+    @GetMapping
+    Page<GroupView> list(
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var count = Page.size(size);
+        var code = country == null ? null : country.toUpperCase(Locale.ROOT);
+        var after = cursor == null ? null : Page.key(cursor);
+        return Page.of(
+                groups.list(code, after, count + 1),
+                count,
+                GroupView::of,
+                group -> group.state().slug());
+    }
+
+    @PatchMapping(path = "/{slugOrId}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<GroupView> edit(
+            @PathVariable String slugOrId,
+            @RequestBody JsonNode patch,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        var before = groups.get(slugOrId);
+        rights.requireOrganizer(caller, before.id());
+        Versions.require(ifMatch, before.version());
+        var form = mergePatch.apply(GroupForm.of(before.state()), patch, GroupForm.class);
+        form.errors().refuse();
+        var after = groups.edit(before, form);
+        return Versions.answer(after.version(), GroupView.of(after));
+    }
+
+    @DeleteMapping("/{slugOrId}")
+    ResponseEntity<Void> delete(
+            @PathVariable String slugOrId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        var before = groups.get(slugOrId);
+        rights.requireOrganizer(caller, before.id());
+        Versions.require(ifMatch, before.version());
+        meetings.deleteAllOf(before.id());
+        groups.delete(before);
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,198 @@
+package org.usergroups.roster.imports;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.AlreadyExists;
+import org.usergroups.platform.events.StaleVersion;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupForm;
+import org.usergroups.roster.groups.Groups;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes over a roster from JSON lines (one object a line, UTF-8). A line's {@code id} becomes the slug, so the same file again
+ * changes nothing. A line that cannot be taken is reported with its number and the reason, and stops nothing.
+ */
+@Component
+class JsonLinesImport {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int REJECTIONS_SHOWN = 1_000;
+
+    private final Groups groups;
+    private final JsonMapper json;
+
+    JsonLinesImport(Groups groups, JsonMapper json) {
+        this.groups = groups;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    /** What became of the lines; at most 1,000 rejections are named, all are counted. */
+    record Report(int lines, int created, int changed, int unchanged, int rejectedLines, List<Rejected> rejected) {}
+
+    /** A line that was not taken. */
+    record Rejected(int line, @Nullable String id, @Nullable String field, String reason) {}
+
+    /** A line of the import's form; fields that are not named here are left out. */
+    record Line(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String url,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String city,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable String timezone,
+            @Nullable String scope,
+            @Nullable Boolean online,
+            @Nullable List<String> languages,
+            @Nullable List<String> topics,
+            @Nullable String status,
+            @Nullable List<Group.Channel> channels,
+            @Nullable String source,
+            @Nullable String licence,
+            @Nullable String note) {
+
+        GroupForm toForm() {
+            var location = lat == null || lon == null ? null : new GroupForm.Point("Point", List.of(lon, lat));
+            return new GroupForm(
+                    name,
+                    id,
+                    description,
+                    country,
+                    region,
+                    city,
+                    location,
+                    scope,
+                    online,
+                    timezone,
+                    languages,
+                    topics,
+                    url,
+                    channels,
+                    status,
+                    source,
+                    licence,
+                    note);
+        }
+    }
+
+    private static final class Tally {
+        private int lines;
+        private int created;
+        private int changed;
+        private int unchanged;
+        private int rejectedLines;
+        private final List<Rejected> rejected = new ArrayList<>();
+
+        void reject(@Nullable String id, @Nullable String field, String reason) {
+            rejectedLines++;
+            if (rejected.size() < REJECTIONS_SHOWN) {
+                rejected.add(new Rejected(lines, id, field, reason));
+            }
+        }
+
+        Report report() {
+            return new Report(lines, created, changed, unchanged, rejectedLines, List.copyOf(rejected));
+        }
+    }
+
+    Report take(InputStream body) throws IOException {
+        var tally = new Tally();
+        var input = new BufferedInputStream(body, 64 * 1024);
+        var line = new ByteArrayOutputStream();
+        var tooLong = false;
+        for (var read = input.read(); ; read = input.read()) {
+            if (read == '\n' || read < 0) {
+                if (line.size() > 0 || tooLong) {
+                    tally.lines++;
+                    if (tooLong) {
+                        tally.reject(null, null, "The line is longer than %d kB.".formatted(LONGEST_LINE / 1024));
+                    } else {
+                        take(line.toByteArray(), tally);
+                    }
+                }
+                line.reset();
+                tooLong = false;
+                if (read < 0) {
+                    return tally.report();
+                }
+            } else if (line.size() < LONGEST_LINE) {
+                line.write(read);
+            } else {
+                tooLong = true;
+            }
+        }
+    }
+
+    private void take(byte[] bytes, Tally tally) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            tally.reject(null, null, "The line is not UTF-8.");
+            return;
+        }
+        if (text.isBlank()) {
+            tally.lines--;
+            return;
+        }
+        Line line;
+        try {
+            line = json.readValue(text, Line.class);
+        } catch (JacksonException malformed) {
+            tally.reject(
+                    null,
+                    null,
+                    "The line is not JSON of the import's form: " + firstSentence(malformed.getOriginalMessage()));
+            return;
+        }
+        if (line == null || line.id() == null) {
+            tally.reject(null, "id", "This is needed: it becomes the group's address.");
+            return;
+        }
+        var form = line.toForm();
+        var errors = form.errors().all();
+        if (!errors.isEmpty()) {
+            var first = errors.getFirst();
+            tally.reject(line.id(), first.field().equals("slug") ? "id" : first.field(), first.message());
+            return;
+        }
+        try {
+            switch (groups.takeOver(form)) {
+                case CREATED -> tally.created++;
+                case CHANGED -> tally.changed++;
+                case UNCHANGED -> tally.unchanged++;
+            }
+        } catch (Problem refused) {
+            tally.reject(line.id(), null, String.valueOf(refused.getBody().getDetail()));
+        } catch (StaleVersion | AlreadyExists raced) {
+            tally.reject(line.id(), null, "Somebody else changed this group at the same moment. Import it again.");
+        }
+    }
+
+    private static String firstSentence(String message) {
+        var end = message.indexOf('\n');
+        var line = end < 0 ? message : message.substring(0, end);
+        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+    }
+}

@@ -1,0 +1,107 @@
+package org.usergroups.roster.invitations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.usergroups.platform.web.Caller;
+import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Mailer;
+import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
+import org.usergroups.roster.signin.Addresses;
+
+@RestController
+@RequestMapping("/api/roster")
+class InvitationController {
+
+    private static final int OPEN_AT_ONCE = 20;
+
+    private final Invitations invitations;
+    private final Groups groups;
+    private final Accounts accounts;
+    private final Rights rights;
+    private final Mailer mailer;
+    private final RosterProperties properties;
+
+    InvitationController(
+            Invitations invitations,
+            Groups groups,
+            Accounts accounts,
+            Rights rights,
+            Mailer mailer,
+            RosterProperties properties) {
+        this.invitations = invitations;
+        this.groups = groups;
+        this.accounts = accounts;
+        this.rights = rights;
+        this.mailer = mailer;
+        this.properties = properties;
+    }
+
+    record InvitationForm(@Nullable String email, @Nullable String role) {}
+
+    record InvitationView(String groupName, String groupSlug, String role, Instant expiresAt) {}
+
+    record Accepted(String groupSlug) {}
+
+    @PostMapping("/groups/{slugOrId}/invitations")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void invite(@PathVariable String slugOrId, @RequestBody InvitationForm form, Caller caller) {
+        var group = groups.get(slugOrId);
+        rights.requireOrganizer(caller, group.id());
+        new FieldErrors()
+                .required(form.email(), "email", 254)
+                .check(form.email() == null || Addresses.isAddress(form.email()), "email", "Must be an e-mail address.")
+                .check(form.role() == null || form.role().equals(Rights.ORGANIZER), "role", "Must be organizer.")
+                .refuse();
+        if (invitations.openFor(group.id()) >= OPEN_AT_ONCE) {
+            throw Problem.tooMany(
+                    "This group has %d open invitations. Wait until some are answered.".formatted(OPEN_AT_ONCE));
+        }
+        var token = invitations.open(group.id(), Rights.ORGANIZER, caller.memberId());
+        mailer.send(
+                String.valueOf(form.email()).strip(),
+                "Invitation to look after " + group.state().name(),
+                """
+                You are invited to look after the entry of %s on Usergroups.
+
+                Open this page to accept; it is good for %d days:
+                %s/invitations/%s
+
+                If you do not know what this is about, do nothing.
+                """.formatted(
+                        group.state().name(), properties.invitation().lasts().toDays(), properties.publicUrl(), token));
+    }
+
+    @GetMapping("/invitations/{token}")
+    InvitationView read(@PathVariable String token) {
+        var invitation = invitations.find(token).orElseThrow(InvitationController::notOpen);
+        var group = groups.get(invitation.groupId()).state();
+        return new InvitationView(group.name(), group.slug(), invitation.role(), invitation.expiresAt());
+    }
+
+    @PostMapping("/invitations/{token}")
+    Accepted accept(@PathVariable String token, Caller caller) {
+        var invitation = invitations.find(token).orElseThrow(InvitationController::notOpen);
+        var group = groups.get(invitation.groupId());
+        accounts.find(caller.memberId())
+                .orElseThrow(() -> Problem.forbidden("Only a person can accept an invitation."));
+        invitations.close(token).orElseThrow(InvitationController::notOpen);
+        accounts.addMembership(caller.memberId(), group.id(), invitation.role());
+        return new Accepted(group.state().slug());
+    }
+
+    private static Problem notOpen() {
+        return Problem.gone("This invitation is used, withdrawn or too old. Ask for a new one.");
+    }
+}

@@ -1,0 +1,54 @@
+package org.usergroups.roster.meetings;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.descending;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Aggregates;
+import org.usergroups.platform.events.AlreadyExists;
+import org.usergroups.platform.events.Outbox;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.web.Problem;
+
+/** All meetings. */
+@Component
+public class Meetings {
+
+    private final Aggregates<Meeting> meetings;
+
+    Meetings(Outbox outbox) {
+        this.meetings =
+                outbox.aggregates("meetings", Meeting.class, Meeting.TOPIC).indexed("groupId", "startsAt");
+    }
+
+    /** Withdraws every meeting of a group. */
+    public void deleteAllOf(String groupId) {
+        for (var some = of(groupId, 100); !some.isEmpty(); some = of(groupId, 100)) {
+            some.forEach(meetings::delete);
+        }
+    }
+
+    /** @throws Problem 404 if there is none */
+    Stored<Meeting> get(String id) {
+        return meetings.find(id).orElseThrow(() -> Problem.notFound("meeting", id));
+    }
+
+    /** The meetings of a group, the latest first. */
+    List<Stored<Meeting>> of(String groupId, int limit) {
+        return meetings.find(eq("groupId", groupId), descending("startsAt"), limit);
+    }
+
+    /** Plans a meeting; the same id again answers the one that is there. */
+    Stored<Meeting> plan(String id, Meeting meeting) {
+        try {
+            return meetings.create(id, meeting);
+        } catch (AlreadyExists repeated) {
+            return get(id);
+        }
+    }
+
+    void delete(Stored<Meeting> meeting) {
+        meetings.delete(meeting);
+    }
+}

@@ -1,0 +1,80 @@
+package org.usergroups.roster.members;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Aggregates;
+import org.usergroups.platform.events.AlreadyExists;
+import org.usergroups.platform.events.Ids;
+import org.usergroups.platform.events.Outbox;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.RosterProperties;
+
+/** All accounts. */
+@Component
+public class Accounts {
+
+    private static final int ORGANIZERS_SHOWN = 100;
+
+    private final Aggregates<Account> accounts;
+    private final RosterProperties properties;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    Accounts(Outbox outbox, RosterProperties properties, InstantSource clock, Ids ids) {
+        this.accounts = outbox.aggregates("accounts", Account.class, MemberEvents.TOPIC)
+                .unique("email")
+                .indexed("memberships.groupId");
+        this.properties = properties;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Optional<Stored<Account>> find(String memberId) {
+        return accounts.find(memberId);
+    }
+
+    /** The account of an address, made if there is none. Only for somebody who has shown that the address is theirs. */
+    public Stored<Account> ofAddress(String address) {
+        var email = normalized(address);
+        var account = accounts.findOne(eq("email", email)).orElseGet(() -> create(email));
+        var isFirstCoordinator = email.equals(normalized(properties.firstCoordinator()));
+        if (isFirstCoordinator && !account.state().coordinator()) {
+            return accounts.change(account.id(), Account::asCoordinator).orElse(account);
+        }
+        return account;
+    }
+
+    /** Makes a member look after a group. Clients that are no members, such as the operator, change nothing. */
+    public void addMembership(String memberId, String groupId, String role) {
+        accounts.change(memberId, account -> account.with(new Account.Membership(groupId, role)));
+    }
+
+    Optional<Stored<Account>> rename(String memberId, String displayName) {
+        return accounts.change(memberId, account -> account.named(displayName));
+    }
+
+    List<Stored<Account>> lookingAfter(String groupId) {
+        return accounts.find(eq("memberships.groupId", groupId), ascending("displayName"), ORGANIZERS_SHOWN);
+    }
+
+    /** An address as it is compared: surrounding space and the case of letters do not matter. */
+    public static String normalized(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Stored<Account> create(String email) {
+        // The first name shown is a neutral one: the part before the @ would tell half of the address.
+        var account = new Account(email, "New member", false, List.of(), clock.instant());
+        try {
+            return accounts.create(ids.next(), account);
+        } catch (AlreadyExists madeMeanwhile) {
+            return accounts.findOne(eq("email", email)).orElseThrow(() -> madeMeanwhile);
+        }
+    }
+}

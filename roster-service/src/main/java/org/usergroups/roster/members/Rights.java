@@ -1,0 +1,37 @@
+package org.usergroups.roster.members;
+
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.web.Caller;
+import org.usergroups.platform.web.Problem;
+
+/** Who may do what with a group. */
+@Component
+public class Rights {
+
+    /** The role of somebody who looks after a group. */
+    public static final String ORGANIZER = "organizer";
+
+    private final Accounts accounts;
+
+    Rights(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @throws Problem 403 unless the caller is an organizer of the group or a coordinator */
+    public void requireOrganizer(Caller caller, String groupId) {
+        var organizes = caller.coordinator()
+                || accounts.find(caller.memberId())
+                        .map(account -> account.state().isOrganizerOf(groupId))
+                        .orElse(false);
+        if (!organizes) {
+            throw Problem.forbidden("Only the group's organizers may do this. Ask one of them for an invitation.");
+        }
+    }
+
+    /** @throws Problem 403 unless the caller is a coordinator */
+    public void requireCoordinator(Caller caller) {
+        if (!caller.coordinator()) {
+            throw Problem.forbidden("Only coordinators of the portal may do this.");
+        }
+    }
+}

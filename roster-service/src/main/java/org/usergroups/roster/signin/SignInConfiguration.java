@@ -1,0 +1,178 @@
+package org.usergroups.roster.signin;
+
+import com.mongodb.client.MongoDatabase;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.members.Account;
+import org.usergroups.roster.members.Accounts;
+
+/** The OIDC issuer and its sign-in by a one-time link. The portal is its only browser client. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    private static final String SIGN_IN = "/account/sign-in";
+    private static final Duration ACCESS = Duration.ofMinutes(10);
+    private static final Duration REFRESH = Duration.ofDays(30);
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain issuerSecurity(HttpSecurity http) {
+        var pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        return http.oauth2AuthorizationServer(server -> {
+                    http.securityMatcher(server.getEndpointsMatcher());
+                    server.oidc(Customizer.withDefaults());
+                })
+                .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), pages))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain signInSecurity(HttpSecurity http, SignInLinks links, SignInMail mail) {
+        return http.securityMatcher("/account/**")
+                .authorizeHttpRequests(
+                        rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(SIGN_IN, SIGN_IN + "/**")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .oneTimeTokenLogin(login -> login.tokenService(links)
+                        .tokenGeneratingUrl(SIGN_IN + "/link")
+                        .generateRequestResolver(request -> request(request.getParameter("email"), links))
+                        .tokenGenerationSuccessHandler(mail)
+                        .loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN + "/session")
+                        .showDefaultSubmitPage(false)
+                        .failureUrl(SIGN_IN + "?link=used")
+                        .defaultSuccessUrl("/sign-in"))
+                .headers(
+                        headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
+                .build();
+    }
+
+    /** No request, and so no mail, for what is no address or has asked too often; the answer tells neither. */
+    private static @org.jspecify.annotations.Nullable GenerateOneTimeTokenRequest request(
+            @org.jspecify.annotations.Nullable String email, SignInLinks links) {
+        if (email == null || !Addresses.isAddress(email) || links.isExhausted(email)) {
+            return null;
+        }
+        return new GenerateOneTimeTokenRequest(email.strip());
+    }
+
+    /** Somebody who has shown that an address is theirs has an account from then on. */
+    @Bean
+    UserDetailsService accountOfAddress(Accounts accounts) {
+        return address -> User.withUsername(accounts.ofAddress(address).id())
+                .password("")
+                .authorities(AuthorityUtils.NO_AUTHORITIES)
+                .build();
+    }
+
+    @Bean
+    AuthorizationServerSettings issuer(RosterProperties properties) {
+        return AuthorizationServerSettings.builder()
+                .issuer(properties.publicUrl().toString())
+                .build();
+    }
+
+    @Bean
+    RegisteredClientRepository clients(RosterProperties properties) {
+        var portal = RegisteredClient.withId("portal")
+                .clientId("portal")
+                .clientSecret("{noop}" + properties.portalClientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUri(properties.publicUrl() + "/login/oauth2/code/roster")
+                .postLogoutRedirectUri(properties.publicUrl() + "/")
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                .tokenSettings(tokens().refreshTokenTimeToLive(REFRESH)
+                        .reuseRefreshTokens(true)
+                        .build())
+                .build();
+        var operator = RegisteredClient.withId("operator")
+                .clientId("operator")
+                .clientSecret("{noop}" + properties.operatorClientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .scope("coordinator")
+                .tokenSettings(tokens().build())
+                .build();
+        return new InMemoryRegisteredClientRepository(portal, operator);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys(MongoDatabase database) {
+        return new ImmutableJWKSet<>(SigningKeys.load(database));
+    }
+
+    /** Puts into tokens what the services and the portal need to know of a member. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
+        return context -> {
+            context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+            if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+                context.getClaims().audience(List.of("usergroups"));
+            }
+            if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+                context.getClaims().claim("roles", List.of("coordinator")).claim("name", "Operator");
+                return;
+            }
+            var account = accounts.find(context.getPrincipal().getName()).map(stored -> stored.state());
+            context.getClaims()
+                    .claim("name", account.map(Account::displayName).orElse(""))
+                    .claim(
+                            "roles",
+                            account.map(Account::coordinator).orElse(false)
+                                    ? List.of("member", "coordinator")
+                                    : List.of("member"));
+        };
+    }
+
+    private static TokenSettings.Builder tokens() {
+        return TokenSettings.builder()
+                .accessTokenTimeToLive(ACCESS)
+                .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256);
+    }
+}

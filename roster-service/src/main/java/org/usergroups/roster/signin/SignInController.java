@@ -1,0 +1,31 @@
+package org.usergroups.roster.signin;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The pages of sign-in. Opening the link from the mail only shows a button, so that a mail scanner that follows links does not use
+ * it up.
+ */
+@Controller
+@RequestMapping("/account/sign-in")
+class SignInController {
+
+    @GetMapping
+    String form() {
+        return "account/sign-in";
+    }
+
+    @GetMapping("/sent")
+    String sent() {
+        return "account/sent";
+    }
+
+    @GetMapping("/link")
+    String button(@RequestParam String token, org.springframework.ui.Model model) {
+        model.addAttribute("token", token);
+        return "account/link";
+    }
+}
