@@ -1,6 +1,7 @@
 package org.usergroups.roster.groups;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +21,6 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.MergePatch;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Versions;
-import org.usergroups.roster.meetings.Meetings;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 import tools.jackson.databind.JsonNode;
@@ -31,16 +31,16 @@ class GroupController {
 
     private final Groups groups;
     private final Accounts accounts;
-    private final Meetings meetings;
+    private final List<PartOfGroup> parts;
     private final Rights rights;
     private final MergePatch mergePatch;
     private final Ids ids;
 
     GroupController(
-            Groups groups, Accounts accounts, Meetings meetings, Rights rights, MergePatch mergePatch, Ids ids) {
+            Groups groups, Accounts accounts, List<PartOfGroup> parts, Rights rights, MergePatch mergePatch, Ids ids) {
         this.groups = groups;
         this.accounts = accounts;
-        this.meetings = meetings;
+        this.parts = parts;
         this.rights = rights;
         this.mergePatch = mergePatch;
         this.ids = ids;
@@ -108,7 +108,7 @@ class GroupController {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
         Versions.require(ifMatch, before.version());
-        meetings.deleteAllOf(before.id());
+        parts.forEach(part -> part.deleteAllOf(before.id()));
         groups.delete(before);
         return ResponseEntity.noContent().build();
     }

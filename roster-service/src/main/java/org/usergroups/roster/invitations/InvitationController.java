@@ -94,9 +94,12 @@ class InvitationController {
     Accepted accept(@PathVariable String token, Caller caller) {
         var invitation = invitations.find(token).orElseThrow(InvitationController::notOpen);
         var group = groups.get(invitation.groupId());
-        accounts.find(caller.memberId())
-                .orElseThrow(() -> Problem.forbidden("Only a person can accept an invitation."));
-        invitations.close(token).orElseThrow(InvitationController::notOpen);
+        if (accounts.find(caller.memberId()).isEmpty()) {
+            throw Problem.forbidden("Only a person can accept an invitation.");
+        }
+        if (invitations.close(token).isEmpty()) {
+            throw notOpen();
+        }
         accounts.addMembership(caller.memberId(), group.id(), invitation.role());
         return new Accepted(group.state().slug());
     }

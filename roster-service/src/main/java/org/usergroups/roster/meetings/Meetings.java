@@ -10,10 +10,11 @@ import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.Outbox;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.groups.PartOfGroup;
 
 /** All meetings. */
 @Component
-public class Meetings {
+class Meetings implements PartOfGroup {
 
     private final Aggregates<Meeting> meetings;
 
@@ -22,7 +23,7 @@ public class Meetings {
                 outbox.aggregates("meetings", Meeting.class, Meeting.TOPIC).indexed("groupId", "startsAt");
     }
 
-    /** Withdraws every meeting of a group. */
+    @Override
     public void deleteAllOf(String groupId) {
         for (var some = of(groupId, 100); !some.isEmpty(); some = of(groupId, 100)) {
             some.forEach(meetings::delete);

@@ -55,11 +55,12 @@ public class Accounts {
         accounts.change(memberId, account -> account.with(new Account.Membership(groupId, role)));
     }
 
-    Optional<Stored<Account>> rename(String memberId, String displayName) {
+    public Optional<Stored<Account>> rename(String memberId, String displayName) {
         return accounts.change(memberId, account -> account.named(displayName));
     }
 
-    List<Stored<Account>> lookingAfter(String groupId) {
+    /** At most 100 accounts that look after a group. */
+    public List<Stored<Account>> lookingAfter(String groupId) {
         return accounts.find(eq("memberships.groupId", groupId), ascending("displayName"), ORGANIZERS_SHOWN);
     }
 

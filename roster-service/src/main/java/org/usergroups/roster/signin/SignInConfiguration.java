@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -33,6 +35,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
@@ -159,7 +162,10 @@ class SignInConfiguration {
                 context.getClaims().claim("roles", List.of("coordinator")).claim("name", "Operator");
                 return;
             }
-            var account = accounts.find(context.getPrincipal().getName()).map(stored -> stored.state());
+            Authentication member = context.getPrincipal();
+            var account = member == null
+                    ? Optional.<Account>empty()
+                    : accounts.find(member.getName()).map(Stored::state);
             context.getClaims()
                     .claim("name", account.map(Account::displayName).orElse(""))
                     .claim(

@@ -1,8 +1,7 @@
-package org.usergroups.roster.members;
+package org.usergroups.roster.organizers;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,15 +14,18 @@ import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.members.Account;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
 
 @RestController
 @RequestMapping("/api/roster")
-class MemberController {
+class OrganizerController {
 
     private final Accounts accounts;
     private final Groups groups;
 
-    MemberController(Accounts accounts, Groups groups) {
+    OrganizerController(Accounts accounts, Groups groups) {
         this.accounts = accounts;
         this.groups = groups;
     }
@@ -73,17 +75,14 @@ class MemberController {
 
     private Me me(Stored<Account> account) {
         var memberships = account.state().memberships();
-        var byId = groups
-                .withIds(memberships.stream().map(Account.Membership::groupId).toList())
-                .stream()
-                .collect(Collectors.toMap(Stored::id, Function.identity()));
-        var mine = memberships.stream()
-                .filter(membership -> byId.containsKey(membership.groupId()))
-                .map(membership -> {
-                    var group = byId.get(membership.groupId()).state();
-                    return new MyGroup(membership.groupId(), group.slug(), group.name(), membership.role());
-                })
-                .toList();
+        var mine = new ArrayList<MyGroup>();
+        for (var group : groups.withIds(
+                memberships.stream().map(Account.Membership::groupId).toList())) {
+            memberships.stream()
+                    .filter(membership -> membership.groupId().equals(group.id()))
+                    .forEach(membership -> mine.add(new MyGroup(
+                            group.id(), group.state().slug(), group.state().name(), membership.role())));
+        }
         return new Me(
                 account.id(), account.state().displayName(), account.state().coordinator(), mine);
     }
