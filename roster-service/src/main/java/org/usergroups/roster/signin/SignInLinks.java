@@ -30,7 +30,8 @@ class SignInLinks implements OneTimeTokenService {
 
     private static final long CLEANING_MILLIS = 600_000;
 
-    private record Link(@BsonId String tokenHash, String email, Instant madeAt, Instant expiresAt) {}
+    /** Public, since the driver's codec reads it by reflection. */
+    public record Link(@BsonId String tokenHash, String email, Instant madeAt, Instant expiresAt) {}
 
     private final MongoCollection<Link> links;
     private final RosterProperties properties;

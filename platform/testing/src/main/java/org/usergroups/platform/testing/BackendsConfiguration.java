@@ -50,7 +50,7 @@ class BackendsConfiguration {
 
     @Bean
     TestEvents testEvents() {
-        return new TestEvents(RunningBackends.shared().kafka());
+        return TestEvents.at(RunningBackends.shared().kafka());
     }
 
     @Bean

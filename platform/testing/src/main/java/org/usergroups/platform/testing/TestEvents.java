@@ -38,9 +38,23 @@ public final class TestEvents implements AutoCloseable {
             String type,
             long sequence,
             @Nullable JsonNode data,
-            Map<String, String> headers) {}
+            Map<String, String> headers) {
 
-    TestEvents(String bootstrapServers) {
+        /** The data of an event that is no tombstone. */
+        public JsonNode content() {
+            if (data == null) {
+                throw new AssertionError(key + " at " + sequence + " is a tombstone");
+            }
+            return data;
+        }
+    }
+
+    /** Events at a broker. */
+    public static TestEvents at(String bootstrapServers) {
+        return new TestEvents(bootstrapServers);
+    }
+
+    private TestEvents(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),

@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 
 /** Turns everything that goes wrong in a controller into a problem detail. Nothing of the inside is shown. */
 @RestControllerAdvice
-@Order(0)
+@Order(org.springframework.core.Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);

@@ -68,6 +68,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final LinkedBlockingQueue<Hint> hints = new LinkedBlockingQueue<>(10_000);
     private final AtomicLong published = new AtomicLong();
     private volatile boolean brokerAway;
+    private volatile boolean running;
     private @Nullable Thread thread;
 
     /** A collection with outboxes, and where its events go. */
@@ -116,17 +117,18 @@ public final class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
+        running = false;
+        var stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
             try {
-                running.join(properties.deliveryTimeout());
+                stopping.join(properties.deliveryTimeout());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -135,7 +137,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** Stops after the web server (whose phase is higher), so that the last commands' events still leave. */
@@ -148,7 +150,7 @@ public final class OutboxRelay implements SmartLifecycle {
         var pause = properties.pollMin();
         var pollAt = Instant.MIN;
         var failures = 0;
-        while (isRunning()) {
+        while (running) {
             try {
                 leases.refresh();
                 var polls = !clock.instant().isBefore(pollAt);
@@ -165,9 +167,10 @@ public final class OutboxRelay implements SmartLifecycle {
                 }
             } catch (InterruptedException stopped) {
                 break;
-            } catch (MongoException | IllegalStateException failed) {
+            } catch (RuntimeException failed) {
+                // Whatever it is, the relay goes on: a dead relay would be a silent one.
                 failures++;
-                log.warn("The outbox cannot be read, trying again: {}", failed.getMessage());
+                log.warn("The outbox cannot be relayed at the moment, trying again", failed);
                 if (!pauseUnlessStopped(backOff(failures))) {
                     break;
                 }

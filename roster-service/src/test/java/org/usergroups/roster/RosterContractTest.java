@@ -1,0 +1,104 @@
+package org.usergroups.roster;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.usergroups.platform.events.Deleted;
+import org.usergroups.platform.events.Publication;
+import org.usergroups.platform.events.StateTopic;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.testing.ContractKit;
+import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupEvents;
+import org.usergroups.roster.meetings.Meeting;
+import org.usergroups.roster.members.Account;
+import org.usergroups.roster.members.MemberEvents;
+
+class RosterContractTest extends ContractKit {
+
+    private static final String ID = "01930a5e-7c00-7000-8000-000000000001";
+    private static final String GROUP = "01930a5e-7c00-7000-8000-000000000002";
+    private static final Instant THEN = Instant.parse("2026-11-23T19:00:00Z");
+
+    RosterContractTest() {
+        super("roster-service", GroupEvents.TOPIC, MemberEvents.TOPIC, Meeting.TOPIC);
+    }
+
+    @Test
+    void examplesAreWhatTheCodeWrites() {
+        var city = new Group(
+                "lisbon-jug",
+                "Lisbon JUG",
+                "Java in Lisbon, since 2004.",
+                "PT",
+                "Lisbon",
+                "Lisbon",
+                new Group.Location(38.7167, -9.1333),
+                Group.Scope.city,
+                false,
+                "Europe/Lisbon",
+                List.of("pt", "en"),
+                List.of("java"),
+                "https://jug.example/",
+                List.of(),
+                Group.Status.active,
+                THEN,
+                THEN,
+                null,
+                null,
+                null);
+        var online = new Group(
+                "kafka-online",
+                "Kafka Online",
+                "",
+                null,
+                null,
+                null,
+                null,
+                Group.Scope.online,
+                true,
+                null,
+                List.of(),
+                List.of("kafka"),
+                null,
+                List.of(),
+                Group.Status.prospective,
+                THEN,
+                THEN,
+                null,
+                null,
+                null);
+        example("group-changed", "city", GroupEvents.TOPIC, city);
+        example("group-changed", "online", GroupEvents.TOPIC, online);
+        var memberships = List.of(new Account.Membership(GROUP, "organizer"));
+        example(
+                "member-changed",
+                "organizer",
+                MemberEvents.TOPIC,
+                new Account("ana@mail.example", "Ana", false, memberships, THEN));
+        example(
+                "meeting-changed",
+                "evening",
+                Meeting.TOPIC,
+                new Meeting(
+                        GROUP,
+                        "Records and patterns",
+                        "Two talks.",
+                        THEN,
+                        "Europe/Lisbon",
+                        120,
+                        "Library, room 2",
+                        null));
+        for (var name : List.of("group", "member", "meeting")) {
+            contracts().compareExample(name + "-deleted", "deleted", new Deleted(ID, 7));
+        }
+    }
+
+    private <S> void example(String event, String name, StateTopic<S> topic, S state) {
+        if (topic.publication().apply(new Stored<>(ID, 3, state)) instanceof Publication.Snapshot snapshot) {
+            contracts().compareExample(event, name, snapshot.data());
+        } else {
+            throw new AssertionError(event + " is not published");
+        }
+    }
+}
