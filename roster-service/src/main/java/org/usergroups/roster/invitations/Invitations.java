@@ -22,7 +22,8 @@ import org.usergroups.roster.Secrets;
 class Invitations {
 
     /** @param tokenHash SHA-256 of the token that is in the mail */
-    public record Invitation(@BsonId String tokenHash, String groupId, String role, String invitedBy, Instant expiresAt) {}
+    public record Invitation(
+            @BsonId String tokenHash, String groupId, String role, String invitedBy, Instant expiresAt) {}
 
     private static final long CLEANING_MILLIS = 3_600_000;
 

@@ -8,12 +8,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,7 +19,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -139,24 +135,9 @@ public class EventsAutoConfiguration {
         return new InboundEvents(deadLetters);
     }
 
-    /**
-     * The topics that this service writes, reads, or leaves dead letters in. Whoever starts first makes them; the settings are the
-     * same everywhere.
-     */
     @Bean
-    KafkaAdmin.NewTopics topics(
-            ObjectProvider<StateTopic<?>> published, BindingServiceProperties bindings, TopicProperties properties) {
-        var topics = new ArrayList<NewTopic>();
-        var states = new TreeSet<String>();
-        published.forEach(topic -> states.add(topic.topic()));
-        bindings.getBindings().values().forEach(binding -> {
-            for (var destination : destinations(binding.getDestination())) {
-                states.add(destination);
-                topics.add(properties.deadLetters(DeadLetters.name(destination, binding.getGroup())));
-            }
-        });
-        states.forEach(name -> topics.add(properties.state(name)));
-        return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    Topics topics(KafkaAdmin admin, OutboxRelay relay, BindingServiceProperties bindings, TopicProperties properties) {
+        return new Topics(admin, relay, bindings, properties);
     }
 
     /** An outage is waited out: the same batch again after a pause, without end. Broken events never get here. */
@@ -216,14 +197,10 @@ public class EventsAutoConfiguration {
 
     private static List<String> deadLetterTopics(BindingServiceProperties bindings) {
         return bindings.getBindings().values().stream()
-                .flatMap(binding -> destinations(binding.getDestination()).stream()
+                .flatMap(binding -> Topics.read(binding).stream()
                         .map(destination -> DeadLetters.name(destination, binding.getGroup())))
                 .sorted()
                 .toList();
-    }
-
-    private static List<String> destinations(String commaSeparated) {
-        return List.of(org.springframework.util.StringUtils.commaDelimitedListToStringArray(commaSeparated));
     }
 
     private static String instanceName() {

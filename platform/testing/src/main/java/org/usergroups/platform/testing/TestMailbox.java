@@ -3,9 +3,9 @@ package org.usergroups.platform.testing;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The catch-all mailbox: reads what was mailed, to whomever. */
 public final class TestMailbox {
@@ -13,8 +13,7 @@ public final class TestMailbox {
     private final RestClient page;
 
     /** A mail as the mailbox tells it. */
-    public record Mail(
-            String id, String to, String from, String subject, String text, Map<String, List<String>> headers) {}
+    public record Mail(String id, String to, String from, String subject, String text, JsonNode headers) {}
 
     TestMailbox(URI address) {
         this.page = RestClient.create(address.toString());

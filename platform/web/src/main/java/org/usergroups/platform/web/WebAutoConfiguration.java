@@ -1,6 +1,10 @@
 package org.usergroups.platform.web;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +39,13 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+    }
+
+    /** The description of an API names the service, and leaves out what the platform puts into controller methods. */
+    @Bean
+    OpenAPI apiDescription(@Value("${spring.application.name:api}") String service) {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        return new OpenAPI().info(new Info().title(service).version("v1"));
     }
 
     @Bean

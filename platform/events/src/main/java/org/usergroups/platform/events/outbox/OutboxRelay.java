@@ -108,6 +108,11 @@ public final class OutboxRelay implements SmartLifecycle {
         sources.put(source.collection(), source);
     }
 
+    /** The topics that events go to. */
+    public List<String> topics() {
+        return sources.values().stream().map(Source::topic).distinct().toList();
+    }
+
     /** Says that an aggregate has a new event. Never blocks and never publishes by itself; a lost hint is found by polling. */
     public void wake(String collection, String id) {
         if (!hints.offer(new Hint(collection, id))) {

@@ -1,0 +1,326 @@
+package org.usergroups.search.documents;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.BrokenEvent;
+import org.usergroups.platform.events.inbound.EventReader;
+import org.usergroups.platform.events.inbound.ReceivedEvent;
+
+/** Makes documents of events: each topic has a record of the fields that are read, and a function to a document. */
+@Component
+public class Documents {
+
+    private static final int SUMMARY = 240;
+
+    private final EventReader reader;
+    private final InstantSource clock;
+
+    Documents(EventReader reader, InstantSource clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    record GroupChanged(
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String city,
+            SearchDocument.@Nullable Location location,
+            @Nullable List<String> languages,
+            @Nullable List<String> topics,
+            @Nullable Instant changedAt) {}
+
+    record MeetingChanged(
+            @Nullable String groupId,
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable Instant startsAt,
+            @Nullable String venue) {}
+
+    record PostChanged(
+            @Nullable String groupId,
+            @Nullable String slug,
+            @Nullable String title,
+            @Nullable String excerpt,
+            @Nullable String text,
+            @Nullable String language,
+            @Nullable List<String> topics,
+            @Nullable Instant publishedAt) {}
+
+    record ListChanged(
+            @Nullable String groupId,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String description) {}
+
+    record ThreadChanged(
+            @Nullable String groupId,
+            @Nullable String subject,
+            @Nullable String text,
+            @Nullable Instant lastPostAt) {}
+
+    record AlbumChanged(
+            @Nullable String groupId,
+            @Nullable String title,
+            @Nullable LocalDate takenOn,
+            @Nullable String cover) {}
+
+    record ItemChanged(
+            @Nullable String groupId,
+            @Nullable String albumId,
+            @Nullable String caption,
+            @Nullable String alt,
+            @Nullable String credit,
+            @Nullable Instant takenAt,
+            @Nullable List<Variant> variants) {}
+
+    record Variant(int width, @Nullable String url) {}
+
+    /**
+     * The document of an event; of one of a deletion the tombstone. Things of a group lack what comes from its header.
+     *
+     * @throws BrokenEvent if the event cannot be read, or its topic is none that is indexed
+     */
+    public SearchDocument of(ReceivedEvent event) {
+        var type = type(event.topic());
+        if (event.isDeletion()) {
+            return SearchDocument.tombstone(type, event.subject(), event.sequence(), clock.instant());
+        }
+        return switch (type) {
+            case "group" -> group(event, reader.read(event, GroupChanged.class));
+            case "meeting" -> meeting(event, reader.read(event, MeetingChanged.class));
+            case "post" -> post(event, reader.read(event, PostChanged.class));
+            case "list" -> list(event, reader.read(event, ListChanged.class));
+            case "thread" -> thread(event, reader.read(event, ThreadChanged.class));
+            case "album" -> album(event, reader.read(event, AlbumChanged.class));
+            default -> photo(event, reader.read(event, ItemChanged.class));
+        };
+    }
+
+    /** The kind of documents that a topic's events become. */
+    public static String type(String topic) {
+        return switch (topic) {
+            case "roster.groups.v1" -> "group";
+            case "roster.meetings.v1" -> "meeting";
+            case "blog.posts.v1" -> "post";
+            case "list.lists.v1" -> "list";
+            case "list.threads.v1" -> "thread";
+            case "media.albums.v1" -> "album";
+            case "media.items.v1" -> "photo";
+            default -> throw new BrokenEvent("Nothing is indexed of topic " + topic);
+        };
+    }
+
+    /** The words by which a place is found. */
+    public static String place(@Nullable String city, @Nullable String region, @Nullable String country) {
+        return Stream.of(city, region, CountryNames.of(country))
+                .filter(Objects::nonNull)
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static SearchDocument group(ReceivedEvent event, GroupChanged group) {
+        var topics = orEmpty(group.topics());
+        var slug = needed(group.slug(), "slug", event);
+        return new SearchDocument(
+                "group",
+                event.subject(),
+                slug,
+                text(group.name()),
+                summary(text(group.description())),
+                text(group.description()),
+                new SearchDocument.GroupCopy(event.subject(), slug, group.name(), group.country(), group.city()),
+                group.country(),
+                group.city(),
+                place(group.city(), group.region(), group.country()),
+                topics,
+                topics,
+                orEmpty(group.languages()),
+                null,
+                group.changedAt(),
+                group.location(),
+                null,
+                "/groups/" + slug,
+                event.sequence(),
+                event.sequence(),
+                false,
+                null);
+    }
+
+    private static SearchDocument meeting(ReceivedEvent event, MeetingChanged meeting) {
+        return ofGroup(event, "meeting", needed(meeting.groupId(), "groupId", event))
+                .titled(
+                        meeting.title(),
+                        summary(text(meeting.description())),
+                        text(meeting.description()) + " " + text(meeting.venue()))
+                .at(meeting.startsAt())
+                .document("/");
+    }
+
+    private static SearchDocument post(ReceivedEvent event, PostChanged post) {
+        var slug = needed(post.slug(), "slug", event);
+        return ofGroup(event, "post", needed(post.groupId(), "groupId", event))
+                .titled(post.title(), summary(text(post.excerpt())), text(post.text()))
+                .about(orEmpty(post.topics()), post.language())
+                .at(post.publishedAt())
+                .named(slug)
+                .document("/posts/" + slug);
+    }
+
+    private static SearchDocument list(ReceivedEvent event, ListChanged list) {
+        var name = needed(list.name(), "name", event);
+        return ofGroup(event, "list", needed(list.groupId(), "groupId", event))
+                .titled(list.title(), summary(text(list.description())), text(list.description()) + " " + name)
+                .named(name)
+                .document("/lists/" + name);
+    }
+
+    private static SearchDocument thread(ReceivedEvent event, ThreadChanged thread) {
+        return ofGroup(event, "thread", needed(thread.groupId(), "groupId", event))
+                .titled(thread.subject(), summary(text(thread.text())), text(thread.text()))
+                .at(thread.lastPostAt())
+                .document("/threads/" + event.subject());
+    }
+
+    private static SearchDocument album(ReceivedEvent event, AlbumChanged album) {
+        var takenOn = album.takenOn();
+        return ofGroup(event, "album", needed(album.groupId(), "groupId", event))
+                .titled(album.title(), "", "")
+                .at(
+                        takenOn == null
+                                ? null
+                                : takenOn.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .pictured(album.cover())
+                .document("/albums/" + event.subject());
+    }
+
+    private static SearchDocument photo(ReceivedEvent event, ItemChanged item) {
+        var caption = text(item.caption());
+        var smallest = orEmpty(item.variants()).stream()
+                .min(java.util.Comparator.comparingInt(Variant::width))
+                .map(Variant::url)
+                .orElse(null);
+        return ofGroup(event, "photo", needed(item.groupId(), "groupId", event))
+                .titled(
+                        caption.isEmpty() ? item.alt() : caption,
+                        summary(text(item.alt())),
+                        text(item.alt()) + " " + text(item.credit()))
+                .at(item.takenAt())
+                .pictured(smallest)
+                .document("/albums/" + needed(item.albumId(), "albumId", event) + "#" + event.subject());
+    }
+
+    private static Draft ofGroup(ReceivedEvent event, String type, String groupId) {
+        return new Draft(
+                type, event.subject(), event.sequence(), groupId, "", "", "", List.of(), null, null, null, null);
+    }
+
+    /** A document of a thing of a group, before it is known what the group's header says. */
+    private record Draft(
+            String type,
+            String id,
+            long sequence,
+            String groupId,
+            String title,
+            String summary,
+            String text,
+            List<String> topics,
+            @Nullable String language,
+            @Nullable Instant at,
+            @Nullable String slug,
+            @Nullable String picture) {
+
+        Draft titled(@Nullable String newTitle, String newSummary, String newText) {
+            return new Draft(
+                    type,
+                    id,
+                    sequence,
+                    groupId,
+                    Documents.text(newTitle),
+                    newSummary,
+                    newText,
+                    topics,
+                    language,
+                    at,
+                    slug,
+                    picture);
+        }
+
+        Draft about(List<String> newTopics, @Nullable String newLanguage) {
+            return new Draft(
+                    type, id, sequence, groupId, title, summary, text, newTopics, newLanguage, at, slug, picture);
+        }
+
+        Draft at(@Nullable Instant newAt) {
+            return new Draft(type, id, sequence, groupId, title, summary, text, topics, language, newAt, slug, picture);
+        }
+
+        Draft named(String newSlug) {
+            return new Draft(type, id, sequence, groupId, title, summary, text, topics, language, at, newSlug, picture);
+        }
+
+        Draft pictured(@Nullable String newPicture) {
+            return new Draft(type, id, sequence, groupId, title, summary, text, topics, language, at, slug, newPicture);
+        }
+
+        SearchDocument document(String url) {
+            return new SearchDocument(
+                    type,
+                    id,
+                    slug,
+                    title,
+                    summary,
+                    text,
+                    new SearchDocument.GroupCopy(groupId, null, null, null, null),
+                    null,
+                    null,
+                    "",
+                    topics,
+                    topics,
+                    language == null ? List.of() : List.of(language),
+                    language,
+                    at,
+                    null,
+                    picture,
+                    url,
+                    sequence,
+                    0,
+                    false,
+                    null);
+        }
+    }
+
+    private static String needed(@Nullable String value, String field, ReceivedEvent event) {
+        if (value == null) {
+            throw new BrokenEvent("Event %s of %s has no %s".formatted(event.type(), event.subject(), field));
+        }
+        return value;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String summary(String text) {
+        var line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= SUMMARY) {
+            return line;
+        }
+        var end = line.lastIndexOf(' ', SUMMARY);
+        return line.substring(0, end > SUMMARY / 2 ? end : SUMMARY) + " …";
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+}

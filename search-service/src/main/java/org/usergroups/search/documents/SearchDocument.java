@@ -1,0 +1,95 @@
+package org.usergroups.search.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.search.headers.Header;
+
+/**
+ * What the index holds of one thing: a group, meeting, post, list, thread, album or photo.
+ *
+ * <p>What comes from the thing's group is a copy, made by {@link #under}; {@code ownTopics} and {@code ownLanguage} keep what is the
+ * thing's own, so that the copy can be made anew.
+ *
+ * @param place names by which the place is found: city, region, and the country in several languages
+ * @param at when it happened or last changed
+ * @param picture a picture's address at the portal
+ * @param url the page's address at the portal
+ * @param sequence the newest event that is in here; also the document's external version
+ * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
+ */
+public record SearchDocument(
+        String type,
+        String id,
+        @Nullable String slug,
+        String title,
+        String summary,
+        String text,
+        @Nullable GroupCopy group,
+        @Nullable String country,
+        @Nullable String city,
+        String place,
+        List<String> topics,
+        List<String> ownTopics,
+        List<String> languages,
+        @Nullable String ownLanguage,
+        @Nullable Instant at,
+        @Nullable Location location,
+        @Nullable String picture,
+        String url,
+        long sequence,
+        long headerSequence,
+        boolean deleted,
+        @Nullable Instant deletedAt) {
+
+    /** What a document says of its group. */
+    public record GroupCopy(
+            String id,
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String city) {}
+
+    /** A point in WGS 84 degrees. */
+    public record Location(double lat, double lon) {}
+
+    /** The mark that stays of something that is gone, so that a late older event does not bring it back. */
+    static SearchDocument tombstone(String type, String id, long sequence, Instant now) {
+        return new SearchDocument(
+                type, id, null, "", "", "", null, null, null, "", List.of(), List.of(), List.of(), null, null, null,
+                null, "", sequence, 0, true, now);
+    }
+
+    /** This document with a newer copy of its group's header; hidden when the group is gone. */
+    public SearchDocument under(Header header) {
+        if (group == null || type.equals("group")) {
+            return this;
+        }
+        return new SearchDocument(
+                type,
+                id,
+                slug,
+                title,
+                summary,
+                text,
+                new GroupCopy(group.id(), header.slug(), header.name(), header.country(), header.city()),
+                header.country(),
+                header.city(),
+                header.place(),
+                Stream.concat(ownTopics.stream(), header.topics().stream())
+                        .distinct()
+                        .toList(),
+                ownTopics,
+                ownLanguage == null ? header.languages() : List.of(ownLanguage),
+                ownLanguage,
+                at,
+                header.location(),
+                picture,
+                type.equals("meeting") && header.slug() != null ? "/groups/" + header.slug() + "#meetings" : url,
+                sequence,
+                header.sequence(),
+                header.gone(),
+                deletedAt);
+    }
+}

@@ -1,0 +1,27 @@
+package org.usergroups.search.headers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.search.documents.SearchDocument;
+
+/**
+ * What every document of a group says of the group.
+ *
+ * @param gone whether the group is deleted; its documents are hidden then
+ */
+public record Header(
+        long sequence,
+        @Nullable String slug,
+        @Nullable String name,
+        @Nullable String country,
+        @Nullable String city,
+        String place,
+        List<String> topics,
+        List<String> languages,
+        SearchDocument.@Nullable Location location,
+        boolean gone) {
+
+    static Header ofDeleted(long sequence) {
+        return new Header(sequence, null, null, null, null, "", List.of(), List.of(), null, true);
+    }
+}

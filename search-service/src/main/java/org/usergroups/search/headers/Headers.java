@@ -1,0 +1,211 @@
+package org.usergroups.search.headers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.BrokenEvent;
+import org.usergroups.platform.events.inbound.EventReader;
+import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.search.documents.Documents;
+import org.usergroups.search.documents.SearchDocument;
+
+/**
+ * The headers of all groups. Every instance reads the whole topic of groups, at its start and from then on, outside any consumer
+ * group, since each needs all of them.
+ */
+@Component
+public class Headers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Headers.class);
+    private static final String TOPIC = "roster.groups.v1";
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration START_WITHIN = Duration.ofSeconds(30);
+
+    private final KafkaProperties kafka;
+    private final KafkaConnectionDetails connection;
+    private final EventReader reader;
+    private final InstantSource clock;
+    private final Map<String, org.usergroups.search.headers.Header> headers = new ConcurrentHashMap<>();
+    private final Map<String, Instant> changed = new ConcurrentHashMap<>();
+    private final CountDownLatch loaded = new CountDownLatch(1);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    Headers(KafkaProperties kafka, KafkaConnectionDetails connection, EventReader reader, InstantSource clock) {
+        this.kafka = kafka;
+        this.connection = connection;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    record GroupChanged(
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String city,
+            SearchDocument.@Nullable Location location,
+            @Nullable List<String> topics,
+            @Nullable List<String> languages) {}
+
+    /** The header of a group, unless nothing has been heard of the group yet. */
+    public Optional<org.usergroups.search.headers.Header> find(String groupId) {
+        return Optional.ofNullable(headers.get(groupId));
+    }
+
+    /** The groups whose header changed, with the time of the last change. */
+    Map<String, Instant> changed() {
+        return changed;
+    }
+
+    int count() {
+        return headers.size();
+    }
+
+    /** Begins reading, and waits until what was published before the start is known. */
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("headers").daemon().start(this::run);
+        try {
+            if (!loaded.await(START_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("The groups' headers are not all read after {}; documents get theirs later", START_WITHIN);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var stopping = thread;
+        if (stopping != null) {
+            stopping.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the bindings, so that the first documents have their headers. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        while (running) {
+            try (var consumer = consumer()) {
+                read(consumer);
+            } catch (InterruptException stopped) {
+                return;
+            } catch (KafkaException failed) {
+                log.warn("The topic of groups cannot be read, trying again: {}", failed.getMessage());
+            }
+        }
+    }
+
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        var partitions = consumer.partitionsFor(TOPIC).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (running) {
+            for (var event : consumer.poll(POLL)) {
+                take(event);
+            }
+            if (loaded.getCount() > 0
+                    && partitions.stream()
+                            .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
+                log.info("The headers of {} groups are known", headers.size());
+                loaded.countDown();
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> event) {
+        try {
+            var received = new ReceivedEvent(
+                    TOPIC,
+                    event.partition(),
+                    event.offset(),
+                    event.key(),
+                    text(event, "ce_type"),
+                    Long.parseLong(text(event, "ce_sequence")),
+                    event.value());
+            var header = header(received);
+            var newest = headers.merge(
+                    received.subject(), header, (known, news) -> news.sequence() > known.sequence() ? news : known);
+            if (newest == header) {
+                changed.put(received.subject(), clock.instant());
+            }
+        } catch (BrokenEvent | NumberFormatException broken) {
+            // The indexer reads the same event and keeps it as a dead letter.
+            log.debug("An event of a group cannot be read: {}", broken.getMessage());
+        }
+    }
+
+    private org.usergroups.search.headers.Header header(ReceivedEvent event) {
+        if (event.isDeletion()) {
+            return org.usergroups.search.headers.Header.ofDeleted(event.sequence());
+        }
+        var group = reader.read(event, GroupChanged.class);
+        return new org.usergroups.search.headers.Header(
+                event.sequence(),
+                group.slug(),
+                group.name(),
+                group.country(),
+                group.city(),
+                Documents.place(group.city(), group.region(), group.country()),
+                group.topics() == null ? List.of() : group.topics(),
+                group.languages() == null ? List.of() : group.languages(),
+                group.location(),
+                false);
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        var settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getConsumer().getBootstrapServers());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.keySet().removeAll(Set.of(ConsumerConfig.GROUP_ID_CONFIG));
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

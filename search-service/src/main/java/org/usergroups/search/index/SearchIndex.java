@@ -1,0 +1,313 @@
+package org.usergroups.search.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.BulkRequest;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.usergroups.search.SearchProperties;
+import org.usergroups.search.documents.SearchDocument;
+
+/**
+ * The index behind its alias. Documents are written whole, with the event's sequence as external version, so a late or repeated
+ * event cannot harm. While an index is built, writes go to it as well.
+ */
+@Component
+public class SearchIndex implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+    private static final int PAGE = 500;
+    private static final long BUILDING_SEEN_MILLIS = 1_000;
+
+    private final ElasticsearchClient client;
+    private final SearchProperties properties;
+    private final InstantSource clock;
+    private volatile boolean running;
+    private volatile boolean wasMissing;
+    private volatile List<String> targets = List.of();
+    private volatile Instant targetsReadAt = Instant.MIN;
+
+    SearchIndex(ElasticsearchClient client, SearchProperties properties, InstantSource clock) {
+        this.client = client;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** A document that the engine refuses for good. */
+    public record Refused(String id, String reason) {}
+
+    /** The engine does not answer, or not now. The same write may be tried again. */
+    public static final class EngineAway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        EngineAway(String message) {
+            super(message);
+        }
+
+        EngineAway(Exception cause) {
+            super("The search engine does not answer: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** A call to the engine. */
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+
+    /** Writes documents to the index, and to the one that is being built. */
+    public List<Refused> write(Collection<SearchDocument> documents) {
+        return write(documents, targets());
+    }
+
+    /** Writes documents to one index. */
+    public List<Refused> write(Collection<SearchDocument> documents, List<String> indexes) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        // Of one thing only the newest document counts, also within a batch.
+        var newest = new LinkedHashMap<String, SearchDocument>();
+        documents.forEach(document -> newest.merge(
+                document.id(), document, (one, other) -> other.sequence() >= one.sequence() ? other : one));
+        var bulk = new BulkRequest.Builder();
+        for (var index : indexes) {
+            newest.values()
+                    .forEach(document -> bulk.operations(operation -> operation.index(write -> write.index(index)
+                            .id(document.id())
+                            .version(document.sequence())
+                            .versionType(VersionType.ExternalGte)
+                            .document(document))));
+        }
+        var refused = new ArrayList<Refused>();
+        for (var item : call(() -> client.bulk(bulk.build())).items()) {
+            judge(item, refused);
+        }
+        return refused;
+    }
+
+    private static void judge(BulkResponseItem item, List<Refused> refused) {
+        switch (item.status()) {
+            case 200, 201 -> {}
+            // A newer state is there already: what this write was for has happened.
+            case 409 -> {}
+            case 400, 413 -> {
+                var error = item.error();
+                refused.add(new Refused(
+                        String.valueOf(item.id()), error == null ? "unknown" : String.valueOf(error.reason())));
+            }
+            default -> throw new EngineAway("The search engine answers %d to a write".formatted(item.status()));
+        }
+    }
+
+    /** Makes an empty index if there is none, which must be filled then. */
+    @Override
+    public void start() {
+        if (indexesOf(properties.alias()).isEmpty()) {
+            swapTo(create());
+            wasMissing = true;
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before everything that reads or writes the index. */
+    @Override
+    public int getPhase() {
+        return -1;
+    }
+
+    /** Whether there was no index at the start of this instance. */
+    public boolean wasMissing() {
+        return wasMissing;
+    }
+
+    /** Whether the index was made with another mapping than the one that this release has. */
+    public boolean isOutdated() {
+        var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
+        var mapping = call(() -> client.indices().getMapping(request -> request.index(name)))
+                .mappings()
+                .get(name);
+        var made = mapping == null ? null : mapping.mappings().meta().get("version");
+        return made == null || !made.to(Integer.class).equals(mappingVersion());
+    }
+
+    private static Integer mappingVersion() {
+        var mappings = definition("none").mappings();
+        var version = mappings == null ? null : mappings.meta().get("version");
+        if (version == null) {
+            throw new IllegalStateException("The index's definition has no _meta.version");
+        }
+        return version.to(Integer.class);
+    }
+
+    /** Makes a new, empty index that gets every write from now on. */
+    public String startBuilding() {
+        var name = create();
+        call(() -> client.indices()
+                .updateAliases(request -> request.actions(
+                        Action.of(action -> action.add(add -> add.index(name).alias(building()))))));
+        targetsReadAt = Instant.MIN;
+        return name;
+    }
+
+    /** How long other instances may take to see that an index is being built, in milliseconds. */
+    public long buildingIsSeenAfterMillis() {
+        return 2 * BUILDING_SEEN_MILLIS;
+    }
+
+    /** Makes an index the one that is read, in one step, and removes those before it. */
+    public void swapTo(String name) {
+        call(() -> client.indices().refresh(request -> request.index(name)));
+        var former = indexesOf(properties.alias());
+        var actions = new ArrayList<Action>();
+        actions.add(Action.of(action -> action.add(add -> add.index(name)
+                .alias(properties.alias())
+                .filter(filter -> filter.term(term -> term.field("deleted").value(false))))));
+        former.forEach(index -> actions.add(Action.of(action -> action.removeIndex(remove -> remove.index(index)))));
+        if (indexesOf(building()).contains(name)) {
+            actions.add(Action.of(
+                    action -> action.remove(remove -> remove.index(name).alias(building()))));
+        }
+        call(() -> client.indices().updateAliases(request -> request.actions(actions)));
+        targetsReadAt = Instant.MIN;
+        log.info("Searches read {} now", name);
+    }
+
+    /** Removes an index whose building has failed. */
+    public void abandon(String name) {
+        call(() -> client.indices().delete(request -> request.index(name)));
+        targetsReadAt = Instant.MIN;
+    }
+
+    /** Hands every document that matches to a reader, page by page, tombstones included. */
+    public void scan(Query query, Consumer<List<SearchDocument>> reader) {
+        var index = targets().getFirst();
+        String after = null;
+        do {
+            var from = after;
+            var page = call(() -> client.search(
+                    request -> {
+                        request.index(index)
+                                .query(query)
+                                .size(PAGE)
+                                .sort(sort ->
+                                        sort.field(field -> field.field("id").order(SortOrder.Asc)));
+                        return from == null ? request : request.searchAfter(from);
+                    },
+                    SearchDocument.class));
+            var documents = page.hits().hits().stream()
+                    .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
+            reader.accept(documents);
+            after = documents.size() < PAGE ? null : documents.getLast().id();
+        } while (after != null);
+    }
+
+    /** Makes everything written so far findable. */
+    public void refresh() {
+        call(() -> client.indices().refresh(request -> request.index(targets())));
+    }
+
+    /** Removes tombstones of things that went before an instant. */
+    public void purgeTombstones(Instant before) {
+        call(() -> client.deleteByQuery(request -> request.index(targets())
+                .query(query -> query.bool(bool -> bool.filter(filter ->
+                                filter.term(term -> term.field("deleted").value(true)))
+                        .filter(filter -> filter.range(range ->
+                                range.date(date -> date.field("deletedAt").lt(before.toString()))))))));
+    }
+
+    /** The indexes that a write goes to, the one that is read first. */
+    private List<String> targets() {
+        var now = clock.instant();
+        if (targetsReadAt.isBefore(now.minusMillis(BUILDING_SEEN_MILLIS))) {
+            var names = new ArrayList<>(indexesOf(properties.alias()));
+            indexesOf(building()).stream().filter(name -> !names.contains(name)).forEach(names::add);
+            targets = List.copyOf(names);
+            targetsReadAt = now;
+        }
+        return targets;
+    }
+
+    private TreeSet<String> indexesOf(String alias) {
+        if (!call(() -> client.indices().existsAlias(request -> request.name(alias)))
+                .value()) {
+            return new TreeSet<>();
+        }
+        return new TreeSet<>(call(() -> client.indices().getAlias(request -> request.name(alias)))
+                .aliases()
+                .keySet());
+    }
+
+    private String create() {
+        var name = properties.alias() + "-" + clock.millis();
+        call(() -> client.indices().create(definition(name)));
+        call(() -> client.indices()
+                .putSettings(request -> request.index(name)
+                        .settings(settings -> settings.refreshInterval(
+                                interval -> interval.time(properties.refresh().toMillis() + "ms")))));
+        return name;
+    }
+
+    private static CreateIndexRequest definition(String name) {
+        try (var json = SearchIndex.class.getResourceAsStream("/index/usergroups.json")) {
+            return CreateIndexRequest.of(request -> request.index(name).withJson(json));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String building() {
+        return properties.alias() + "-building";
+    }
+
+    private static <T> T call(Call<T> call) {
+        try {
+            return call.run();
+        } catch (IOException away) {
+            throw new EngineAway(away);
+        } catch (ElasticsearchException answered) {
+            if (answered.status() >= 500 || answered.status() == 429) {
+                throw new EngineAway(answered);
+            }
+            throw answered;
+        }
+    }
+
+    /** For the health of the service: how many documents the index holds, tombstones left out. */
+    public Map<String, Long> counts() {
+        return Map.of(
+                "documents",
+                call(() -> client.count(request -> request.index(properties.alias())))
+                        .count());
+    }
+}

@@ -1,0 +1,45 @@
+package org.usergroups.search.queries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.search.documents.SearchDocument;
+
+/**
+ * What was found.
+ *
+ * @param facets counts by facet; each facet ignores its own filter, so that its other values can be chosen
+ * @param next the cursor of the next page, or null on the last
+ */
+record SearchAnswer(
+        long total,
+        List<Hit> items,
+        Map<Facet, List<Count>> facets,
+        @Nullable String next) {
+
+    /**
+     * One thing that was found.
+     *
+     * @param highlights passages as HTML: escaped, with {@code mark} around what matched
+     * @param url the page's address at the portal
+     */
+    record Hit(
+            String type,
+            String id,
+            @Nullable String slug,
+            String title,
+            String summary,
+            List<String> highlights,
+            SearchDocument.@Nullable GroupCopy group,
+            @Nullable String country,
+            @Nullable String city,
+            List<String> topics,
+            @Nullable String language,
+            @Nullable Instant at,
+            @Nullable String picture,
+            String url) {}
+
+    /** How many of what was found have a value. */
+    record Count(String value, long count) {}
+}

@@ -1,0 +1,64 @@
+package org.usergroups.search.queries;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.web.FieldErrors;
+
+/**
+ * What somebody looks for: words, and filters of which each may have several values, any of which will do.
+ *
+ * @param filters values by the name of a facet
+ */
+record SearchQuestion(
+        String words,
+        Map<Facet, List<String>> filters,
+        int size,
+        @Nullable String cursor) {
+
+    private static final int LONGEST = 300;
+    private static final int VALUES = 20;
+    private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
+
+    static SearchQuestion of(
+            @Nullable String words,
+            @Nullable List<String> types,
+            @Nullable List<String> countries,
+            @Nullable List<String> topics,
+            @Nullable List<String> languages,
+            int size,
+            @Nullable String cursor) {
+        var filters = Map.of(
+                Facet.type, values(types),
+                Facet.country,
+                        values(countries).stream()
+                                .map(country -> country.toUpperCase(Locale.ROOT))
+                                .toList(),
+                Facet.topic,
+                        values(topics).stream()
+                                .map(topic -> topic.toLowerCase(Locale.ROOT))
+                                .toList(),
+                Facet.language, values(languages));
+        var errors = new FieldErrors().text(words, "q", LONGEST);
+        filters.forEach((facet, values) -> errors.check(
+                        values.size() <= VALUES, facet.name(), "At most %d values.".formatted(VALUES))
+                .check(
+                        values.stream().allMatch(value -> value.length() <= 80),
+                        facet.name(),
+                        "At most 80 characters a value."));
+        for (var type : filters.getOrDefault(Facet.type, List.of())) {
+            errors.check(
+                    TYPES.contains(type), "type", "Must be one of group, meeting, post, list, thread, album, photo.");
+        }
+        errors.refuse();
+        return new SearchQuestion(words == null ? "" : words.strip(), filters, size, cursor);
+    }
+
+    private static List<String> values(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.isBlank()).distinct().toList();
+    }
+}

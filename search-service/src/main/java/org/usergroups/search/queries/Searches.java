@@ -1,0 +1,270 @@
+package org.usergroups.search.queries;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.web.Page;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.search.SearchProperties;
+import org.usergroups.search.documents.SearchDocument;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts questions to the index. */
+@Component
+class Searches {
+
+    private static final Logger log = LoggerFactory.getLogger(Searches.class);
+    private static final List<String> FIELDS = List.of("title^4", "group.name^3", "place^3", "topics.words^3", "text");
+    private static final int COUNTRIES = 300;
+
+    private final ElasticsearchClient client;
+    private final SearchProperties properties;
+    private final JsonMapper json;
+
+    Searches(ElasticsearchClient client, SearchProperties properties, JsonMapper json) {
+        this.client = client;
+        this.properties = properties;
+        this.json = json;
+    }
+
+    /** A country with how many groups it has. */
+    record Country(String country, long groups, @Nullable Instant newestAt) {}
+
+    /**
+     * @throws Problem 503 if the engine does not answer
+     */
+    SearchAnswer answer(SearchQuestion question) {
+        var response = search(request(question), SearchDocument.class);
+        var hits = response.hits().hits();
+        var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
+        var items = new ArrayList<SearchAnswer.Hit>();
+        for (var hit : shown) {
+            var document = hit.source();
+            if (document != null) {
+                items.add(hit(
+                        document,
+                        hit.highlight().values().stream()
+                                .flatMap(Collection::stream)
+                                .limit(3)
+                                .toList()));
+            }
+        }
+        var total = response.hits().total();
+        var next = hits.size() > question.size() ? cursor(shown.getLast().sort()) : null;
+        return new SearchAnswer(total == null ? items.size() : total.value(), items, facets(response), next);
+    }
+
+    /** Every country that has groups, with the most groups first. */
+    List<Country> countries() {
+        var request = SearchRequest.of(search -> search.index(properties.alias())
+                .size(0)
+                .query(query -> query.term(term -> term.field("type").value("group")))
+                .aggregations(
+                        "countries",
+                        aggregation -> aggregation
+                                .terms(terms -> terms.field("country").size(COUNTRIES))
+                                .aggregations("newest", newest -> newest.max(max -> max.field("at")))));
+        var aggregate = search(request, SearchDocument.class).aggregations().get("countries");
+        return aggregate == null
+                ? List.of()
+                : aggregate.sterms().buckets().array().stream()
+                        .map(bucket -> new Country(
+                                bucket.key().stringValue(),
+                                bucket.docCount(),
+                                instant(bucket.aggregations().get("newest"))))
+                        .toList();
+    }
+
+    private SearchRequest request(SearchQuestion question) {
+        return SearchRequest.of(search -> {
+            search.index(properties.alias())
+                    .size(question.size() + 1)
+                    .trackTotalHits(total -> total.enabled(true))
+                    .query(matching(question.words()))
+                    .postFilter(filter(question.filters(), null))
+                    .highlight(highlight -> highlight
+                            .encoder(HighlighterEncoder.Html)
+                            .preTags("<mark>")
+                            .postTags("</mark>")
+                            .fragmentSize(160)
+                            .numberOfFragments(2)
+                            .fields(
+                                    co.elastic.clients.util.NamedValue.of("title", field()),
+                                    co.elastic.clients.util.NamedValue.of("text", field())))
+                    .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
+                    .sort(sort -> sort.field(
+                            at -> at.field("at").order(SortOrder.Desc).missing("_last")))
+                    .sort(sort -> sort.field(id -> id.field("id").order(SortOrder.Asc)));
+            for (var facet : Facet.values()) {
+                search.aggregations(
+                        facet.name(),
+                        aggregation -> aggregation
+                                .filter(filter(question.filters(), facet))
+                                .aggregations(
+                                        "values",
+                                        values -> values.terms(terms ->
+                                                terms.field(facet.field()).size(facet.most()))));
+            }
+            if (question.cursor() != null) {
+                search.searchAfter(sortValues(question.cursor()));
+            }
+            return search;
+        });
+    }
+
+    private static co.elastic.clients.elasticsearch.core.search.HighlightField field() {
+        return co.elastic.clients.elasticsearch.core.search.HighlightField.of(field -> field);
+    }
+
+    /** All words, wherever they stand; a document with words that are only alike counts less. */
+    private static Query matching(String words) {
+        if (words.isEmpty()) {
+            return Query.of(query -> query.functionScore(scored -> scored.query(all -> all.matchAll(match -> match))
+                    .functions(function -> function.filter(filter ->
+                                    filter.term(term -> term.field("type").value("group")))
+                            .weight(2.0))));
+        }
+        return Query.of(query -> query.bool(bool -> bool.should(exact -> exact.multiMatch(match -> match.query(words)
+                        .fields(FIELDS)
+                        .type(TextQueryType.CrossFields)
+                        .operator(Operator.And)
+                        .boost(3.0f)))
+                .should(alike -> alike.multiMatch(match -> match.query(words)
+                        .fields(FIELDS)
+                        .type(TextQueryType.BestFields)
+                        .fuzziness("AUTO:4,8")
+                        .prefixLength(1)
+                        .maxExpansions(30)
+                        .minimumShouldMatch("75%")))
+                .should(group -> group.constantScore(constant -> constant.filter(filter ->
+                                filter.bool(both -> both.filter(type -> type.term(
+                                                term -> term.field("type").value("group")))
+                                        .filter(match -> match.multiMatch(multi -> multi.query(words)
+                                                .fields(FIELDS)
+                                                .type(TextQueryType.CrossFields)
+                                                .operator(Operator.And)))))
+                        .boost(2.0f)))
+                .minimumShouldMatch("1")));
+    }
+
+    /** Every filter but the one of a facet. */
+    private static Query filter(Map<Facet, List<String>> filters, @Nullable Facet except) {
+        var bool = new BoolQuery.Builder();
+        filters.forEach((facet, values) -> {
+            if (facet != except && !values.isEmpty()) {
+                bool.filter(filter -> filter.terms(terms -> terms.field(facet.field())
+                        .terms(any ->
+                                any.value(values.stream().map(FieldValue::of).toList()))));
+            }
+        });
+        return Query.of(query -> query.bool(bool.build()));
+    }
+
+    private static Map<Facet, List<SearchAnswer.Count>> facets(SearchResponse<?> response) {
+        var facets = new EnumMap<Facet, List<SearchAnswer.Count>>(Facet.class);
+        for (var facet : Facet.values()) {
+            var filtered = response.aggregations().get(facet.name());
+            var values =
+                    filtered == null ? null : filtered.filter().aggregations().get("values");
+            facets.put(facet, values == null ? List.of() : counts(values));
+        }
+        return facets;
+    }
+
+    private static List<SearchAnswer.Count> counts(Aggregate values) {
+        return values.sterms().buckets().array().stream()
+                .map(bucket -> new SearchAnswer.Count(bucket.key().stringValue(), bucket.docCount()))
+                .toList();
+    }
+
+    private static SearchAnswer.Hit hit(SearchDocument document, List<String> highlights) {
+        return new SearchAnswer.Hit(
+                document.type(),
+                document.id(),
+                document.slug(),
+                document.title(),
+                document.summary(),
+                highlights,
+                document.group(),
+                document.country(),
+                document.city(),
+                document.topics(),
+                document.languages().stream().findFirst().orElse(null),
+                document.at(),
+                document.picture(),
+                document.url());
+    }
+
+    private String cursor(List<FieldValue> sort) {
+        return Page.cursor(
+                json.writeValueAsString(sort.stream().map(FieldValue::_get).toList()));
+    }
+
+    private List<FieldValue> sortValues(String cursor) {
+        try {
+            return Arrays.stream(json.readValue(Page.key(cursor), Object[].class))
+                    .map(value -> switch (value) {
+                        case null -> FieldValue.NULL;
+                        case Integer number -> FieldValue.of(number.longValue());
+                        case Long number -> FieldValue.of(number);
+                        case Double number -> FieldValue.of(number);
+                        case String text -> FieldValue.of(text);
+                        default -> throw foreign();
+                    })
+                    .toList();
+        } catch (JacksonException unreadable) {
+            throw foreign();
+        }
+    }
+
+    private static Problem foreign() {
+        return Problem.malformed("The cursor is none that a search has given out. Start again without it.");
+    }
+
+    private static @Nullable Instant instant(@Nullable Aggregate newest) {
+        if (newest == null) {
+            return null;
+        }
+        var millis = newest.max().value();
+        return millis == null || millis.isNaN() || millis.isInfinite()
+                ? null
+                : Instant.ofEpochMilli(millis.longValue());
+    }
+
+    private <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
+        try {
+            return client.search(request, type);
+        } catch (IOException away) {
+            log.error("The search engine does not answer: {}", away.getMessage());
+            throw Problem.unavailable("The search does not answer at the moment. Try again in a few seconds.");
+        } catch (ElasticsearchException refused) {
+            log.error("The search engine refuses a question: {}", refused.getMessage());
+            if (refused.status() >= 500 || refused.status() == 429) {
+                throw Problem.unavailable("The search does not answer at the moment. Try again in a few seconds.");
+            }
+            throw Problem.malformed("The search cannot be carried out as it is asked.");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.usergroups.search.rebuild;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.BrokenEvent;
+import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.search.SearchProperties;
+import org.usergroups.search.documents.Documents;
+import org.usergroups.search.documents.SearchDocument;
+import org.usergroups.search.headers.Headers;
+import org.usergroups.search.index.SearchIndex;
+
+/**
+ * Builds the index anew from the compacted topics. Searches read the old index until the new one has everything; what changes
+ * meanwhile is written to both.
+ */
+@Component
+class Rebuild {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration STALLED = Duration.ofMinutes(2);
+    private static final long PURGE_MILLIS = 86_400_000;
+
+    private final SearchIndex index;
+    private final Documents documents;
+    private final Headers headers;
+    private final SearchProperties properties;
+    private final KafkaProperties kafka;
+    private final KafkaConnectionDetails connection;
+    private final InstantSource clock;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    Rebuild(
+            SearchIndex index,
+            Documents documents,
+            Headers headers,
+            SearchProperties properties,
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            InstantSource clock) {
+        this.index = index;
+        this.documents = documents;
+        this.headers = headers;
+        this.properties = properties;
+        this.kafka = kafka;
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /** What a rebuild did. */
+    record Report(String index, long events, long seconds) {}
+
+    /** An index that was lost, or made by another release, is built anew without being asked. */
+    @EventListener(org.springframework.boot.context.event.ApplicationReadyEvent.class)
+    void rebuildIfNeeded() {
+        Thread.ofVirtual().name("rebuild").start(() -> {
+            try {
+                if (index.wasMissing() || index.isOutdated()) {
+                    log.info("The index is new or of another release: it is filled from the topics");
+                    run();
+                }
+            } catch (RuntimeException failed) {
+                log.error("The index could not be filled from the topics; POST /actuator/rebuild tries again", failed);
+            }
+        });
+    }
+
+    /**
+     * Builds and swaps; answers when searches read the new index.
+     *
+     * @throws IllegalStateException if a rebuild is under way, or events stop coming
+     */
+    Report run() {
+        if (!running.compareAndSet(false, true)) {
+            throw new IllegalStateException("A rebuild is under way already");
+        }
+        var startedAt = clock.instant();
+        var name = index.startBuilding();
+        try {
+            Thread.sleep(index.buildingIsSeenAfterMillis());
+            var events = replay(name);
+            index.swapTo(name);
+            var report = new Report(
+                    name, events, Duration.between(startedAt, clock.instant()).toSeconds());
+            log.info("Built {} from {} events in {} s", report.index(), report.events(), report.seconds());
+            return report;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            index.abandon(name);
+            throw new IllegalStateException("The rebuild was interrupted", interrupted);
+        } catch (RuntimeException failed) {
+            index.abandon(name);
+            throw failed;
+        } finally {
+            running.set(false);
+        }
+    }
+
+    @Scheduled(fixedDelay = PURGE_MILLIS, initialDelay = 600_000)
+    void purgeTombstones() {
+        index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
+    }
+
+    private long replay(String name) {
+        var settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getConsumer().getBootstrapServers());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = new ArrayList<TopicPartition>();
+            for (var topic : properties.topics()) {
+                consumer.partitionsFor(topic)
+                        .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var count = 0L;
+            Instant lastEventAt = clock.instant();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                var made = new ArrayList<SearchDocument>();
+                for (var event : consumer.poll(POLL)) {
+                    count++;
+                    add(event, made);
+                }
+                if (!made.isEmpty()) {
+                    index.write(made, List.of(name));
+                    lastEventAt = clock.instant();
+                } else if (lastEventAt.plus(STALLED).isBefore(clock.instant())) {
+                    throw new IllegalStateException(
+                            "No event has come for %s; the new index is given up".formatted(STALLED));
+                }
+            }
+            return count;
+        }
+    }
+
+    private void add(ConsumerRecord<String, byte[]> event, List<SearchDocument> made) {
+        try {
+            var document = documents.of(new ReceivedEvent(
+                    event.topic(),
+                    event.partition(),
+                    event.offset(),
+                    event.key(),
+                    text(event, "ce_type"),
+                    Long.parseLong(text(event, "ce_sequence")),
+                    event.value()));
+            var group = document.group();
+            made.add(
+                    group == null
+                            ? document
+                            : headers.find(group.id()).map(document::under).orElse(document));
+        } catch (BrokenEvent | NumberFormatException broken) {
+            log.warn(
+                    "An event at {} {}-{} is left out: {}",
+                    event.topic(),
+                    event.partition(),
+                    event.offset(),
+                    broken.getMessage());
+        }
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> event, String name) {
+        var header = event.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}
