@@ -4,25 +4,33 @@ import java.util.Locale;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.stereotype.Component;
+import org.usergroups.search.SearchProperties;
 
 /**
  * Lets the Elasticsearch client talk to OpenSearch: plain media types instead of the vendor's in requests, and the product header
  * that the client insists on in answers.
  */
 @Component
-@ConditionalOnBooleanProperty("usergroups.search.opensearch-compatible")
 class OpenSearchAdapter implements Rest5ClientBuilderCustomizer {
 
     private static final String VENDOR = "application/vnd.elasticsearch+";
+
+    private final SearchProperties properties;
+
+    OpenSearchAdapter(SearchProperties properties) {
+        this.properties = properties;
+    }
 
     @Override
     public void customize(co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder builder) {}
 
     @Override
     public void customize(HttpAsyncClientBuilder builder) {
+        if (!properties.opensearchCompatible()) {
+            return;
+        }
         builder.addRequestInterceptorLast((request, entity, context) -> {
             plain(request, HttpHeaders.ACCEPT);
             plain(request, HttpHeaders.CONTENT_TYPE);

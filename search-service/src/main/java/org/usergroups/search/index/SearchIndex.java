@@ -183,15 +183,16 @@ public class SearchIndex implements SmartLifecycle {
         return 2 * BUILDING_SEEN_MILLIS;
     }
 
-    /** Makes an index the one that is read, in one step, and removes those before it. */
-    public void swapTo(String name) {
+    /** Makes an index the one that is read, in one step; answers those before it, which nothing reads any more. */
+    public List<String> swapTo(String name) {
         call(() -> client.indices().refresh(request -> request.index(name)));
         var former = indexesOf(properties.alias());
         var actions = new ArrayList<Action>();
         actions.add(Action.of(action -> action.add(add -> add.index(name)
                 .alias(properties.alias())
                 .filter(filter -> filter.term(term -> term.field("deleted").value(false))))));
-        former.forEach(index -> actions.add(Action.of(action -> action.removeIndex(remove -> remove.index(index)))));
+        former.forEach(index -> actions.add(
+                Action.of(action -> action.remove(remove -> remove.index(index).alias(properties.alias())))));
         if (indexesOf(building()).contains(name)) {
             actions.add(Action.of(
                     action -> action.remove(remove -> remove.index(name).alias(building()))));
@@ -199,10 +200,11 @@ public class SearchIndex implements SmartLifecycle {
         call(() -> client.indices().updateAliases(request -> request.actions(actions)));
         targetsReadAt = Instant.MIN;
         log.info("Searches read {} now", name);
+        return List.copyOf(former);
     }
 
-    /** Removes an index whose building has failed. */
-    public void abandon(String name) {
+    /** Deletes an index that nothing reads: a former one, or one whose building has failed. */
+    public void delete(String name) {
         call(() -> client.indices().delete(request -> request.index(name)));
         targetsReadAt = Instant.MIN;
     }

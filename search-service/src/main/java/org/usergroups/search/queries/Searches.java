@@ -157,7 +157,7 @@ class Searches {
                         .fuzziness("AUTO:4,8")
                         .prefixLength(1)
                         .maxExpansions(30)
-                        .minimumShouldMatch("75%")))
+                        .minimumShouldMatch("2<75%")))
                 .should(group -> group.constantScore(constant -> constant.filter(filter ->
                                 filter.bool(both -> both.filter(type -> type.term(
                                                 term -> term.field("type").value("group")))

@@ -99,17 +99,20 @@ class Rebuild {
         try {
             Thread.sleep(index.buildingIsSeenAfterMillis());
             var events = replay(name);
-            index.swapTo(name);
+            var former = index.swapTo(name);
+            // Other instances write to the former index for a moment longer.
+            Thread.sleep(index.buildingIsSeenAfterMillis());
+            former.forEach(index::delete);
             var report = new Report(
                     name, events, Duration.between(startedAt, clock.instant()).toSeconds());
             log.info("Built {} from {} events in {} s", report.index(), report.events(), report.seconds());
             return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            index.abandon(name);
+            index.delete(name);
             throw new IllegalStateException("The rebuild was interrupted", interrupted);
         } catch (RuntimeException failed) {
-            index.abandon(name);
+            index.delete(name);
             throw failed;
         } finally {
             running.set(false);

@@ -29,9 +29,11 @@ class BackendsConfiguration {
     }
 
     @Bean
-    DynamicPropertyRegistrar mailAndAdapter() {
+    DynamicPropertyRegistrar addresses() {
         var backends = RunningBackends.shared();
         return properties -> {
+            // The binder makes its own connections, from this property.
+            properties.add("spring.kafka.bootstrap-servers", backends::kafka);
             properties.add("spring.mail.host", backends::smtpHost);
             properties.add("spring.mail.port", backends::smtpPort);
             properties.add("usergroups.search.opensearch-compatible", backends::openSearch);

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,11 +123,23 @@ public final class TestEvents implements AutoCloseable {
                             event.key(),
                             headers.getOrDefault("ce_type", ""),
                             Long.parseLong(headers.getOrDefault("ce_sequence", "0")),
-                            event.value() == null ? null : json.readTree(event.value()),
+                            tree(event.value()),
                             headers));
                 }
             }
             return events;
+        }
+    }
+
+    /** The data as JSON; what is no JSON becomes a text. */
+    private @Nullable JsonNode tree(byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return json.readTree(value);
+        } catch (JacksonException broken) {
+            return json.getNodeFactory().stringNode(new String(value, StandardCharsets.UTF_8));
         }
     }
 

@@ -1,0 +1,341 @@
+package org.usergroups.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
+import org.usergroups.platform.events.inbound.DeadLetters;
+import org.usergroups.platform.testing.Backends;
+import org.usergroups.platform.testing.ContractFiles;
+import org.usergroups.platform.testing.OpenApi;
+import org.usergroups.platform.testing.TestEvents;
+import org.usergroups.platform.testing.TestTokens;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Backends
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SearchIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestEvents events;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Autowired
+    private DeadLetters deadLetters;
+
+    /** Every test has a word of its own, since all of them share one index. */
+    private String word;
+
+    @BeforeEach
+    void chooseWord() {
+        word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    @Test
+    void groupIsFoundByCountryTopicAndWordsWithFacetsAndHighlights() {
+        group("g1-" + word, 1, "Münchner " + word, "DE", List.of("python"));
+        group("g2-" + word, 1, "Second " + word, "PT", List.of("java"));
+        var found = awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+        assertThat(found.path("facets")
+                        .path("country")
+                        .valueStream()
+                        .map(count -> count.path("value").asString()))
+                .containsExactlyInAnyOrder("DE", "PT");
+        assertThat(found.path("items").get(0).path("highlights").get(0).asString())
+                .contains("<mark>" + word + "</mark>");
+        var german = answer("q=" + word + "&country=DE");
+        assertThat(german.path("total").asInt()).isEqualTo(1);
+        assertThat(german.path("items").get(0).path("url").asString()).isEqualTo("/groups/g1-" + word);
+        assertThat(german.path("facets").path("country"))
+                .as("a facet ignores its own filter")
+                .hasSize(2);
+        assertThat(german.path("facets").path("topic"))
+                .as("and respects the others'")
+                .hasSize(1);
+        assertThat(answer("q=munchner+" + word).path("total").asInt()).isEqualTo(1);
+        assertThat(answer("q=" + word + "+Deutschland").path("total").asInt()).isEqualTo(1);
+        assertThat(answer("q=" + word + "&topic=java&type=group").path("total").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void olderEventChangesNothingAndDeletionIsNotUndoneByALateOne() {
+        group("late-" + word, 5, "Newest " + word, "DE", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        group("late-" + word, 3, "Older " + word, "FR", List.of());
+        events.publish(
+                "roster.groups.v1",
+                "org.usergroups.roster.group.deleted.v1",
+                "gone-" + word,
+                7,
+                Map.of("id", "gone-" + word, "sequence", 7));
+        group("gone-" + word, 6, "Gone " + word, "FR", List.of());
+        group("after-" + word, 1, "After " + word, "PT", List.of());
+        var answer = awaitAnswer("q=" + word, found -> found.path("total").asInt() == 2);
+        assertThat(answer.path("items")
+                        .valueStream()
+                        .map(hit -> hit.path("title").asString()))
+                .containsExactlyInAnyOrder("Newest " + word, "After " + word);
+    }
+
+    @Test
+    void postTakesTheHeaderOfItsGroupWheneverThatComes() {
+        var group = "header-" + word;
+        post("post-" + word, 1, group, "Recap " + word);
+        awaitAnswer("q=" + word + "&type=post", answer -> answer.path("total").asInt() == 1);
+        assertThat(answer("q=" + word + "&type=post&country=NA").path("total").asInt())
+                .isZero();
+        group(group, 1, "Windhoek", "NA", List.of("java"));
+        awaitAnswer(
+                "q=" + word + "&type=post&country=NA&topic=java",
+                answer -> answer.path("total").asInt() == 1);
+        group(group, 2, "Windhoek", "ZA", List.of("kotlin"));
+        awaitAnswer(
+                "q=" + word + "&type=post&country=ZA&topic=kotlin",
+                answer -> answer.path("total").asInt() == 1);
+        assertThat(answer("q=" + word + "&type=post&country=NA").path("total").asInt())
+                .isZero();
+        events.publish(
+                "roster.groups.v1",
+                "org.usergroups.roster.group.deleted.v1",
+                group,
+                3,
+                Map.of("id", group, "sequence", 3));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 0);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        IntStream.range(0, 25)
+                .forEach(number -> group("page%d-%s".formatted(number, word), 1, "Page " + word, "DE", List.of()));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 25);
+        var ids = new ArrayList<String>();
+        for (var cursor = ""; cursor != null; ) {
+            var page = answer("q=" + word + "&size=10" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path("items").forEach(hit -> ids.add(hit.path("id").asString()));
+            cursor = page.path("next").isNull() ? null : page.path("next").asString();
+        }
+        assertThat(ids).hasSize(25).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void brokenEventBecomesADeadLetterAndStopsNothing() {
+        events.send(new ProducerRecord<>("blog.posts.v1", "broken-" + word, "{".getBytes(StandardCharsets.UTF_8)));
+        events.publish(
+                "blog.posts.v1", "org.usergroups.blog.post.changed.v1", "unreadable-" + word, 1, "{\"groupId\": ");
+        post("healthy-" + word, 1, "no-group", "Healthy " + word);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(events.all("blog.posts.v1.search-service.dlq"))
+                        .extracting(TestEvents.Published::key)
+                        .contains("broken-" + word, "unreadable-" + word));
+        assertThat(deadLetters
+                        .depths(List.of("blog.posts.v1.search-service.dlq"))
+                        .values())
+                .allMatch(depth -> depth >= 2);
+        var replayed = operate("/actuator/deadletters/blog.posts.v1.search-service.dlq");
+        assertThat(replayed.path("letters").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void rebuildLosesNothingAndNoSearchFailsMeanwhile() {
+        IntStream.range(0, 20)
+                .forEach(
+                        number -> group("rebuild%d-%s".formatted(number, word), 1, "Rebuild " + word, "DE", List.of()));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 20);
+        var done = new AtomicBoolean();
+        var totals = CompletableFuture.supplyAsync(() -> {
+            var seen = new ArrayList<Integer>();
+            while (!done.get()) {
+                seen.add(answer("q=" + word).path("total").asInt());
+            }
+            return seen;
+        });
+        var report = operate("/actuator/rebuild");
+        done.set(true);
+        assertThat(totals.join()).isNotEmpty().allMatch(total -> total == 20);
+        assertThat(report.path("events").asInt()).isGreaterThanOrEqualTo(20);
+        group("rebuilt-" + word, 1, "Afterwards " + word, "DE", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 21);
+    }
+
+    @Test
+    void hostileQuestionIsAnsweredOrRefused() {
+        for (var question : List.of(
+                "x".repeat(10_000),
+                "*".repeat(200),
+                "(((((\"",
+                "\u202e\u200b\u0301",
+                "😀",
+                "' OR 1=1 --",
+                "{\"a\":1}")) {
+            var status = call("?q=" + java.net.URLEncoder.encode(question, StandardCharsets.UTF_8))
+                    .getStatusCode()
+                    .value();
+            assertThat(status).as("%.20s", question).isIn(200, 400, 414, 422);
+        }
+        assertThat(call("?type=nothing").getStatusCode().value()).isEqualTo(422);
+        assertThat(call("?cursor=nonsense").getStatusCode().value()).isEqualTo(400);
+        assertThat(call("?size=1000").getStatusCode().value()).isEqualTo(422);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleOfEveryProducerIsReadThroughTheRealBinding() {
+        return Stream.of(
+                        "roster-service:group:roster.groups.v1",
+                        "roster-service:meeting:roster.meetings.v1",
+                        "blog-service:post:blog.posts.v1",
+                        "list-service:list:list.lists.v1",
+                        "list-service:thread:list.threads.v1",
+                        "media-service:album:media.albums.v1",
+                        "media-service:item:media.items.v1")
+                .map(producer -> producer.split(":"))
+                .flatMap(producer -> Stream.of("changed", "deleted")
+                        .map(verb -> DynamicTest.dynamicTest(producer[1] + "-" + verb, () -> {
+                            var contract = ContractFiles.of(producer[0]).event(producer[1] + "-" + verb);
+                            var type = "org.usergroups.%s.%s.%s.v1"
+                                    .formatted(producer[0].replace("-service", ""), producer[1], verb);
+                            var dlq = producer[2] + ".search-service.dlq";
+                            var before = events.all(dlq).size();
+                            var last = "";
+                            for (var example : contract.examples()) {
+                                for (var variant : example.variants(producer[2], type, contract)) {
+                                    last = UUID.randomUUID().toString();
+                                    events.publish(
+                                            producer[2],
+                                            type,
+                                            last,
+                                            1,
+                                            new String(variant.data(), StandardCharsets.UTF_8));
+                                }
+                            }
+                            post("behind-" + last, 1, "no-group", "Behind " + last);
+                            awaitAnswer(
+                                    "q=" + last, answer -> answer.path("total").asInt() > 0);
+                            assertThat(events.all(dlq))
+                                    .as("dead letters of %s", type)
+                                    .hasSize(before);
+                        })));
+    }
+
+    @Test
+    void openApiIsCurrent() {
+        OpenApi.compare("search-service", port, "/api/search/openapi");
+    }
+
+    private void group(String id, long sequence, String name, String country, List<String> topics) {
+        events.publish(
+                "roster.groups.v1",
+                "org.usergroups.roster.group.changed.v1",
+                id,
+                sequence,
+                Map.of(
+                        "id",
+                        id,
+                        "sequence",
+                        sequence,
+                        "slug",
+                        id,
+                        "name",
+                        name,
+                        "description",
+                        "",
+                        "country",
+                        country,
+                        "topics",
+                        topics,
+                        "languages",
+                        List.of(),
+                        "changedAt",
+                        "2026-11-23T19:00:00Z"));
+    }
+
+    private void post(String id, long sequence, String group, String title) {
+        events.publish(
+                "blog.posts.v1",
+                "org.usergroups.blog.post.changed.v1",
+                id,
+                sequence,
+                Map.of(
+                        "id",
+                        id,
+                        "sequence",
+                        sequence,
+                        "groupId",
+                        group,
+                        "slug",
+                        id,
+                        "title",
+                        title,
+                        "excerpt",
+                        "",
+                        "text",
+                        "Text",
+                        "language",
+                        "en",
+                        "topics",
+                        List.of(),
+                        "publishedAt",
+                        "2026-11-23T19:00:00Z"));
+    }
+
+    private JsonNode operate(String path) {
+        return java.util.Objects.requireNonNull(RestClient.create("http://localhost:" + port)
+                .post()
+                .uri(path)
+                .header("Authorization", "Bearer " + tokens.coordinator())
+                .retrieve()
+                .body(JsonNode.class));
+    }
+
+    private JsonNode awaitAnswer(String query, Predicate<JsonNode> is) {
+        return await(query).atMost(SOON).until(() -> answer(query), is);
+    }
+
+    private JsonNode answer(String query) {
+        var answer = call("?" + query);
+        assertThat(answer.getStatusCode().value()).as(query).isEqualTo(200);
+        return json.readTree(answer.getBody() == null ? new byte[0] : answer.getBody());
+    }
+
+    private ResponseEntity<byte[]> call(String query) {
+        return RestClient.create()
+                .get()
+                .uri(java.net.URI.create("http://localhost:" + port + "/api/search" + query))
+                .retrieve()
+                .onStatus(HttpStatusCode::isError, (request, answer) -> {})
+                .toEntity(byte[].class);
+    }
+}
