@@ -57,7 +57,7 @@ class BackendsConfiguration {
 
     @Bean
     TestMailbox testMailbox() {
-        return new TestMailbox(RunningBackends.shared().mailbox());
+        return TestMailbox.at(RunningBackends.shared().mailbox());
     }
 
     @TestConfiguration(proxyBeanMethods = false)

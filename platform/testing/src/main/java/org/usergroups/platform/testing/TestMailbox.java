@@ -15,7 +15,12 @@ public final class TestMailbox {
     /** A mail as the mailbox tells it. */
     public record Mail(String id, String to, String from, String subject, String text, JsonNode headers) {}
 
-    TestMailbox(URI address) {
+    /** The mailbox whose page has this address. */
+    public static TestMailbox at(URI address) {
+        return new TestMailbox(address);
+    }
+
+    private TestMailbox(URI address) {
         this.page = RestClient.create(address.toString());
     }
 

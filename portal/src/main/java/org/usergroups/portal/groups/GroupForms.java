@@ -1,0 +1,119 @@
+package org.usergroups.portal.groups;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.NotAllowed;
+import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Places;
+import org.usergroups.portal.roster.Group;
+import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.signin.Viewer;
+
+/** Register, edit and delete a group. */
+@Controller
+class GroupForms {
+    private final RosterClient roster;
+    private final Places places;
+
+    GroupForms(RosterClient roster, Places places) {
+        this.roster = roster;
+        this.places = places;
+    }
+
+    @GetMapping("/groups/new")
+    ModelAndView blank(@RequestParam(required = false) @Nullable String country) {
+        return form(GroupForm.empty(country), null, FormErrors.NONE);
+    }
+
+    @PostMapping("/groups/new")
+    Object register(
+            @ModelAttribute("form") GroupForm form,
+            @RequestParam(required = false) @Nullable String key,
+            Viewer viewer,
+            RedirectAttributes next) {
+        return switch (roster.register(viewer, form.fields(true), key)) {
+            case Answer.Done<Group>(Group group) -> saved(group, "notice.group-registered", next);
+            case Answer.Refused<Group>(var problem) -> form(form, null, FormErrors.of(problem));
+            case Answer.Stale<Group>(var problem) -> form(form, null, FormErrors.of(problem));
+        };
+    }
+
+    @GetMapping("/groups/{slug}/edit")
+    ModelAndView current(@PathVariable String slug, Viewer viewer) {
+        Group group = roster.group(viewer, slug);
+        if (!roster.mine(viewer).organizes(group.id())) {
+            throw new NotAllowed("not an organizer");
+        }
+        return form(GroupForm.of(group), group, FormErrors.NONE);
+    }
+
+    @PostMapping("/groups/{slug}/edit")
+    Object edit(
+            @PathVariable String slug,
+            @RequestParam long version,
+            @ModelAttribute("form") GroupForm form,
+            Viewer viewer,
+            RedirectAttributes next) {
+        return switch (roster.edit(viewer, slug, version, form.fields(false))) {
+            case Answer.Done<Group>(Group group) -> saved(group, "notice.group-saved", next);
+            case Answer.Refused<Group>(var problem) -> {
+                ModelAndView page = form(form, roster.group(viewer, slug), FormErrors.of(problem));
+                page.addObject("version", version);
+                yield page;
+            }
+            case Answer.Stale<Group> stale -> conflict(form, roster.group(viewer, slug));
+        };
+    }
+
+    @PostMapping("/groups/{slug}/delete")
+    String delete(
+            @PathVariable String slug,
+            @RequestParam long version,
+            @RequestParam(required = false) @Nullable String sure,
+            Viewer viewer,
+            RedirectAttributes next) {
+        if (sure == null) {
+            next.addFlashAttribute("notice", "notice.not-sure");
+            return "redirect:/groups/" + slug + "/edit";
+        }
+        boolean isDone = roster.delete(viewer, slug, version) instanceof Answer.Done<Boolean>;
+        next.addFlashAttribute("notice", isDone ? "notice.group-deleted" : "notice.not-done");
+        return isDone ? "redirect:/room" : "redirect:/groups/" + slug + "/edit";
+    }
+
+    private static String saved(Group group, String notice, RedirectAttributes next) {
+        next.addFlashAttribute("notice", notice);
+        return "redirect:/groups/" + group.slug();
+    }
+
+    private ModelAndView form(GroupForm form, @Nullable Group group, FormErrors errors) {
+        ModelAndView page = new ModelAndView("group-form");
+        page.addObject("form", form);
+        page.addObject("group", group);
+        page.addObject("version", group == null ? null : group.version());
+        page.addObject("errors", errors);
+        page.addObject("countries", places.countries());
+        page.addObject("zones", places.zones());
+        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+
+    private static ModelAndView conflict(GroupForm mine, Group stored) {
+        ModelAndView page = new ModelAndView("conflict");
+        page.setStatus(HttpStatus.PRECONDITION_FAILED);
+        page.addObject("title", stored.name());
+        page.addObject("action", "/groups/" + stored.slug() + "/edit");
+        page.addObject("version", stored.version());
+        page.addObject("differences", mine.differences(stored));
+        return page;
+    }
+}

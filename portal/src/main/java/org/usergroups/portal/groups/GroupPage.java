@@ -1,0 +1,109 @@
+package org.usergroups.portal.groups;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.usergroups.portal.blog.BlogClient;
+import org.usergroups.portal.blog.Post;
+import org.usergroups.portal.calls.Gathering;
+import org.usergroups.portal.calls.Items;
+import org.usergroups.portal.calls.Parts;
+import org.usergroups.portal.list.ListClient;
+import org.usergroups.portal.list.MailingList;
+import org.usergroups.portal.list.ThreadHead;
+import org.usergroups.portal.media.Album;
+import org.usergroups.portal.media.MediaClient;
+import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.Group;
+import org.usergroups.portal.roster.Me;
+import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.Organizer;
+import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.signin.Viewer;
+
+/** One group: its entry, and what all services have of it. */
+@Controller
+class GroupPage {
+    private static final int POSTS = 5;
+    private static final int THREADS = 5;
+    private static final int PAST_MEETINGS = 5;
+
+    private final RosterClient roster;
+    private final BlogClient blog;
+    private final ListClient lists;
+    private final MediaClient media;
+    private final Gathering gathering;
+    private final Moments moments;
+
+    GroupPage(
+            RosterClient roster,
+            BlogClient blog,
+            ListClient lists,
+            MediaClient media,
+            Gathering gathering,
+            Moments moments) {
+        this.roster = roster;
+        this.blog = blog;
+        this.lists = lists;
+        this.media = media;
+        this.gathering = gathering;
+        this.moments = moments;
+    }
+
+    @GetMapping("/groups/{slug}")
+    String group(@PathVariable String slug, Viewer viewer, Model model) {
+        Parts parts = gathering.begin();
+        Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
+        Parts.Part<Items<Organizer>> organizers = parts.ask("organizers", () -> roster.organizers(viewer, slug));
+        Parts.Part<Items<Meeting>> meetings = parts.ask("meetings", () -> roster.meetings(viewer, slug));
+        Group group = parts.ask("groups", () -> roster.group(viewer, slug)).get();
+        if (!group.slug().equals(slug)) {
+            return "redirect:/groups/" + group.slug();
+        }
+        String id = group.id();
+        Parts.Part<Items<Post>> posts = parts.ask("posts", () -> blog.published(viewer, id, POSTS));
+        Parts.Part<Items<Album>> albums = parts.ask("albums", () -> media.ofGroup(viewer, id));
+        Parts.Part<List<ListWithThreads>> mailing = parts.ask("lists", () -> withThreads(viewer, id));
+
+        model.addAttribute("group", group);
+        addMeetings(meetings.or(Items.none()).items(), model);
+        model.addAttribute("organizers", organizers.or(Items.none()).items());
+        model.addAttribute("posts", posts.or(Items.none()).items());
+        model.addAttribute("albums", albums.or(Items.none()).items());
+        model.addAttribute("lists", mailing.or(List.of()));
+        model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
+        model.addAttribute("missing", parts.missing());
+        model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
+        return "group";
+    }
+
+    private void addMeetings(List<Meeting> meetings, Model model) {
+        Comparator<Meeting> byTime = Comparator.comparing(Meeting::startsAt);
+        model.addAttribute(
+                "upcoming",
+                meetings.stream()
+                        .filter(meeting -> moments.isAhead(meeting.startsAt()))
+                        .sorted(byTime)
+                        .toList());
+        model.addAttribute(
+                "past",
+                meetings.stream()
+                        .filter(meeting -> !moments.isAhead(meeting.startsAt()))
+                        .sorted(byTime.reversed())
+                        .limit(PAST_MEETINGS)
+                        .toList());
+    }
+
+    private List<ListWithThreads> withThreads(Viewer viewer, String groupId) {
+        return lists.ofGroup(viewer, groupId).items().stream()
+                .map(list -> new ListWithThreads(
+                        list, lists.threads(viewer, list.name(), null, THREADS).items()))
+                .toList();
+    }
+
+    /** A list and its newest threads. */
+    public record ListWithThreads(MailingList list, List<ThreadHead> threads) {}
+}

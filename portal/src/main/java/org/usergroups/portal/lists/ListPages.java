@@ -1,0 +1,141 @@
+package org.usergroups.portal.lists;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.Gathering;
+import org.usergroups.portal.calls.Items;
+import org.usergroups.portal.calls.NotAllowed;
+import org.usergroups.portal.calls.Parts;
+import org.usergroups.portal.calls.Problem;
+import org.usergroups.portal.list.ListClient;
+import org.usergroups.portal.list.MailingList;
+import org.usergroups.portal.list.ThreadHead;
+import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Words;
+import org.usergroups.portal.roster.Group;
+import org.usergroups.portal.roster.Me;
+import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.signin.Viewer;
+
+/** A mailing list: its threads, subscribing, and opening a new one. */
+@Controller
+class ListPages {
+    private static final int THREADS = 30;
+
+    private final ListClient lists;
+    private final RosterClient roster;
+    private final Gathering gathering;
+
+    ListPages(ListClient lists, RosterClient roster, Gathering gathering) {
+        this.lists = lists;
+        this.roster = roster;
+        this.gathering = gathering;
+    }
+
+    @GetMapping("/lists/{name}")
+    ModelAndView list(
+            @PathVariable String name, @RequestParam(required = false) @Nullable String cursor, Viewer viewer) {
+        return page(name, cursor, viewer, "", FormErrors.NONE);
+    }
+
+    @PostMapping("/lists/{name}/subscribe")
+    Object subscribe(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String email,
+            Viewer viewer,
+            RedirectAttributes next) {
+        return switch (lists.subscribe(viewer, name, Words.of(email))) {
+            case Answer.Done<Boolean> done -> {
+                next.addFlashAttribute("notice", "notice.subscribe-sent");
+                yield "redirect:/lists/" + name;
+            }
+            case Answer.Refused<Boolean>(Problem problem) -> page(name, null, viewer, email, FormErrors.of(problem));
+            case Answer.Stale<Boolean>(Problem problem) -> page(name, null, viewer, email, FormErrors.of(problem));
+        };
+    }
+
+    private ModelAndView page(String name, @Nullable String cursor, Viewer viewer, String email, FormErrors errors) {
+        Parts parts = gathering.begin();
+        Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
+        Parts.Part<Items<ThreadHead>> threads =
+                parts.ask("threads", () -> lists.threads(viewer, name, cursor, THREADS));
+        MailingList list = parts.ask("lists", () -> lists.list(viewer, name)).get();
+        Parts.Part<Group> group = parts.ask("groups", () -> roster.group(viewer, list.groupId()));
+        Me person = me.or(Me.NOBODY);
+
+        ModelAndView page = new ModelAndView("list");
+        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.addObject("list", list);
+        page.addObject("threads", threads.or(Items.none()));
+        page.addObject("isFirst", cursor == null);
+        page.addObject("group", group.orNull());
+        page.addObject("mayEdit", person.organizes(list.groupId()));
+        page.addObject("email", email);
+        page.addObject("errors", errors);
+        page.addObject("missing", parts.missing());
+        return page;
+    }
+
+    @GetMapping("/lists/new")
+    ModelAndView blank(@RequestParam String group, Viewer viewer) {
+        Group found = organized(viewer, group);
+        return form(found, found.slug(), found.name(), "", FormErrors.NONE);
+    }
+
+    @PostMapping("/lists/new")
+    Object open(
+            @RequestParam String group,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String description,
+            @RequestParam(required = false) @Nullable String key,
+            Viewer viewer,
+            RedirectAttributes next) {
+        Group found = organized(viewer, group);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("groupId", found.id());
+        fields.put("name", Words.of(name));
+        fields.put("title", Words.of(title));
+        fields.put("description", Words.of(description));
+        fields.values().removeIf(""::equals);
+        return switch (lists.open(viewer, fields, key)) {
+            case Answer.Done<MailingList>(MailingList list) -> {
+                next.addFlashAttribute("notice", "notice.list-opened");
+                yield "redirect:/lists/" + list.name();
+            }
+            case Answer.Refused<MailingList>(Problem problem) ->
+                form(found, name, title, description, FormErrors.of(problem));
+            case Answer.Stale<MailingList>(Problem problem) ->
+                form(found, name, title, description, FormErrors.of(problem));
+        };
+    }
+
+    private Group organized(Viewer viewer, String slugOrId) {
+        Group group = roster.group(viewer, slugOrId);
+        if (!roster.mine(viewer).organizes(group.id())) {
+            throw new NotAllowed("not an organizer");
+        }
+        return group;
+    }
+
+    private static ModelAndView form(Group group, String name, String title, String description, FormErrors errors) {
+        ModelAndView page = new ModelAndView("list-form");
+        page.addObject("group", group);
+        page.addObject("name", name);
+        page.addObject("title", title);
+        page.addObject("description", description);
+        page.addObject("errors", errors);
+        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+}

@@ -1,0 +1,45 @@
+package org.usergroups.portal.pages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.portal.calls.Problem;
+
+/** What is wrong with a form: a sentence beside each field, and one above all of them. */
+public record FormErrors(@Nullable String sentence, Map<String, String> fields) {
+    /** Nothing is wrong. */
+    public static final FormErrors NONE = new FormErrors(null, Map.of());
+
+    /** From what a service said. */
+    public static FormErrors of(Problem problem) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Problem.FieldError error : problem.errors()) {
+            String message = error.message() == null ? problem.sentence() : error.message();
+            fields.putIfAbsent(fieldName(error.field()), message);
+        }
+        return new FormErrors(problem.sentence(), fields);
+    }
+
+    /** One field is wrong. */
+    public static FormErrors of(String field, String message) {
+        return new FormErrors(message, Map.of(field, message));
+    }
+
+    /** The sentence beside a field, null when it is right. */
+    public @Nullable String at(String field) {
+        return fields.get(field);
+    }
+
+    public boolean isAny() {
+        return sentence != null || !fields.isEmpty();
+    }
+
+    /** {@code channels} for {@code channels[0].url} and for {@code /channels/0/url}. */
+    private static String fieldName(@Nullable String field) {
+        if (field == null) {
+            return "";
+        }
+        String name = field.startsWith("/") ? field.substring(1) : field;
+        return name.split("[.\\[/]", 2)[0];
+    }
+}

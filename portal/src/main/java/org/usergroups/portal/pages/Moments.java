@@ -1,0 +1,93 @@
+package org.usergroups.portal.pages;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates and times as people say them, in the language of the page. */
+@Component
+public class Moments {
+    private static final int SOON_DAYS = 7;
+
+    private final InstantSource clock;
+
+    Moments(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** For example {@code Tuesday 3 March, 19:00}; the year is named when it is another one. */
+    public String meeting(@Nullable Instant at, @Nullable String zone) {
+        if (at == null) {
+            return "";
+        }
+        ZonedDateTime local = at.atZone(zone(zone));
+        boolean isThisYear =
+                local.getYear() == clock.instant().atZone(local.getZone()).getYear();
+        return local.format(format(isThisYear ? "EEEE d MMMM, HH:mm" : "EEEE d MMMM yyyy, HH:mm"));
+    }
+
+    /** The place after which a zone is named: {@code Lisbon} for {@code Europe/Lisbon}. */
+    public String place(@Nullable String zone) {
+        if (zone == null || zone.isBlank() || zone.startsWith("Etc/") || !zone.contains("/")) {
+            return "UTC";
+        }
+        return zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
+    /** The day alone, for example {@code 3 March 2027}. */
+    public String day(@Nullable Instant at) {
+        return at == null ? "" : day(at.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** The day alone. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.format(format("d MMMM yyyy"));
+    }
+
+    /** Day of the month, for a calendar leaf. */
+    public String dayOfMonth(@Nullable Instant at, @Nullable String zone) {
+        return at == null ? "" : at.atZone(zone(zone)).format(format("d"));
+    }
+
+    /** Short month, for a calendar leaf. */
+    public String month(@Nullable Instant at, @Nullable String zone) {
+        return at == null ? "" : at.atZone(zone(zone)).format(format("MMM"));
+    }
+
+    /** Whether it begins within a week. */
+    public boolean isSoon(@Nullable Instant at) {
+        Instant now = clock.instant();
+        return at != null && at.isAfter(now) && at.isBefore(now.plus(SOON_DAYS, ChronoUnit.DAYS));
+    }
+
+    /** Whether it is still to come. */
+    public boolean isAhead(@Nullable Instant at) {
+        return at != null && at.isAfter(clock.instant());
+    }
+
+    private static ZoneId zone(@Nullable String zone) {
+        try {
+            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of a post: read, write, publish. */
+@NullMarked
+package org.usergroups.portal.posts;
+
+import org.jspecify.annotations.NullMarked;

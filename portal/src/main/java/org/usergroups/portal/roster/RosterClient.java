@@ -1,0 +1,123 @@
+package org.usergroups.portal.roster;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.Items;
+import org.usergroups.portal.calls.ServiceCalls;
+import org.usergroups.portal.calls.SignInNeeded;
+import org.usergroups.portal.signin.Viewer;
+
+/** roster-service, as the pages use it. */
+@Component
+public class RosterClient {
+    private static final ParameterizedTypeReference<Group> GROUP = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<Organizer>> ORGANIZERS =
+            new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<Meeting>> MEETINGS = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Me> ME = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Invitation> INVITATION = new ParameterizedTypeReference<>() {};
+    private static final MediaType JSON_LINES = MediaType.valueOf("application/x-ndjson");
+
+    private final ServiceCalls calls;
+
+    RosterClient(@Qualifier("rosterCalls") ServiceCalls calls) {
+        this.calls = calls;
+    }
+
+    public Group group(Viewer viewer, String slugOrId) {
+        return calls.get(viewer, GROUP, "/api/roster/groups/{group}", slugOrId);
+    }
+
+    public Items<Organizer> organizers(Viewer viewer, String slugOrId) {
+        return calls.get(viewer, ORGANIZERS, "/api/roster/groups/{group}/organizers", slugOrId);
+    }
+
+    public Items<Meeting> meetings(Viewer viewer, String slugOrId) {
+        return calls.get(viewer, MEETINGS, "/api/roster/groups/{group}/meetings", slugOrId);
+    }
+
+    /** The person who is signed in; {@link Me#NOBODY} for a visitor, without a call. */
+    public Me me(Viewer viewer) {
+        return viewer.isSignedIn() ? calls.get(viewer, ME, "/api/roster/me") : Me.NOBODY;
+    }
+
+    /**
+     * The person who is signed in, for what only members may do.
+     *
+     * @throws SignInNeeded when the session has no token that still works
+     */
+    public Me mine(Viewer viewer) {
+        if (!viewer.isSignedIn()) {
+            throw new SignInNeeded();
+        }
+        return calls.get(viewer, ME, "/api/roster/me");
+    }
+
+    public Invitation invitation(Viewer viewer, String token) {
+        return calls.get(viewer, INVITATION, "/api/roster/invitations/{token}", token);
+    }
+
+    public Answer<Group> register(Viewer viewer, Map<String, ?> fields, @Nullable String key) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/groups")
+                .once(key)
+                .json(fields)
+                .answer(Group.class);
+    }
+
+    public Answer<Group> edit(Viewer viewer, String slugOrId, long version, Map<String, ?> fields) {
+        return calls.change(viewer, HttpMethod.PATCH, "/api/roster/groups/{group}", slugOrId)
+                .ifVersion(version)
+                .patch(fields)
+                .answer(Group.class);
+    }
+
+    public Answer<Boolean> delete(Viewer viewer, String slugOrId, long version) {
+        return calls.change(viewer, HttpMethod.DELETE, "/api/roster/groups/{group}", slugOrId)
+                .ifVersion(version)
+                .done();
+    }
+
+    public Answer<Boolean> invite(Viewer viewer, String slugOrId, Map<String, ?> fields, @Nullable String key) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/groups/{group}/invitations", slugOrId)
+                .once(key)
+                .json(fields)
+                .done();
+    }
+
+    public Answer<Boolean> accept(Viewer viewer, String token) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/invitations/{token}", token)
+                .done();
+    }
+
+    public Answer<Meeting> announce(Viewer viewer, String slugOrId, Map<String, ?> fields, @Nullable String key) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/groups/{group}/meetings", slugOrId)
+                .once(key)
+                .json(fields)
+                .answer(Meeting.class);
+    }
+
+    public Answer<Boolean> callOff(Viewer viewer, String meetingId, long version) {
+        return calls.change(viewer, HttpMethod.DELETE, "/api/roster/meetings/{id}", meetingId)
+                .ifVersion(version)
+                .done();
+    }
+
+    public Answer<Me> rename(Viewer viewer, String displayName) {
+        return calls.change(viewer, HttpMethod.PATCH, "/api/roster/me")
+                .patch(Map.of("displayName", displayName))
+                .answer(Me.class);
+    }
+
+    public Answer<ImportReport> importLines(Viewer viewer, Resource lines) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/imports")
+                .body(JSON_LINES, lines)
+                .answer(ImportReport.class);
+    }
+}

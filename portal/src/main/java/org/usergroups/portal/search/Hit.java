@@ -1,0 +1,69 @@
+package org.usergroups.portal.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.portal.pages.Links;
+
+/** One thing that was found. */
+public record Hit(
+        String type,
+        String id,
+        @Nullable String slug,
+        @Nullable String title,
+        @Nullable String summary,
+        List<String> highlights,
+        @Nullable GroupHead group,
+        @Nullable String country,
+        @Nullable String city,
+        List<String> topics,
+        @Nullable String language,
+        @Nullable Instant at,
+        @Nullable String picture,
+        @Nullable String url) {
+
+    public Hit {
+        highlights = highlights == null ? List.of() : List.copyOf(highlights);
+        topics = topics == null ? List.of() : List.copyOf(topics);
+    }
+
+    /** The portal's page about it; a path of ours, whatever the index says. */
+    public String path() {
+        String local = Links.local(url);
+        if (local != null) {
+            return local;
+        }
+        String name = slug == null ? id : slug;
+        return switch (type) {
+            case "group" -> "/groups/" + name;
+            case "post" -> "/posts/" + name;
+            case "thread" -> "/threads/" + id;
+            case "album" -> "/albums/" + id;
+            case "list" -> "/lists/" + name;
+            default -> group == null ? "/search" : "/groups/" + group.slug();
+        };
+    }
+
+    /** The picture's path, null when it is none of ours. */
+    public @Nullable String picturePath() {
+        return Links.picture(picture);
+    }
+
+    /** The country of the thing itself, else of its group. */
+    public @Nullable String place() {
+        return country != null ? country : group == null ? null : group.country();
+    }
+
+    /** The city of the thing itself, else of its group. */
+    public @Nullable String town() {
+        return city != null ? city : group == null ? null : group.city();
+    }
+
+    /** The group that it belongs to. */
+    public record GroupHead(
+            @Nullable String id,
+            String slug,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String city) {}
+}

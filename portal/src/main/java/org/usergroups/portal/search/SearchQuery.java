@@ -1,0 +1,105 @@
+package org.usergroups.portal.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/** What somebody searches for: words, and values of facets. Every state of the search page is one such query. */
+public record SearchQuery(
+        String q,
+        Map<String, List<String>> filters,
+        @Nullable String cursor) {
+    /** The facets, in the order in which the page shows them. */
+    public static final List<String> FACETS = List.of("type", "country", "topic", "language");
+
+    private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
+    private static final int VALUES_AT_MOST = 20;
+    private static final int LONGEST_VALUE = 80;
+
+    public SearchQuery {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String facet : FACETS) {
+            List<String> values = filters.getOrDefault(facet, List.of()).stream()
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
+                    .filter(value -> !facet.equals("type") || TYPES.contains(value))
+                    .distinct()
+                    .limit(VALUES_AT_MOST)
+                    .toList();
+            if (!values.isEmpty()) {
+                kept.put(facet, values);
+            }
+        }
+        filters = kept;
+        cursor = cursor == null || cursor.isBlank() ? null : cursor;
+    }
+
+    /** A query for words alone. */
+    public static SearchQuery of(@Nullable String q) {
+        return new SearchQuery(q == null ? "" : q.strip(), Map.of(), null);
+    }
+
+    /** Whether a value is chosen. */
+    public boolean has(String facet, String value) {
+        return filters.getOrDefault(facet, List.of()).contains(value);
+    }
+
+    /** The same from the first hit, with one more value. */
+    public SearchQuery with(String facet, String value) {
+        List<String> values = new ArrayList<>(filters.getOrDefault(facet, List.of()));
+        values.add(value);
+        return replaced(facet, values);
+    }
+
+    /** The same from the first hit, without a value. */
+    public SearchQuery without(String facet, String value) {
+        List<String> values = new ArrayList<>(filters.getOrDefault(facet, List.of()));
+        values.remove(value);
+        return replaced(facet, values);
+    }
+
+    /** The same from the first hit, with other words. */
+    public SearchQuery withWords(String words) {
+        return new SearchQuery(words, filters, null);
+    }
+
+    /** The same from where {@code next} points. */
+    public SearchQuery from(@Nullable String next) {
+        return new SearchQuery(q, filters, next);
+    }
+
+    private SearchQuery replaced(String facet, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(filters);
+        changed.put(facet, values);
+        return new SearchQuery(q, changed, null);
+    }
+
+    /** The address of the search page in this state. */
+    public String path() {
+        String query = parameters().stream()
+                .map(parameter -> parameter.name() + "=" + UriUtils.encode(parameter.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/search" : "/search?" + query;
+    }
+
+    /** Name and value of everything that is set; a name may come several times. */
+    List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        if (!q.isEmpty()) {
+            parameters.add(new Parameter("q", q));
+        }
+        filters.forEach((facet, values) -> values.forEach(value -> parameters.add(new Parameter(facet, value))));
+        if (cursor != null) {
+            parameters.add(new Parameter("cursor", cursor));
+        }
+        return parameters;
+    }
+
+    record Parameter(String name, String value) {}
+}

@@ -1,0 +1,33 @@
+package org.usergroups.portal.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where signing in starts. */
+@Controller
+class SignInPages {
+    /** Remembers the page to come back to, if one is named, and goes to the roster. */
+    @GetMapping("/sign-in")
+    String signIn(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String failed,
+            Viewer viewer,
+            HttpServletRequest request,
+            Model model) {
+        if (failed != null) {
+            model.addAttribute("to", "/");
+            return "sign-in";
+        }
+        if (viewer.isSignedIn()) {
+            return "redirect:" + ReturnPath.local(to);
+        }
+        if (to != null) {
+            ReturnPath.keep(request, to);
+        }
+        return "redirect:/oauth2/authorization/" + RosterRegistration.ID;
+    }
+}

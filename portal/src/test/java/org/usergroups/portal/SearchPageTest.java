@@ -1,0 +1,81 @@
+package org.usergroups.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class SearchPageTest extends RunningPortal {
+    @Test
+    void facetsCarryCountsAndLeadToTheNarrowerSearch() {
+        Document page = browser.get("/search?q=query").document();
+
+        assertThat(page.select("#facets h2").eachText()).containsExactly("Kind", "Country", "Topic", "Language");
+        assertThat(page.select("#facets a[href='/search?q=query&country=ES']").text())
+                .isEqualTo("Spain 5");
+        assertThat(page.select("#facets details summary").text()).isEqualTo("2 more");
+    }
+
+    @Test
+    void whatIsChosenStandsAsChipsThatCanBeTakenAway() {
+        Document page = browser.get("/search?q=query&country=PT&topic=c%23%20%26%20more")
+                .document();
+
+        assertThat(page.select("a.chip.on").eachText()).hasSize(2);
+        assertThat(page.select("a.chip.on").eachAttr("href"))
+                .containsExactly("/search?q=query&topic=c%23%20%26%20more", "/search?q=query&country=PT");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).contains("topic=c# & more");
+    }
+
+    @Test
+    void hitsAreTypedAndSayWhyTheyMatched() {
+        Document page = browser.get("/search?q=query").document();
+
+        assertThat(page.select(".hit .kind").eachText()).contains("Group", "Meeting", "Post", "Thread", "Photo");
+        assertThat(page.select(".hit mark").eachText()).contains("query");
+        assertThat(page.expectFirst(".hit h3 a").attr("href")).isEqualTo("/groups/lisbon-query");
+    }
+
+    @Test
+    void theNextHitsAreBehindACursor() {
+        Document page = browser.get("/search?q=query").document();
+        assertThat(page.select(".pager a[rel~=next]").attr("href")).isEqualTo("/search?q=query&cursor=cursor-2");
+    }
+
+    @Test
+    void nothingFoundOffersTheNextBest() {
+        Document page = browser.get("/search?q=nothing&country=PT").document();
+
+        assertThat(page.select(".nothing li a").eachText()).contains("Without “Portugal”: 3 results");
+        assertThat(page.select(".nothing a.button").attr("href")).isEqualTo("/groups/new?country=PT");
+    }
+
+    @Test
+    void aCursorThatNobodyGaveOutIsNotUnderstood() {
+        STUBS.on("GET", "/api/search", 400, "{\"status\":400}");
+        assertThat(browser.get("/search?q=query&cursor=made-up").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aKindThatDoesNotExistIsNotAskedFor() {
+        browser.get("/search?q=query&type=bogus&type=post");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .contains("type=post")
+                .doesNotContain("bogus");
+    }
+
+    @Test
+    void aCountryIsNamedAndAnUnknownOneIsNotFound() {
+        assertThat(browser.get("/countries/xk").document().select("h1").text()).isEqualTo("Kosovo");
+        assertThat(browser.get("/countries/QQ").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theHomePageListsCountriesWithTheirCounts() {
+        Document page = browser.get("/").document();
+
+        assertThat(page.select("input[name=q][autofocus]")).hasSize(1);
+        assertThat(page.select(".directory a[href='/countries/PT']").text()).isEqualTo("Portugal 120");
+        assertThat(page.select("details .directory a")).hasSize(10);
+    }
+}
