@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -48,10 +50,11 @@ public class EventsAutoConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** Milliseconds, since the store keeps no more: what is written and what is read again are equal. */
     @Bean
     @ConditionalOnMissingBean
     InstantSource clock() {
-        return InstantSource.system();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean

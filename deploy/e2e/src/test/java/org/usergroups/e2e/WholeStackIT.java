@@ -1,0 +1,243 @@
+package org.usergroups.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.web.client.RestClient;
+import org.usergroups.platform.testing.TestMailbox;
+import tools.jackson.databind.JsonNode;
+
+/** One organizer's day, on the stack that {@code deploy/up} starts. The steps build on each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeStackIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final int FIRST_PORT = 19_080;
+
+    @TempDir
+    private Path data;
+
+    private final String word = "e2e" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> scriptErrors = new ArrayList<>();
+    private RunningStack stack;
+    private Browsing browsing;
+    private TestMailbox mailbox;
+    private Page organizer;
+
+    @BeforeAll
+    void start() {
+        browsing = new Browsing();
+        stack = new RunningStack(data, FIRST_PORT);
+        mailbox = TestMailbox.at(java.net.URI.create(stack.mailbox()));
+        organizer = browsing.visitor();
+        organizer.onDialog(dialog -> {
+            scriptErrors.add("A dialog opened: " + dialog.message());
+            dialog.dismiss();
+        });
+        organizer.onPageError(scriptErrors::add);
+        organizer.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                scriptErrors.add(message.text());
+            }
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        if (browsing != null) {
+            browsing.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void personSignsInByALinkFromAMail() {
+        organizer.navigate(stack.portal() + "/groups/new");
+        organizer.fill("#email", "ana@mail.example");
+        organizer.click("main button[type=submit]");
+        var link = mailbox.await("ana@mail.example", 1).getFirst().text().replaceAll("(?s).*?(http\\S+/account/sign-in/link\\S+).*", "$1");
+        organizer.navigate(link);
+        organizer.click("main button[type=submit]");
+        organizer.waitForURL("**/groups/new**");
+        Browsing.picture(organizer, "group-new");
+        assertThat(organizer.title()).isNotBlank();
+    }
+
+    @Test
+    @Order(2)
+    void groupIsRegisteredAndFoundByItsCountry() {
+        organizer.fill("#name", "Namibia " + word);
+        organizer.fill("#description", "<script>alert('description')</script> We meet every month.");
+        organizer.selectOption("#country", "NA");
+        organizer.fill("#city", "Windhoek");
+        organizer.fill("#topics", "kafka, " + word);
+        organizer.click("main form.form button.button[type=submit]");
+        organizer.waitForURL("**/groups/namibia-" + word + "**");
+        assertThat(organizer.textContent("main h1")).contains("Namibia " + word);
+        assertFound("q=" + word + "&country=NA&type=group", "/groups/namibia-" + word);
+        Browsing.picture(organizer, "group");
+    }
+
+    @Test
+    @Order(3)
+    void editIsFoundSoonAfter() {
+        organizer.navigate(stack.portal() + "/groups/namibia-" + word + "/edit");
+        organizer.fill("#description", "Now with edited" + word);
+        organizer.click("main form.form button.button:not(.danger)[type=submit]");
+        organizer.waitForURL("**/groups/namibia-" + word + "**");
+        assertFound("q=edited" + word, "/groups/namibia-" + word);
+    }
+
+    @Test
+    @Order(4)
+    void postIsWrittenPublishedAndFoundUnderTheGroupsCountry() {
+        organizer.navigate(stack.portal() + "/posts/new?group=namibia-" + word);
+        organizer.fill("#title", "Recap " + word);
+        organizer.fill("#markdown", "We learned **how a relay keeps its order**.\n\n<img src=x onerror=alert('post')>");
+        organizer.click("button[name=press][value=publish]");
+        organizer.waitForURL("**/posts/recap-" + word + "**");
+        Browsing.picture(organizer, "post");
+        assertFound("q=" + word + "&type=post&country=NA", "/posts/recap-" + word);
+    }
+
+    @Test
+    @Order(5)
+    void pictureIsUploadedWithoutItsLocationAndFound() throws IOException {
+        organizer.navigate(stack.portal() + "/albums/new?group=namibia-" + word);
+        organizer.fill("#title", "Album " + word);
+        organizer.click("main form.form button.button[type=submit]");
+        organizer.waitForURL("**/albums/*");
+        var picture = data.resolve("picture.jpg");
+        Files.write(picture, jpeg());
+        organizer.setInputFiles("#file-0", picture);
+        organizer.fill("#alt-0", "A green field, " + word);
+        organizer.click("#add form button.button[type=submit]");
+        organizer.waitForSelector("main .pictures img");
+        Browsing.picture(organizer, "album");
+        assertFound("q=" + word + "&type=photo&country=NA", "/albums/");
+    }
+
+    @Test
+    @Order(6)
+    void mailToTheListIsArchivedDeliveredAndFound() {
+        organizer.navigate(stack.portal() + "/lists/new?group=namibia-" + word);
+        organizer.fill("#title", "List " + word);
+        organizer.fill("#name", word);
+        organizer.click("main form.form button.button[type=submit]");
+        organizer.waitForURL("**/lists/" + word + "**");
+        var visitor = browsing.visitor();
+        visitor.navigate(stack.portal() + "/lists/" + word);
+        visitor.fill("main form input[type=email]", "ben@mail.example");
+        visitor.click("main form:has(input[type=email]) button[type=submit]");
+        var confirmation = mailbox.await("ben@mail.example", 1).getFirst().text();
+        visitor.navigate(confirmation.replaceAll("(?s).*?(http\\S+/lists/confirm/\\S+).*", "$1"));
+        visitor.click("main form button[type=submit]");
+        visitor.waitForLoadState();
+
+        var mail = new SimpleMailMessage();
+        mail.setFrom("ben@mail.example");
+        mail.setTo(word + "@lists.localhost");
+        mail.setSubject("Where do you meet, " + word + "?");
+        mail.setText("I am new here.");
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(stack.listSmtpPort());
+        sender.send(mail);
+        assertThat(mailbox.await("ben@mail.example", 2).getFirst().subject()).contains("Where do you meet");
+        assertFound("q=" + word + "&type=thread&country=NA", "/threads/");
+        visitor.navigate(stack.portal() + "/lists/" + word);
+        visitor.click("main a:has-text('Where do you meet')");
+        assertThat(visitor.textContent("main")).contains("I am new here.").doesNotContain("ben@mail.example");
+        Browsing.picture(visitor, "thread");
+    }
+
+    @Test
+    @Order(7)
+    void visitorFindsAllOfItOnThePages() {
+        for (var look : List.of("desktop-light", "desktop-dark", "phone-light", "phone-dark")) {
+            var phone = look.startsWith("phone");
+            var visitor = browsing.visitor(phone ? 390 : 1280, phone ? 844 : 900, look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT);
+            visitor.navigate(stack.portal() + "/");
+            Browsing.picture(visitor, "home-" + look);
+            visitor.fill("input[type=search]", word);
+            visitor.press("input[type=search]", "Enter");
+            visitor.waitForURL("**/search?**");
+            assertThat(visitor.textContent("main")).contains("Namibia " + word).contains("Recap " + word);
+            Browsing.picture(visitor, "search-" + look);
+            visitor.navigate(stack.portal() + "/countries/NA");
+            assertThat(visitor.textContent("main")).contains("Namibia " + word);
+            var width = ((Number) visitor.evaluate("document.documentElement.scrollWidth")).intValue();
+            assertThat(width).as("no sideways scrolling on %s", look).isLessThanOrEqualTo(phone ? 390 : 1280);
+            visitor.context().close();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void coordinatorsLinkFromTheLauncherSignsIn() {
+        var coordinator = browsing.visitor();
+        coordinator.navigate(stack.signInLink());
+        coordinator.click("main button[type=submit]");
+        coordinator.waitForLoadState();
+        coordinator.navigate(stack.portal() + "/import");
+        assertThat(coordinator.querySelector("main input[type=file]")).isNotNull();
+    }
+
+    @Test
+    @Order(9)
+    void nothingWasExecutedAndNoAddressOrTokenIsInTheLogs() {
+        assertThat(scriptErrors).isEmpty();
+        assertThat(stack.logs()).doesNotContain("@mail.example").doesNotContain("sign-in/link?token=").doesNotContain("Bearer ey");
+    }
+
+    private void assertFound(String query, String url) {
+        await(query).atMost(SOON).untilAsserted(() -> assertThat(search(query).path("items").valueStream()
+                        .map(hit -> hit.path("url").asString()))
+                .anyMatch(found -> found.startsWith(url)));
+    }
+
+    private JsonNode search(String query) {
+        var answer = RestClient.create().get().uri(stack.portal() + "/api/search?" + query).retrieve().body(JsonNode.class);
+        return java.util.Objects.requireNonNull(answer, () -> URLEncoder.encode(query, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] jpeg() throws IOException {
+        var image = new BufferedImage(1600, 1067, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(new Color(60, 140, 80));
+        pen.fillRect(0, 0, 1600, 1067);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        return bytes.toByteArray();
+    }
+}
