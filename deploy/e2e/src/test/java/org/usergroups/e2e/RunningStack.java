@@ -35,11 +35,13 @@ final class RunningStack implements AutoCloseable {
         var ready = new CompletableFuture<String>();
         try {
             process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-Dusergroups.project=" + ProjectRoot.find(),
                             "-cp",
-                            target.resolve("deploy-local.jar") + File.pathSeparator + target.resolve("lib") + File.separator + "*",
+                            target.resolve("deploy-local.jar") + File.pathSeparator + target.resolve("lib")
+                                    + File.separator + "*",
                             "org.usergroups.deploy.local.stack.Up",
                             "--data=" + data,
                             "--ports-from=" + firstPort))

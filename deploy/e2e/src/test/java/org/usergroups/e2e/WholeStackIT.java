@@ -41,7 +41,7 @@ class WholeStackIT {
     private static final int FIRST_PORT = 19_080;
 
     @TempDir
-    private Path data;
+    private static Path data;
 
     private final String word = "e2e" + UUID.randomUUID().toString().substring(0, 8);
     private final List<String> scriptErrors = new ArrayList<>();
@@ -84,7 +84,10 @@ class WholeStackIT {
         organizer.navigate(stack.portal() + "/groups/new");
         organizer.fill("#email", "ana@mail.example");
         organizer.click("main button[type=submit]");
-        var link = mailbox.await("ana@mail.example", 1).getFirst().text().replaceAll("(?s).*?(http\\S+/account/sign-in/link\\S+).*", "$1");
+        var link = mailbox.await("ana@mail.example", 1)
+                .getFirst()
+                .text()
+                .replaceAll("(?s).*?(http\\S+/account/sign-in/link\\S+).*", "$1");
         organizer.navigate(link);
         organizer.click("main button[type=submit]");
         organizer.waitForURL("**/groups/new**");
@@ -185,7 +188,10 @@ class WholeStackIT {
     void visitorFindsAllOfItOnThePages() {
         for (var look : List.of("desktop-light", "desktop-dark", "phone-light", "phone-dark")) {
             var phone = look.startsWith("phone");
-            var visitor = browsing.visitor(phone ? 390 : 1280, phone ? 844 : 900, look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT);
+            var visitor = browsing.visitor(
+                    phone ? 390 : 1280,
+                    phone ? 844 : 900,
+                    look.endsWith("dark") ? ColorScheme.DARK : ColorScheme.LIGHT);
             visitor.navigate(stack.portal() + "/");
             Browsing.picture(visitor, "home-" + look);
             visitor.fill("input[type=search]", word);
@@ -216,17 +222,28 @@ class WholeStackIT {
     @Order(9)
     void nothingWasExecutedAndNoAddressOrTokenIsInTheLogs() {
         assertThat(scriptErrors).isEmpty();
-        assertThat(stack.logs()).doesNotContain("@mail.example").doesNotContain("sign-in/link?token=").doesNotContain("Bearer ey");
+        assertThat(stack.logs())
+                .doesNotContain("@mail.example")
+                .doesNotContain("sign-in/link?token=")
+                .doesNotContain("Bearer ey");
     }
 
     private void assertFound(String query, String url) {
-        await(query).atMost(SOON).untilAsserted(() -> assertThat(search(query).path("items").valueStream()
-                        .map(hit -> hit.path("url").asString()))
-                .anyMatch(found -> found.startsWith(url)));
+        await(query)
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(search(query)
+                                .path("items")
+                                .valueStream()
+                                .map(hit -> hit.path("url").asString()))
+                        .anyMatch(found -> found.startsWith(url)));
     }
 
     private JsonNode search(String query) {
-        var answer = RestClient.create().get().uri(stack.portal() + "/api/search?" + query).retrieve().body(JsonNode.class);
+        var answer = RestClient.create()
+                .get()
+                .uri(stack.portal() + "/api/search?" + query)
+                .retrieve()
+                .body(JsonNode.class);
         return java.util.Objects.requireNonNull(answer, () -> URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,77 @@
+package org.usergroups.deploy.local.backends;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers a write only after it is in the file, so that an acknowledged write outlives a kill of the process. The backend as
+ * it comes keeps up to a second of acknowledged writes in memory.
+ *
+ * <p>Writes run one after another, so that a commit never contains half of another command.
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final Set<String> READS = Set.of(
+            "find",
+            "getmore",
+            "killcursors",
+            "count",
+            "distinct",
+            "aggregate",
+            "ping",
+            "hello",
+            "ismaster",
+            "buildinfo",
+            "listcollections",
+            "listdatabases",
+            "listindexes",
+            "serverstatus",
+            "dbstats",
+            "collstats",
+            "endsessions",
+            "connectionstatus",
+            "whatsmyuri",
+            "getlog",
+            "explain");
+
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    DurableBackend(MVStore store) {
+        super(store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
+        if (!isWrite(command, query)) {
+            return super.handleCommand(channel, databaseName, command, query);
+        }
+        writing.lock();
+        try {
+            return super.handleCommand(channel, databaseName, command, query);
+        } finally {
+            try {
+                commit();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
+    private static boolean isWrite(String command, Document query) {
+        var name = command.toLowerCase(Locale.ROOT);
+        return !READS.contains(name) || (name.equals("aggregate") && writesItsResult(query));
+    }
+
+    private static boolean writesItsResult(Document query) {
+        return query.get("pipeline") instanceof List<?> stages
+                && !stages.isEmpty()
+                && stages.getLast() instanceof Document last
+                && (last.containsKey("$out") || last.containsKey("$merge"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.usergroups.list;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A mail server that hands a message over, word for word, and shows every reply. */
+final class SmtpDialogue implements AutoCloseable {
+
+    private final Socket socket;
+    private final BufferedReader replies;
+    private final OutputStream commands;
+
+    SmtpDialogue(int port) throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(30_000);
+        replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        commands = socket.getOutputStream();
+        reply();
+    }
+
+    /** Sends a whole message; answers the reply that ends the transaction: the first refusal, or the reply to the message. */
+    static String send(int port, String from, String to, String message) throws IOException {
+        try (var dialogue = new SmtpDialogue(port)) {
+            dialogue.say("EHLO test.example");
+            var sender = dialogue.say("MAIL FROM:<" + from + ">");
+            if (!sender.startsWith("250")) {
+                return sender;
+            }
+            var recipient = dialogue.say("RCPT TO:<" + to + ">");
+            return recipient.startsWith("250") ? dialogue.data(message) : recipient;
+        }
+    }
+
+    String say(String command) throws IOException {
+        commands.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+        commands.flush();
+        return reply();
+    }
+
+    String data(String message) throws IOException {
+        var ready = say("DATA");
+        if (!ready.startsWith("354")) {
+            return ready;
+        }
+        var lines = message.replace("\r\n", "\n").replace("\n.", "\n..").replace("\n", "\r\n");
+        commands.write((lines + (lines.endsWith("\r\n") ? "" : "\r\n")).getBytes(StandardCharsets.UTF_8));
+        return say(".");
+    }
+
+    private String reply() throws IOException {
+        var whole = new StringBuilder();
+        for (var line = replies.readLine(); line != null; line = replies.readLine()) {
+            whole.append(line).append('\n');
+            if (line.length() < 4 || line.charAt(3) != '-') {
+                break;
+            }
+        }
+        return whole.toString().strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,29 @@
+package org.usergroups.media.groups;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import org.usergroups.platform.events.inbound.EventHandler;
+import org.usergroups.platform.events.inbound.InboundEvents;
+
+/** Follows {@code roster.groups.v1} and {@code roster.members.v1}. */
+@Configuration(proxyBeanMethods = false)
+class RosterEvents {
+
+    @Bean
+    Consumer<Message<List<Object>>> groups(InboundEvents events, Groups groups, GroupRemoval removal) {
+        return events.handledBy(EventHandler.each(event -> {
+            groups.takeGroup(event);
+            if (event.isDeletion()) {
+                removal.removed(event.subject());
+            }
+        }));
+    }
+
+    @Bean
+    Consumer<Message<List<Object>>> members(InboundEvents events, Groups groups) {
+        return events.handledBy(EventHandler.each(groups::takeMember));
+    }
+}

@@ -1,0 +1,5 @@
+/** media-service: photos of meetings, in albums of groups. */
+@NullMarked
+package org.usergroups.media;
+
+import org.jspecify.annotations.NullMarked;
