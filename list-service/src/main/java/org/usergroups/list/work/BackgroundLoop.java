@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 public final class BackgroundLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
     private final Duration pause;
@@ -58,6 +58,15 @@ public final class BackgroundLoop implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** All loops stop at the same time, each with its own patience. */
+    @Override
+    public void stop(Runnable stopped) {
+        Thread.ofVirtual().name(name + "-stop").start(() -> {
+            stop();
+            stopped.run();
+        });
     }
 
     @Override

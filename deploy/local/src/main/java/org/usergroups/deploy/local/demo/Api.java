@@ -1,0 +1,155 @@
+package org.usergroups.deploy.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The portal's API as the operator uses it. Every POST has an Idempotency-Key, so that doing it again changes nothing. */
+final class Api {
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration GROUP_IS_KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+    private static final String BOUNDARY = "usergroups-demo-4d0c7a1b";
+
+    private final HttpClient client;
+    private final URI portal;
+    private final String token;
+    private final ObjectMapper json = new ObjectMapper();
+
+    private Api(HttpClient client, URI portal, String token) {
+        this.client = client;
+        this.portal = portal;
+        this.token = token;
+    }
+
+    /** Signs in as the operator, by client credentials (RFC 6749, section 4.4). */
+    static Api signedIn(HttpClient client, URI portal, String secret) throws IOException, InterruptedException {
+        var credentials = Base64.getEncoder().encodeToString(("operator:" + secret).getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(portal + "/oauth2/token"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(ANSWERS_WITHIN)
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=coordinator"));
+        var unsigned = new Api(client, portal, "");
+        return new Api(
+                client,
+                portal,
+                unsigned.answered(request.build()).path("access_token").asText());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answered(request(path).GET().build());
+    }
+
+    /** What is at a path, or nothing if there is nothing. */
+    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+        var request = request(path).GET().build();
+        var response = client.send(request, BodyHandlers.ofByteArray());
+        return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(answer(request, response));
+    }
+
+    JsonNode post(String path, String key) throws IOException, InterruptedException {
+        return answered(request(path)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    JsonNode post(String path, Map<String, ?> body, String key) throws IOException, InterruptedException {
+        return answered(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
+    /** Posts something of a group, and waits for a service that has not heard of the group yet. */
+    JsonNode postOfGroup(String path, Map<String, ?> body, String key) throws IOException, InterruptedException {
+        var limit = System.nanoTime() + GROUP_IS_KNOWN_WITHIN.toNanos();
+        while (true) {
+            try {
+                return post(path, body, key);
+            } catch (Refused refused) {
+                if (!refused.isGroupUnknown() || System.nanoTime() > limit) {
+                    throw refused;
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    JsonNode postLines(String path, byte[] lines) throws IOException, InterruptedException {
+        return answered(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(lines))
+                .build());
+    }
+
+    /** Sends a picture with what is said about it (RFC 7578). */
+    JsonNode postPicture(String path, Map<String, String> fields, byte[] jpeg, String key)
+            throws IOException, InterruptedException {
+        var form = new ByteArrayOutputStream(jpeg.length + 2_048);
+        fields.forEach((name, value) -> form.writeBytes(
+                part("form-data; name=\"" + name + "\"", "text/plain; charset=utf-8", value + "\r\n")));
+        form.writeBytes(part("form-data; name=\"file\"; filename=\"drawing.jpg\"", "image/jpeg", ""));
+        form.writeBytes(jpeg);
+        form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return answered(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(form.toByteArray()))
+                .build());
+    }
+
+    private static byte[] part(String disposition, String type, String value) {
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: " + type + "\r\n\r\n"
+                        + value)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(portal + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json")
+                .timeout(ANSWERS_WITHIN);
+    }
+
+    private JsonNode answered(HttpRequest request) throws IOException, InterruptedException {
+        return answer(request, client.send(request, BodyHandlers.ofByteArray()));
+    }
+
+    private JsonNode answer(HttpRequest request, HttpResponse<byte[]> response) throws Refused {
+        var body = read(response.body());
+        if (response.statusCode() / 100 != 2) {
+            throw new Refused(request.method() + " " + request.uri().getPath(), response.statusCode(), body);
+        }
+        return body;
+    }
+
+    /** What is no JSON, such as the error page of a proxy, is as good as nothing. */
+    private JsonNode read(byte[] body) {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+        } catch (JsonProcessingException foreign) {
+            return MissingNode.getInstance();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
