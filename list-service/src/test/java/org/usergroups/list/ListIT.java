@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -271,6 +272,21 @@ class ListIT {
     }
 
     @Test
+    void capitalsAndChunksAreUnderstood() throws IOException {
+        var ana = subscriber("ana");
+        var message = "From: " + ana.toUpperCase(Locale.ROOT) + "\r\nSubject: Chunk\r\n\r\nFor " + list + "\r\n";
+        try (var dialogue = new SmtpDialogue(smtp.port())) {
+            dialogue.say("EHLO test.example");
+            dialogue.say("MAIL FROM:<" + ana + "> BODY=8BITMIME");
+            assertThat(dialogue.say("RCPT TO:<" + address().toUpperCase(Locale.ROOT) + ">"))
+                    .startsWith("250");
+            assertThat(dialogue.chunk(message)).startsWith("250 2.0.0 Ok: post");
+            assertThat(dialogue.say("QUIT")).startsWith("221");
+        }
+        assertThat(newest(ana).subject()).isEqualTo("Chunk");
+    }
+
+    @Test
     void messageOfMoreThanTenMegabytesIsRefusedAndTheConnectionGoesOn() throws IOException {
         var ana = subscriber("ana");
         var line = "x".repeat(76) + "\n";
@@ -292,7 +308,7 @@ class ListIT {
         var ana = "ana@" + list + ".example";
         var path = "/api/list/lists/" + list + "/subscriptions";
         var first = call(HttpMethod.POST, path, null, Map.of("email", ana));
-        var second = call(HttpMethod.POST, path, null, Map.of("email", ana.toUpperCase(java.util.Locale.ROOT)));
+        var second = call(HttpMethod.POST, path, null, Map.of("email", ana.toUpperCase(Locale.ROOT)));
         assertThat(first.getStatusCode().value()).isEqualTo(202);
 
         var mail = mailbox.await(ana, 1).getFirst();

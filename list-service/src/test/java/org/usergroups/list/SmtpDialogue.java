@@ -51,6 +51,15 @@ final class SmtpDialogue implements AutoCloseable {
         return say(".");
     }
 
+    /** Sends a message as a single chunk (RFC 3030). */
+    String chunk(String message) throws IOException {
+        var bytes = message.getBytes(StandardCharsets.UTF_8);
+        commands.write(("BDAT " + bytes.length + " LAST\r\n").getBytes(StandardCharsets.UTF_8));
+        commands.write(bytes);
+        commands.flush();
+        return reply();
+    }
+
     private String reply() throws IOException {
         var whole = new StringBuilder();
         for (var line = replies.readLine(); line != null; line = replies.readLine()) {
