@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 record BenchGroups(Portal portal, List<BenchGroup> all) {
 
     private static final List<String> COUNTRIES = List.of("DE", "BR", "JP", "NG", "US", "IN", "FR", "MX", "PL", "KE");
-    private static final int ATTEMPTS = 20;
+    private static final long DELETED_WITHIN = TimeUnit.MINUTES.toNanos(1);
 
     static BenchGroups register(Portal portal, int count, int wordsKept)
             throws Refusal, IOException, InterruptedException {
@@ -53,15 +53,16 @@ record BenchGroups(Portal portal, List<BenchGroup> all) {
 
     /** @return how many could not be deleted */
     int delete() throws InterruptedException {
+        var limit = System.nanoTime() + DELETED_WITHIN;
         var left = 0;
         for (var group : all) {
-            left += isDeleted(group) ? 0 : 1;
+            left += isDeleted(group, limit) ? 0 : 1;
         }
         return left;
     }
 
-    private boolean isDeleted(BenchGroup group) throws InterruptedException {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+    private boolean isDeleted(BenchGroup group, long limit) throws InterruptedException {
+        while (System.nanoTime() - limit < 0) {
             try {
                 var now = portal.get(group.path());
                 if (now.status() == 404) {

@@ -2,6 +2,7 @@ package org.usergroups.deploy.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,17 +22,17 @@ final class FinalCheck {
 
     FinalCheck(Portal portal, int seconds) {
         this.portal = portal;
-        this.finder = Finder.of(portal);
+        this.finder = Finder.of(portal, AT_ONCE);
         this.limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     }
 
     /** Edits that are missing, by where they are. */
-    record Missing(Set<Ledger.Acknowledged> inRoster, Set<Ledger.Acknowledged> inSearch) {
+    record Missing(Set<Edits.Edit> inRoster, Set<Edits.Edit> inSearch) {
 
-        long of(Ledger.Phase phase) {
-            var all = new HashSet<>(inRoster);
-            all.addAll(inSearch);
-            return all.stream().filter(edit -> edit.phase() == phase).count();
+        long among(Collection<Edits.Edit> edits) {
+            return edits.stream()
+                    .filter(edit -> inRoster.contains(edit) || inSearch.contains(edit))
+                    .count();
         }
 
         boolean none() {
@@ -39,19 +40,17 @@ final class FinalCheck {
         }
     }
 
-    private record Verdict(Ledger.Acknowledged edit, boolean isThere) {}
+    private record Verdict(Edits.Edit edit, boolean isThere) {}
 
     Missing missing(Ledger ledger, BenchGroups groups) throws InterruptedException {
-        var inRoster = new HashSet<Ledger.Acknowledged>();
-        ledger.edits().stream()
-                .filter(each -> ledger.isForgotten(each.edit().word()))
-                .forEach(inRoster::add);
+        var inRoster = new HashSet<Edits.Edit>();
+        ledger.edits().stream().filter(each -> ledger.isForgotten(each.word())).forEach(inRoster::add);
         for (var group : groups.all()) {
             var stored = described(group);
             ledger.edits().stream()
-                    .filter(each -> each.edit().group() == group)
-                    .filter(each -> group.words().contains(each.edit().word()))
-                    .filter(each -> !stored.contains(each.edit().word()))
+                    .filter(each -> each.group() == group)
+                    .filter(each -> group.words().contains(each.word()))
+                    .filter(each -> !stored.contains(each.word()))
                     .forEach(inRoster::add);
         }
         return new Missing(inRoster, new HashSet<>(notFound(ledger.edits())));
@@ -75,7 +74,7 @@ final class FinalCheck {
     }
 
     /** Asked again, since the search may still be catching up, until all are found or the time is over. */
-    private List<Ledger.Acknowledged> notFound(List<Ledger.Acknowledged> edits) throws InterruptedException {
+    List<Edits.Edit> notFound(List<Edits.Edit> edits) throws InterruptedException {
         var open = edits;
         while (true) {
             open = ask(open);
@@ -86,12 +85,12 @@ final class FinalCheck {
         }
     }
 
-    private List<Ledger.Acknowledged> ask(List<Ledger.Acknowledged> edits) throws InterruptedException {
+    private List<Edits.Edit> ask(List<Edits.Edit> edits) throws InterruptedException {
         var questions = new ArrayList<Callable<Verdict>>();
         for (var edit : edits) {
-            questions.add(() -> new Verdict(edit, isFound(edit.edit())));
+            questions.add(() -> new Verdict(edit, isFound(edit)));
         }
-        var open = new ArrayList<Ledger.Acknowledged>();
+        var open = new ArrayList<Edits.Edit>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (var answer : threads.invokeAll(questions)) {
                 var verdict = answer.get();

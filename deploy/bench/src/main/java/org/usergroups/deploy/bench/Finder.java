@@ -1,13 +1,15 @@
 package org.usergroups.deploy.bench;
 
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import tools.jackson.databind.JsonNode;
 
 /** Looks for words by the search, as everybody does. */
-record Finder(Portal portal, Latencies latencies, Tally failures) {
+record Finder(Portal portal, Semaphore turns, Latencies latencies, Tally failures) {
 
-    static Finder of(Portal portal) {
-        return new Finder(portal, new Latencies(), new Tally());
+    /** @param atOnce how many searches may be under way; more wait, so that a slow search is not buried under questions */
+    static Finder of(Portal portal, int atOnce) {
+        return new Finder(portal, new Semaphore(atOnce, true), new Latencies(), new Tally());
     }
 
     /** Whether a word finds its group. A hit on a word that is only alike does not count. */
@@ -17,8 +19,9 @@ record Finder(Portal portal, Latencies latencies, Tally failures) {
 
     /** Whether a word finds its group, and finds it as it is since its newest edit. */
     boolean finds(BenchGroup group, String word, String newest) throws InterruptedException {
-        var begin = System.nanoTime();
+        turns.acquire();
         try {
+            var begin = System.nanoTime();
             var answer = portal.get("/api/search?type=group&size=5&q=" + word);
             latencies.add(System.nanoTime() - begin);
             if (!answer.isSuccess()) {
@@ -29,6 +32,8 @@ record Finder(Portal portal, Latencies latencies, Tally failures) {
         } catch (IOException away) {
             failures.add("search: " + away.getClass().getSimpleName());
             return false;
+        } finally {
+            turns.release();
         }
     }
 

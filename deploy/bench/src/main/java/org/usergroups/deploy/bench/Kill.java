@@ -168,10 +168,10 @@ final class Kill {
                     each.backSeconds(),
                     each.allBackSeconds(),
                     phase.longestPauseSeconds(),
-                    phase.acknowledged(),
+                    phase.edits().size(),
                     phase.refused(),
                     phase.givenUp(),
-                    missing.of(phase));
+                    missing.among(phase.edits()));
         }
         System.out.println();
         System.out.println(table);

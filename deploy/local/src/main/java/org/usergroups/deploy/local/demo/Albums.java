@@ -53,17 +53,18 @@ final class Albums {
     String load(Progress progress) {
         var albums = albums();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            albums.forEach(
-                    album -> threads.execute(() -> progress.part("album " + album.title(), () -> load(album))));
+            albums.forEach(album -> threads.execute(() -> progress.part("album " + album.title(), () -> load(album))));
         }
-        var pictures = albums.stream().mapToInt(album -> album.pictures().size()).sum();
+        var pictures =
+                albums.stream().mapToInt(album -> album.pictures().size()).sum();
         return "%d albums with %d pictures (%d new)".formatted(albums.size(), pictures, uploads.get());
     }
 
     private void load(Album album) throws IOException, InterruptedException {
         var groupId = groups.id(album.group());
         var there = find(groupId, album.title());
-        if (there.isPresent() && there.get().path("items").asInt() >= album.pictures().size()) {
+        if (there.isPresent()
+                && there.get().path("items").asInt() >= album.pictures().size()) {
             return;
         }
         var opened = there.isPresent() ? there.get() : open(album, groupId);
@@ -71,11 +72,7 @@ final class Albums {
             var picture = album.pictures().get(number);
             api.postPicture(
                     "/api/media/albums/" + opened.path("id").asText() + "/items",
-                    Map.of(
-                            "alt", picture.alt(),
-                            "caption", picture.caption(),
-                            "credit", CREDIT,
-                            "licence", LICENCE),
+                    Map.of("alt", picture.alt(), "caption", picture.caption(), "credit", CREDIT, "licence", LICENCE),
                     new Drawing(picture.drawn(), album.group()).jpeg(),
                     album.key() + "-" + number);
             uploads.incrementAndGet();

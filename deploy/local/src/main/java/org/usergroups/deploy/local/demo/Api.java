@@ -105,8 +105,8 @@ final class Api {
     JsonNode postPicture(String path, Map<String, String> fields, byte[] jpeg, String key)
             throws IOException, InterruptedException {
         var form = new ByteArrayOutputStream(jpeg.length + 2_048);
-        fields.forEach((name, value) -> form.writeBytes(
-                part("form-data; name=\"" + name + "\"", "text/plain; charset=utf-8", value + "\r\n")));
+        fields.forEach((name, value) ->
+                form.writeBytes(part("form-data; name=\"" + name + "\"", "text/plain; charset=utf-8", value + "\r\n")));
         form.writeBytes(part("form-data; name=\"file\"; filename=\"drawing.jpg\"", "image/jpeg", ""));
         form.writeBytes(jpeg);
         form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));

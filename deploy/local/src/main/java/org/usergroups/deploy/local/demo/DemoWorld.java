@@ -34,9 +34,8 @@ public final class DemoWorld {
 
     private static boolean load(DemoOptions options) throws InterruptedException {
         var progress = new Progress(System.out);
-        try (var client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(10))
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
             progress.part("groups", () -> {
                 var secret = Files.readString(options.operatorSecretFile()).strip();
                 var api = Api.signedIn(client, options.portal(), secret);

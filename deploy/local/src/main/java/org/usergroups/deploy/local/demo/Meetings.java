@@ -76,9 +76,7 @@ final class Meetings {
         var form = new HashMap<String, Object>();
         form.put("title", evening.title());
         form.put("description", evening.description());
-        form.put(
-                "startsAtLocal",
-                day.atTime(LocalTime.parse(series.time())).toString());
+        form.put("startsAtLocal", day.atTime(LocalTime.parse(series.time())).toString());
         form.put("zone", zone);
         form.put("durationMinutes", series.minutes());
         if (series.venue() != null) {
@@ -93,7 +91,6 @@ final class Meetings {
     private static Map<String, String> zones() {
         Function<JsonNode, String> id = group -> group.path("id").asText();
         return DemoFiles.jsonLines("groups.jsonl", JsonNode.class).stream()
-                .collect(Collectors.toMap(
-                        id, group -> group.path("timezone").asText()));
+                .collect(Collectors.toMap(id, group -> group.path("timezone").asText()));
     }
 }

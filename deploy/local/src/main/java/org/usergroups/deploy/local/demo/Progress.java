@@ -57,10 +57,7 @@ final class Progress {
 
     void end() {
         var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        say(String.format(
-                Locale.ROOT,
-                isComplete() ? "complete after %.1f s" : "incomplete after %.1f s: %d not loaded",
-                seconds,
-                failures.get()));
+        var outcome = isComplete() ? "complete" : failures.get() + " not loaded; ended";
+        say(String.format(Locale.ROOT, "%s after %.1f s", outcome, seconds));
     }
 }

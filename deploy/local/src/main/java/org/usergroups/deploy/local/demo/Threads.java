@@ -106,8 +106,7 @@ final class Threads {
 
     private boolean isWhole(MailThread thread) throws IOException, InterruptedException {
         return archived(thread)
-                .filter(head ->
-                        head.path("posts").asInt() >= thread.letters().size())
+                .filter(head -> head.path("posts").asInt() >= thread.letters().size())
                 .isPresent();
     }
 
