@@ -137,6 +137,23 @@ class SearchIT {
     }
 
     @Test
+    void comingMeetingsAreFoundTheEarliestFirst() {
+        meeting("past-" + word, "2026-01-01T18:00:00Z");
+        meeting("later-" + word, "2027-03-01T18:00:00Z");
+        meeting("soon-" + word, "2027-01-01T18:00:00Z");
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+        var coming = answer("q=" + word + "&type=meeting&from=2026-11-23T00:00:00Z");
+        assertThat(coming.path("items").valueStream().map(hit -> hit.path("id").asString()))
+                .containsExactly("soon-" + word, "later-" + word);
+        var second = answer("q=" + word + "&from=2026-11-23T00:00:00Z&size=1&cursor="
+                + answer("q=" + word + "&from=2026-11-23T00:00:00Z&size=1")
+                        .path("next")
+                        .asString());
+        assertThat(second.path("items").get(0).path("id").asString()).isEqualTo("later-" + word);
+        assertThat(call("?from=tomorrow").getStatusCode().value()).isEqualTo(400);
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         IntStream.range(0, 25)
                 .forEach(number -> group("page%d-%s".formatted(number, word), 1, "Page " + word, "DE", List.of()));
@@ -280,6 +297,31 @@ class SearchIT {
                         List.of(),
                         "changedAt",
                         "2026-11-23T19:00:00Z"));
+    }
+
+    private void meeting(String id, String startsAt) {
+        events.publish(
+                "roster.meetings.v1",
+                "org.usergroups.roster.meeting.changed.v1",
+                id,
+                1,
+                Map.of(
+                        "id",
+                        id,
+                        "sequence",
+                        1,
+                        "groupId",
+                        "no-group",
+                        "title",
+                        "Evening " + word,
+                        "description",
+                        "",
+                        "startsAt",
+                        startsAt,
+                        "zone",
+                        "UTC",
+                        "durationMinutes",
+                        60));
     }
 
     private void post(String id, long sequence, String group, String title) {

@@ -1,8 +1,8 @@
 package org.usergroups.portal.home;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,11 +11,9 @@ import org.usergroups.portal.PortalProperties;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.pages.Places;
 import org.usergroups.portal.search.CountryCount;
 import org.usergroups.portal.search.Found;
-import org.usergroups.portal.search.Hit;
 import org.usergroups.portal.search.SearchClient;
 import org.usergroups.portal.search.SearchQuery;
 
@@ -25,20 +23,20 @@ class HomePages {
     private static final int COUNTRIES_AT_ONCE = 24;
     private static final int POSTS = 5;
     private static final int PICTURES = 6;
-    private static final int MEETINGS_ASKED = 50;
     private static final int MEETINGS = 5;
 
     private final SearchClient search;
     private final Gathering gathering;
     private final Places places;
-    private final Moments moments;
+    private final InstantSource clock;
     private final PortalProperties properties;
 
-    HomePages(SearchClient search, Gathering gathering, Places places, Moments moments, PortalProperties properties) {
+    HomePages(
+            SearchClient search, Gathering gathering, Places places, InstantSource clock, PortalProperties properties) {
         this.search = search;
         this.gathering = gathering;
         this.places = places;
-        this.moments = moments;
+        this.clock = clock;
         this.properties = properties;
     }
 
@@ -50,8 +48,7 @@ class HomePages {
         Parts.Part<Found> posts = parts.ask("posts", () -> search.search(everything.with("type", "post"), POSTS));
         Parts.Part<Found> pictures =
                 parts.ask("photos", () -> search.search(everything.with("type", "photo"), PICTURES));
-        Parts.Part<Found> meetings =
-                parts.ask("meetings", () -> search.search(everything.with("type", "meeting"), MEETINGS_ASKED));
+        Parts.Part<Found> meetings = parts.ask("meetings", () -> search.meetingsFrom(clock.instant(), MEETINGS));
 
         List<CountryCount> counted = countries.or(Items.none()).items();
         List<CountryCount> largest = counted.stream()
@@ -72,7 +69,7 @@ class HomePages {
                 pictures.or(Found.NOTHING).items().stream()
                         .filter(hit -> hit.picturePath() != null)
                         .toList());
-        model.addAttribute("meetings", upcoming(meetings.or(Found.NOTHING).items()));
+        model.addAttribute("meetings", meetings.or(Found.NOTHING).items());
         model.addAttribute("missing", parts.missing());
         return "home";
     }
@@ -80,14 +77,6 @@ class HomePages {
     private List<CountryCount> byName(List<CountryCount> countries) {
         return countries.stream()
                 .sorted(Comparator.comparing(country -> places.country(country.country())))
-                .toList();
-    }
-
-    private List<Hit> upcoming(List<Hit> meetings) {
-        return meetings.stream()
-                .filter(hit -> moments.isAhead(hit.at()))
-                .sorted(Comparator.comparing(hit -> Objects.requireNonNull(hit.at())))
-                .limit(MEETINGS)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.usergroups.portal.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +32,12 @@ public class SearchClient {
         Stream<Object> values =
                 Stream.concat(Stream.of(size), parameters.stream().map(SearchQuery.Parameter::value));
         return calls.get(Viewer.VISITOR, FOUND, template.toString(), values.toArray());
+    }
+
+    /** Meetings that begin at an instant or later, the earliest first. */
+    public Found meetingsFrom(Instant from, int size) {
+        return calls.get(
+                Viewer.VISITOR, FOUND, "/api/search?type=meeting&from={from}&size={size}", from.toString(), size);
     }
 
     public Items<CountryCount> countries() {

@@ -1,6 +1,7 @@
 package org.usergroups.search.queries;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -24,7 +25,8 @@ class SearchController {
         this.searches = searches;
     }
 
-    /** Finds groups and what they do. A filter may be given several times; any of its values will do. */
+    /** Finds groups and what they do. A filter may be given several times; any of its values will do. With {@code from},
+     * as for coming meetings, the earliest is first. */
     @GetMapping
     SearchAnswer search(
             @RequestParam(required = false) @Nullable String q,
@@ -32,9 +34,10 @@ class SearchController {
             @RequestParam(required = false) @Nullable List<String> country,
             @RequestParam(required = false) @Nullable List<String> topic,
             @RequestParam(required = false) @Nullable List<String> language,
+            @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor) {
-        return searches.answer(SearchQuestion.of(q, type, country, topic, language, Page.size(size), cursor));
+        return searches.answer(SearchQuestion.of(q, type, country, topic, language, from, Page.size(size), cursor));
     }
 
     /** Every country that has groups. */

@@ -1,5 +1,6 @@
 package org.usergroups.search.queries;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.usergroups.platform.web.FieldErrors;
  * What somebody looks for: words, and filters of which each may have several values, any of which will do.
  *
  * @param filters values by the name of a facet
+ * @param from leaves out what was before this instant, and asks for the earliest first; without it the best match is first
  */
 record SearchQuestion(
         String words,
         Map<Facet, List<String>> filters,
+        @Nullable Instant from,
         int size,
         @Nullable String cursor) {
 
@@ -28,6 +31,7 @@ record SearchQuestion(
             @Nullable List<String> countries,
             @Nullable List<String> topics,
             @Nullable List<String> languages,
+            @Nullable Instant from,
             int size,
             @Nullable String cursor) {
         var filters = Map.of(
@@ -53,7 +57,7 @@ record SearchQuestion(
                     TYPES.contains(type), "type", "Must be one of group, meeting, post, list, thread, album, photo.");
         }
         errors.refuse();
-        return new SearchQuestion(words == null ? "" : words.strip(), filters, size, cursor);
+        return new SearchQuestion(words == null ? "" : words.strip(), filters, from, size, cursor);
     }
 
     private static List<String> values(@Nullable List<String> values) {

@@ -3,6 +3,7 @@ package org.usergroups.search.queries;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
@@ -102,7 +103,7 @@ class Searches {
             search.index(properties.alias())
                     .size(question.size() + 1)
                     .trackTotalHits(total -> total.enabled(true))
-                    .query(matching(question.words()))
+                    .query(matching(question))
                     .postFilter(filter(question.filters(), null))
                     .highlight(highlight -> highlight
                             .encoder(HighlighterEncoder.Html)
@@ -113,10 +114,7 @@ class Searches {
                             .fields(
                                     co.elastic.clients.util.NamedValue.of("title", field()),
                                     co.elastic.clients.util.NamedValue.of("text", field())))
-                    .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
-                    .sort(sort -> sort.field(
-                            at -> at.field("at").order(SortOrder.Desc).missing("_last")))
-                    .sort(sort -> sort.field(id -> id.field("id").order(SortOrder.Asc)));
+                    .sort(order(question));
             for (var facet : Facet.values()) {
                 search.aggregations(
                         facet.name(),
@@ -136,6 +134,30 @@ class Searches {
 
     private static co.elastic.clients.elasticsearch.core.search.HighlightField field() {
         return co.elastic.clients.elasticsearch.core.search.HighlightField.of(field -> field);
+    }
+
+    private static List<SortOptions> order(SearchQuestion question) {
+        var byId = SortOptions.of(sort -> sort.field(id -> id.field("id").order(SortOrder.Asc)));
+        if (question.from() != null) {
+            return List.of(
+                    SortOptions.of(sort -> sort.field(at -> at.field("at").order(SortOrder.Asc))), byId);
+        }
+        return List.of(
+                SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))),
+                SortOptions.of(sort ->
+                        sort.field(at -> at.field("at").order(SortOrder.Desc).missing("_last"))),
+                byId);
+    }
+
+    private static Query matching(SearchQuestion question) {
+        var words = matching(question.words());
+        var from = question.from();
+        if (from == null) {
+            return words;
+        }
+        return Query.of(query -> query.bool(bool -> bool.must(words)
+                .filter(filter -> filter.range(
+                        range -> range.date(date -> date.field("at").gte(from.toString()))))));
     }
 
     /** All words, wherever they stand; a document with words that are only alike counts less. */

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Edits groups on a schedule. A refused edit is tried again under its version until it is acknowledged or its time is over. */
 final class Edits {
 
-    private static final long RETRY_MILLIS = 250;
+    private static final long RETRY_MILLIS = 500;
     private static final long GIVEN_UP_AFTER = TimeUnit.MINUTES.toNanos(3);
 
     private final Portal portal;

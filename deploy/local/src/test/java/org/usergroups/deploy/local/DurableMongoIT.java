@@ -12,6 +12,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,8 +65,12 @@ class DurableMongoIT {
                 var name = "writer-" + writer;
                 writing.add(writers.submit(() -> writeUntilItFails(groups(client), name, inserted, updated)));
             }
-            await().until(() -> inserted.size() >= ENOUGH);
-            backends.kill();
+            try {
+                await().atMost(Duration.ofMinutes(2)).until(() -> inserted.size() >= ENOUGH);
+            } finally {
+                // The writers end only when the server does.
+                backends.kill();
+            }
             for (var one : writing) {
                 one.get();
             }

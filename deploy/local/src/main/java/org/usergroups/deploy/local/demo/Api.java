@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +61,7 @@ final class Api {
     /** What is at a path, or nothing if there is nothing. */
     Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         var request = request(path).GET().build();
-        var response = client.send(request, BodyHandlers.ofByteArray());
+        var response = sent(request);
         return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(answer(request, response));
     }
 
@@ -131,7 +132,15 @@ final class Api {
     }
 
     private JsonNode answered(HttpRequest request) throws IOException, InterruptedException {
-        return answer(request, client.send(request, BodyHandlers.ofByteArray()));
+        return answer(request, sent(request));
+    }
+
+    private HttpResponse<byte[]> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (ConnectException refused) {
+            throw new IOException("nothing answers at " + portal + "; start it with deploy/up", refused);
+        }
     }
 
     private JsonNode answer(HttpRequest request, HttpResponse<byte[]> response) throws Refused {

@@ -27,8 +27,10 @@ final class Progress {
         this.out = out;
     }
 
+    /** A line with the seconds since the start behind it. */
     synchronized void say(String text) {
-        out.println("          " + text);
+        var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        out.printf(Locale.ROOT, "          %s, after %.1f s%n", text, seconds);
         out.flush();
     }
 
@@ -56,8 +58,6 @@ final class Progress {
     }
 
     void end() {
-        var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        var outcome = isComplete() ? "complete" : failures.get() + " not loaded; ended";
-        say(String.format(Locale.ROOT, "%s after %.1f s", outcome, seconds));
+        say(isComplete() ? "complete" : failures.get() + " not loaded");
     }
 }

@@ -7,18 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Threads of the lists: their authors join by confirming a mail, as everybody does, and then write to the list. */
 final class Threads {
 
-    private static final Duration MAIL_ARRIVES_WITHIN = Duration.ofSeconds(10);
-    private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration MAIL_ARRIVES_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(60);
     private static final int PAUSE_MILLIS = 150;
 
     private final Api api;
@@ -43,10 +46,10 @@ final class Threads {
                 missing.add(thread);
             }
         }
-        join(missing);
+        var outside = join(missing);
         var sent = new ArrayList<MailThread>();
         for (var thread : missing) {
-            if (progress.part("thread " + thread.name(), () -> send(thread))) {
+            if (progress.part("thread " + thread.name(), () -> send(thread, outside))) {
                 sent.add(thread);
             }
         }
@@ -54,11 +57,11 @@ final class Threads {
         return "%d threads (%d new)".formatted(MailThread.all().size(), sent.size());
     }
 
-    /** A new subscriber gets a mail with a link; whoever is on the list already gets none. */
-    private void join(List<MailThread> threads) throws IOException, InterruptedException {
+    /** Lets authors join their lists; answers those who have not, since no mail came for them. */
+    private Set<Subscriber> join(List<MailThread> threads) throws IOException, InterruptedException {
         var waiting = new LinkedHashSet<Subscriber>();
         for (var thread : threads) {
-            thread.letters().forEach(letter -> waiting.add(new Subscriber(thread.list(), letter.address())));
+            waiting.addAll(authors(thread));
         }
         for (var subscriber : waiting) {
             api.post(
@@ -77,10 +80,23 @@ final class Threads {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
+        return waiting;
     }
 
-    /** What of a thread is there already keeps its times, so that sending it again adds nothing. */
-    private void send(MailThread thread) throws IOException, InterruptedException {
+    private static Set<Subscriber> authors(MailThread thread) {
+        return thread.letters().stream()
+                .map(letter -> new Subscriber(thread.list(), letter.address()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Sends nothing before all authors are on the list, or their mails would be held. What of a thread is there already keeps its
+     * times, so that sending it again adds nothing.
+     */
+    private void send(MailThread thread, Set<Subscriber> outside) throws IOException, InterruptedException {
+        if (!Collections.disjoint(authors(thread), outside)) {
+            throw new IOException("no mail to confirm with came for one of its authors; load the demo world again");
+        }
         var address =
                 api.get("/api/list/lists/" + thread.list()).path("address").asText();
         var began = archived(thread)
@@ -96,8 +112,8 @@ final class Threads {
             if (isWhole(waiting.getFirst())) {
                 waiting.removeFirst();
             } else if (System.nanoTime() > limit) {
-                throw new IOException("mails to " + waiting.getFirst().list()
-                        + " were taken, but are not in its archive (look for held mails)");
+                throw new IOException(
+                        "mails to " + waiting.getFirst().list() + " were taken, but are not in its archive yet");
             } else {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
