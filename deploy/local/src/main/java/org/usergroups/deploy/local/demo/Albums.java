@@ -19,7 +19,7 @@ final class Albums {
 
     private static final int AT_ONCE = 2;
     private static final String LICENCE = "CC0-1.0";
-    private static final String CREDIT = "Drawn by the demo world";
+    private static final String CREDIT = "Demo world (a drawing)";
 
     private final Api api;
     private final Groups groups;
