@@ -200,7 +200,10 @@ class SearchIT {
             }
             return seen;
         });
-        var report = operate("/actuator/rebuild");
+        // The index is new, so it may still be filled for the first time.
+        var report = await().atMost(SOON)
+                .ignoreException(org.springframework.web.client.HttpClientErrorException.Conflict.class)
+                .until(() -> operate("/actuator/rebuild"), JsonNode::isObject);
         done.set(true);
         assertThat(totals.join()).isNotEmpty().allMatch(total -> total == 20);
         assertThat(report.path("events").asInt()).isGreaterThanOrEqualTo(20);

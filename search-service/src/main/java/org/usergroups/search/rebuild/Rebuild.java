@@ -23,6 +23,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
@@ -88,11 +89,13 @@ class Rebuild {
     /**
      * Builds and swaps; answers when searches read the new index.
      *
-     * @throws IllegalStateException if a rebuild is under way, or events stop coming
+     * @throws Problem 409 if a rebuild is under way
+     * @throws IllegalStateException if events stop coming
      */
     Report run() {
         if (!running.compareAndSet(false, true)) {
-            throw new IllegalStateException("A rebuild is under way already");
+            throw Problem.conflict(
+                    "rebuild-under-way", "A rebuild is under way", "Wait until it has ended; the log says when.");
         }
         var startedAt = clock.instant();
         var name = index.startBuilding();
