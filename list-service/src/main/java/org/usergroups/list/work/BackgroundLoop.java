@@ -39,7 +39,10 @@ public final class BackgroundLoop implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name(name).start(this::run);
+            // Known before it runs: it goes on for as long as it is known.
+            var loop = Thread.ofVirtual().name(name).unstarted(this::run);
+            thread = loop;
+            loop.start();
         }
     }
 
