@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.micrometer.tracing.test.autoconfigure.AutoConfigureTracing;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @Backends
+@AutoConfigureTracing
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
@@ -81,6 +83,27 @@ class RosterIT {
                         .extracting(event -> event.type().replaceAll(".*group\\.", "") + " " + event.sequence()
                                 + (event.data() == null ? " tombstone" : ""))
                         .containsExactly("changed.v1 1", "changed.v1 2", "deleted.v1 3", "deleted.v1 3 tombstone"));
+    }
+
+    @Test
+    void eventCarriesTheTraceOfTheRequestThatCausedIt() {
+        var trace = "0af7651916cd43dd8448eb211c80319c";
+        var registered = RestClient.create("http://127.0.0.1:" + port)
+                .post()
+                .uri("/api/roster/groups")
+                .header("Authorization", "Bearer " + member("traced@mail.example"))
+                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", "Traced"))
+                .retrieve()
+                .body(JsonNode.class);
+        var id = java.util.Objects.requireNonNull(registered).path("id").asString();
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(events.of("roster.groups.v1", id))
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.headers().get("traceparent"))
+                                .matches("00-" + trace + "-[0-9a-f]{16}-01")
+                                .doesNotContain("b7ad6b7169203331")));
     }
 
     @Test

@@ -42,7 +42,7 @@ public class SearchIndex implements SmartLifecycle {
     private final SearchProperties properties;
     private final InstantSource clock;
     private volatile boolean running;
-    private volatile boolean wasMissing;
+    private volatile boolean isUnfilled;
     private volatile List<String> targets = List.of();
     private volatile Instant targetsReadAt = Instant.MIN;
 
@@ -123,7 +123,7 @@ public class SearchIndex implements SmartLifecycle {
     public void start() {
         if (indexesOf(properties.alias()).isEmpty()) {
             swapTo(create());
-            wasMissing = true;
+            isUnfilled = true;
         }
         running = true;
     }
@@ -144,13 +144,12 @@ public class SearchIndex implements SmartLifecycle {
         return -1;
     }
 
-    /** Whether there was no index at the start of this instance. */
-    public boolean wasMissing() {
-        return wasMissing;
+    /** Whether the index was missing at the start and has not been filled since, or has another mapping than this release. */
+    public boolean needsRebuild() {
+        return isUnfilled || isOutdated();
     }
 
-    /** Whether the index was made with another mapping than the one that this release has. */
-    public boolean isOutdated() {
+    private boolean isOutdated() {
         var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
         var mapping = call(() -> client.indices().getMapping(request -> request.index(name)))
                 .mappings()
@@ -199,6 +198,7 @@ public class SearchIndex implements SmartLifecycle {
         }
         call(() -> client.indices().updateAliases(request -> request.actions(actions)));
         targetsReadAt = Instant.MIN;
+        isUnfilled = false;
         log.info("Searches read {} now", name);
         return List.copyOf(former);
     }

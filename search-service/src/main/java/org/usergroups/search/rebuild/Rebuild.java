@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.inbound.BrokenEvent;
@@ -40,6 +39,7 @@ class Rebuild {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration STALLED = Duration.ofMinutes(2);
+    private static final long TRY_AGAIN_MILLIS = 5_000;
     private static final long PURGE_MILLIS = 86_400_000;
 
     private final SearchIndex index;
@@ -50,6 +50,7 @@ class Rebuild {
     private final KafkaConnectionDetails connection;
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean isCurrent;
 
     Rebuild(
             SearchIndex index,
@@ -71,19 +72,21 @@ class Rebuild {
     /** What a rebuild did. */
     record Report(String index, long events, long seconds) {}
 
-    /** An index that was lost, or made by another release, is built anew without being asked. */
-    @EventListener(org.springframework.boot.context.event.ApplicationReadyEvent.class)
+    /** An index that was lost, or made by another release, is built anew without being asked, and tried until that is done. */
+    @Scheduled(fixedDelay = TRY_AGAIN_MILLIS)
     void rebuildIfNeeded() {
-        Thread.ofVirtual().name("rebuild").start(() -> {
-            try {
-                if (index.wasMissing() || index.isOutdated()) {
-                    log.info("The index is new or of another release: it is filled from the topics");
-                    run();
-                }
-            } catch (RuntimeException failed) {
-                log.error("The index could not be filled from the topics; POST /actuator/rebuild tries again", failed);
+        if (isCurrent) {
+            return;
+        }
+        try {
+            if (index.needsRebuild()) {
+                log.info("The index is new or of another release: it is filled from the topics");
+                run();
             }
-        });
+            isCurrent = true;
+        } catch (RuntimeException failed) {
+            log.warn("The index could not be filled from the topics, trying again: {}", failed.getMessage());
+        }
     }
 
     /**

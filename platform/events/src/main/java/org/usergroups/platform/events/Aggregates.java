@@ -52,6 +52,7 @@ public final class Aggregates<S extends Record> {
     private final EventSchemas schemas;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Traces traces;
     private final OutboxRelay relay;
     private final OutboxProperties properties;
 
@@ -62,6 +63,7 @@ public final class Aggregates<S extends Record> {
             EventSchemas schemas,
             JsonMapper json,
             InstantSource clock,
+            Traces traces,
             OutboxRelay relay,
             OutboxProperties properties) {
         this.documents = documents;
@@ -73,6 +75,7 @@ public final class Aggregates<S extends Record> {
         this.schemas = schemas;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
         this.relay = relay;
         this.properties = properties;
         var taken = fields.stream().filter(RESERVED::contains).collect(Collectors.joining(", "));
@@ -248,7 +251,7 @@ public final class Aggregates<S extends Record> {
             throw new UnpublishableEvent("Event %s has %,d bytes; at most %,d can be published"
                     .formatted(type, bytes.length, properties.maxEventSize().toBytes()));
         }
-        return new PendingEvent(sequence, type, clock.instant(), bytes, withdrawal);
+        return new PendingEvent(sequence, type, clock.instant(), bytes, withdrawal, traces.current());
     }
 
     private BsonDocument encode(S state) {

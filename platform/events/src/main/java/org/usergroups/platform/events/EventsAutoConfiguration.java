@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -108,8 +110,9 @@ public class EventsAutoConfiguration {
             OutboxRelay relay,
             JsonMapper json,
             InstantSource clock,
+            Traces traces,
             OutboxProperties properties) {
-        return new Outbox(database, relay, new EventSchemas(), json, clock, properties);
+        return new Outbox(database, relay, new EventSchemas(), json, clock, traces, properties);
     }
 
     @Bean
@@ -134,8 +137,14 @@ public class EventsAutoConfiguration {
     }
 
     @Bean
-    InboundEvents inboundEvents(DeadLetters deadLetters) {
-        return new InboundEvents(deadLetters);
+    @ConditionalOnMissingBean
+    Traces traces(ObjectProvider<Tracer> tracer) {
+        return new Traces(tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    InboundEvents inboundEvents(DeadLetters deadLetters, Traces traces) {
+        return new InboundEvents(deadLetters, traces);
     }
 
     @Bean

@@ -14,6 +14,7 @@ public final class Outbox {
     private final EventSchemas schemas;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Traces traces;
     private final OutboxProperties properties;
 
     Outbox(
@@ -22,12 +23,14 @@ public final class Outbox {
             EventSchemas schemas,
             JsonMapper json,
             InstantSource clock,
+            Traces traces,
             OutboxProperties properties) {
         this.database = database;
         this.relay = relay;
         this.schemas = schemas;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
         this.properties = properties;
     }
 
@@ -41,6 +44,7 @@ public final class Outbox {
                 schemas,
                 json,
                 clock,
+                traces,
                 relay,
                 properties);
     }

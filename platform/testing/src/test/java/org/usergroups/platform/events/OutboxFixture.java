@@ -119,6 +119,7 @@ final class OutboxFixture implements AutoCloseable {
                         new EventSchemas(),
                         JsonMapper.builder().build(),
                         clock,
+                        Traces.none(),
                         properties)
                 .aggregates("counters", Counter.class, states);
     }

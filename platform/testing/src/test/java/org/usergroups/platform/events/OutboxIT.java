@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.usergroups.platform.events.OutboxFixture.Counter;
 import org.usergroups.platform.events.inbound.Projection;
 import org.usergroups.platform.events.outbox.EventPublisher;
+import org.usergroups.platform.testing.FaultProxy;
 import org.usergroups.platform.testing.RunningBackends;
 
 /** The relay's promises on a real broker and a real store. */
@@ -203,6 +206,50 @@ class OutboxIT {
     }
 
     @Test
+    void connectionToTheStoreThatBreaksAgainAndAgainLosesNoAcknowledgedChange() throws Exception {
+        var store = new ConnectionString(RunningBackends.shared().mongo());
+        var host = java.util.Objects.requireNonNull(store.getHosts()).getFirst().split(":");
+        try (var proxy = FaultProxy.to(host[0], Integer.parseInt(host[1]));
+                var behind = new OutboxFixture(
+                        RunningBackends.shared().kafka(), "mongodb://127.0.0.1:" + proxy.port(), Map.of())) {
+            var relay = behind.relay("one", behind.publisher());
+            var counters = behind.counters(relay);
+            relay.start();
+            counters.create("a", new Counter(0, ""));
+            var acknowledged = 0;
+            var broken = 0;
+            for (var round = 0; round < 10; round++) {
+                try {
+                    counters.change("a", counter -> next(counter));
+                    acknowledged++;
+                    // The connection breaks while the write is under way, or just before it.
+                    var before = round % 2 == 0;
+                    counters.change("a", counter -> {
+                        if (before) {
+                            proxy.reset();
+                        } else {
+                            Thread.startVirtualThread(proxy::reset);
+                        }
+                        return next(counter);
+                    });
+                    acknowledged++;
+                } catch (MongoException unknown) {
+                    // Made or not: nobody has promised anything.
+                    broken++;
+                }
+            }
+            assertThat(broken).as("changes whose connection broke").isPositive();
+            await().atMost(Duration.ofSeconds(20)).until(() -> behind.pending() == 0);
+            var stored = counters.find("a").orElseThrow();
+            assertThat(stored.state().count()).isBetween(acknowledged, acknowledged + broken);
+            var published = behind.published("a");
+            assertThat(published.stream().distinct())
+                    .isSorted()
+                    .containsExactlyElementsOf(sequences(1, stored.version()));
+        }
+    }
+
+    @Test
     void twoInstancesShareTheBucketsAndKeepTheOrder() {
         var one = fixture.relay("one", fixture.publisher());
         var two = fixture.relay("two", fixture.publisher());
@@ -221,6 +268,10 @@ class OutboxIT {
         ids.forEach(id -> assertThat(fixture.published(id)).isEqualTo(sequences(1, 5)));
         assertThat(one.publishedCount()).isPositive();
         assertThat(two.publishedCount()).isPositive();
+    }
+
+    private static Counter next(Counter counter) {
+        return new Counter(counter.count() + 1, "");
     }
 
     private void awaitEmptyOutbox() {

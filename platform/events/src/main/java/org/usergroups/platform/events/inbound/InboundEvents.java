@@ -2,13 +2,18 @@ package org.usergroups.platform.events.inbound;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
+import org.usergroups.platform.events.Traces;
 
 /**
  * Turns an {@link EventHandler} into the function that Spring Cloud Stream binds to a topic.
@@ -18,11 +23,15 @@ import org.springframework.messaging.Message;
  */
 public final class InboundEvents {
 
+    private static final Logger log = LoggerFactory.getLogger(InboundEvents.class);
+
     private final DeadLetters deadLetters;
+    private final Traces traces;
     private final Map<String, EventHandler> handlers = new ConcurrentHashMap<>();
 
-    public InboundEvents(DeadLetters deadLetters) {
+    public InboundEvents(DeadLetters deadLetters, Traces traces) {
         this.deadLetters = deadLetters;
+        this.traces = traces;
     }
 
     /** The function for a binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up. */
@@ -41,10 +50,19 @@ public final class InboundEvents {
                     deadLetters.add(group, bare(message, index, topic, data), broken);
                 }
             }
+            traces.within("process " + group, traceparents(message), () -> handle(handler, events, group));
+        };
+    }
+
+    private void handle(EventHandler handler, List<ReceivedEvent> events, String group) {
+        try {
             for (var broken : handler.handle(events)) {
                 deadLetters.add(group, broken.event(), broken.cause());
             }
-        };
+        } catch (RuntimeException away) {
+            log.warn("{} events wait for a part that {} needs: {}", events.size(), group, away.getMessage());
+            throw away;
+        }
     }
 
     /** Hands dead letters to their handler again; answers how many were taken. Those still broken become dead letters anew. */
@@ -55,6 +73,17 @@ public final class InboundEvents {
                     .formatted(deadLetterTopic, handlers.keySet()));
         }
         return deadLetters.replay(deadLetterTopic, handler);
+    }
+
+    private static Set<String> traceparents(Message<List<Object>> message) {
+        var traceparents = new LinkedHashSet<String>();
+        for (var index = 0; index < message.getPayload().size(); index++) {
+            var traceparent = text(headers(message, index).get(Traces.HEADER));
+            if (traceparent != null) {
+                traceparents.add(traceparent);
+            }
+        }
+        return traceparents;
     }
 
     private static ReceivedEvent event(Message<?> message, int index, String topic, byte @Nullable [] data) {

@@ -46,6 +46,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.usergroups.platform.events.OutboxProperties;
+import org.usergroups.platform.events.Traces;
 
 /**
  * Takes pending events from documents to Kafka, at least once and, for each aggregate, in order of their sequence.
@@ -369,6 +370,9 @@ public final class OutboxRelay implements SmartLifecycle {
                         "content-type",
                         "application/json")
                 .forEach((name, text) -> headers.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        if (event.traceparent() != null) {
+            headers.headers().add(Traces.HEADER, event.traceparent().getBytes(StandardCharsets.UTF_8));
+        }
         return headers;
     }
 

@@ -11,13 +11,21 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.events.Traces;
 
 /**
  * An event that waits in its aggregate's document, already serialised and checked.
  *
  * @param withdrawal whether a null record (a Kafka tombstone) follows the event, so that compaction removes the key
+ * @param traceparent the trace of the command that caused it (W3C Trace Context), or null if that was not traced
  */
-public record PendingEvent(long sequence, String type, Instant time, byte[] data, boolean withdrawal) {
+public record PendingEvent(
+        long sequence,
+        String type,
+        Instant time,
+        byte[] data,
+        boolean withdrawal,
+        @Nullable String traceparent) {
 
     /** How many buckets share the aggregates of a service. Never changed: instances of two versions must agree. */
     public static final int BUCKETS = 16;
@@ -41,11 +49,12 @@ public record PendingEvent(long sequence, String type, Instant time, byte[] data
     }
 
     public BsonDocument toBson() {
-        return new BsonDocument("sequence", new BsonInt64(sequence))
+        var document = new BsonDocument("sequence", new BsonInt64(sequence))
                 .append("type", new BsonString(type))
                 .append("time", new BsonDateTime(Date.from(time).getTime()))
                 .append("data", new BsonBinary(data))
                 .append("withdrawal", BsonBoolean.valueOf(withdrawal));
+        return traceparent == null ? document : document.append(Traces.HEADER, new BsonString(traceparent));
     }
 
     static PendingEvent fromBson(BsonDocument document) {
@@ -54,6 +63,9 @@ public record PendingEvent(long sequence, String type, Instant time, byte[] data
                 document.getString("type").getValue(),
                 Instant.ofEpochMilli(document.getDateTime("time").getValue()),
                 document.getBinary("data").getData(),
-                document.getBoolean("withdrawal").getValue());
+                document.getBoolean("withdrawal").getValue(),
+                document.containsKey(Traces.HEADER)
+                        ? document.getString(Traces.HEADER).getValue()
+                        : null);
     }
 }

@@ -1,30 +1,38 @@
 package org.usergroups.search.index;
 
 import java.util.Locale;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.SearchProperties;
 
 /**
- * Lets the Elasticsearch client talk to OpenSearch: plain media types instead of the vendor's in requests, and the product header
- * that the client insists on in answers.
+ * Sets up the client: a call ends when the engine does not answer in time, and where the engine is OpenSearch, requests have plain
+ * media types instead of the vendor's, and answers get the product header that the client insists on.
  */
 @Component
-class OpenSearchAdapter implements Rest5ClientBuilderCustomizer {
+class EngineClient implements Rest5ClientBuilderCustomizer {
 
     private static final String VENDOR = "application/vnd.elasticsearch+";
 
     private final SearchProperties properties;
 
-    OpenSearchAdapter(SearchProperties properties) {
+    EngineClient(SearchProperties properties) {
         this.properties = properties;
     }
 
     @Override
     public void customize(co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder builder) {}
+
+    /** The socket's time-out does not end a call that is answered by nothing; this does. */
+    @Override
+    public void customize(RequestConfig.Builder builder) {
+        builder.setResponseTimeout(Timeout.of(properties.answerWithin()));
+    }
 
     @Override
     public void customize(HttpAsyncClientBuilder builder) {
