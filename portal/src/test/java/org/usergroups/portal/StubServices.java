@@ -57,6 +57,11 @@ final class StubServices implements AutoCloseable {
         replies.put(method + " " + path, reply);
     }
 
+    /** A change is answered as a read of the same thing. */
+    void onAsRead(String method, String path) {
+        on(method, path, Objects.requireNonNull(replies.get("GET " + path)));
+    }
+
     /** Closes the connection without a word, as a process that was killed. */
     void hangUp(String method, String path) {
         on(method, path, request -> {

@@ -75,6 +75,7 @@ final class StubWorld {
         stubs.on("GET", "/api/list/threads/t1", 200, thread());
         stubs.on("GET", "/api/media/albums", 200, "{\"items\":[" + album() + "],\"next\":null}");
         stubs.on("GET", "/api/media/albums/a1", 200, album());
+        stubs.on("GET", "/api/media/items/i1", 200, item(1));
         for (int i = 1; i <= 6; i++) {
             byte[] picture = picture(i);
             stubs.on(
@@ -140,13 +141,17 @@ final class StubWorld {
     private static String album() {
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= 6; i++) {
-            items.append(i > 1 ? "," : "").append("""
-                    {"id":"i%d","version":1,"albumId":"a1","groupId":"%s","caption":"Reading a plan, part %d","alt":"Two people look at a long sheet of paper","credit":"Rui Tavares","licence":"CC-BY-4.0","takenAt":null,"width":640,"height":%d,"variants":[{"width":320,"height":240,"url":"/api/media/files/p%d/640.jpg"},{"width":640,"height":480,"url":"/api/media/files/p%d/640.jpg"}]}
-                    """.formatted(i, GROUP_ID, i, 480, i, i));
+            items.append(i > 1 ? "," : "").append(item(i));
         }
         return """
                 {"id":"a1","version":1,"groupId":"%s","groupSlug":"lisbon-query","groupName":"Lisbon Query Circle","title":"Autumn evening","takenOn":"2026-10-06","items":6,"cover":"/api/media/files/p1/640.jpg","itemList":[%s]}
                 """.formatted(GROUP_ID, items);
+    }
+
+    private static String item(int i) {
+        return """
+                    {"id":"i%d","version":1,"albumId":"a1","groupId":"%s","caption":"Reading a plan, part %d","alt":"Two people look at a long sheet of paper","credit":"Rui Tavares","licence":"CC-BY-4.0","takenAt":null,"width":640,"height":%d,"variants":[{"width":320,"height":240,"url":"/api/media/files/p%d/640.jpg"},{"width":640,"height":480,"url":"/api/media/files/p%d/640.jpg"}]}
+                    """.formatted(i, GROUP_ID, i, 480, i, i);
     }
 
     private static String search(StubServices.Asked request, Instant soon) {

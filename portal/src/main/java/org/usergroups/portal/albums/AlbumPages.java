@@ -1,8 +1,5 @@
 package org.usergroups.portal.albums;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,19 +10,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
-import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.media.Album;
 import org.usergroups.portal.media.MediaClient;
-import org.usergroups.portal.pages.FormErrors;
-import org.usergroups.portal.pages.Words;
-import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.signin.Viewer;
 
-/** Look at an album, open a new one, add pictures and take them away. */
+/** Look at an album, add pictures and take them away. */
 @Controller
 class AlbumPages {
     private static final int ROWS = 3;
@@ -81,50 +73,6 @@ class AlbumPages {
         page.addObject("moreRows", Math.min(ROWS_AT_MOST, form.rows().size() + ROWS));
         page.addObject("mayEdit", me.or(Me.NOBODY).organizes(album.groupId()));
         page.addObject("missing", parts.missing());
-        return page;
-    }
-
-    @GetMapping("/albums/new")
-    ModelAndView blank(@RequestParam String group, Viewer viewer) {
-        return form(organized(viewer, group), "", "", FormErrors.NONE);
-    }
-
-    @PostMapping("/albums/new")
-    Object open(
-            @RequestParam String group,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "") String takenOn,
-            @RequestParam(required = false) @Nullable String key,
-            Viewer viewer) {
-        Group found = organized(viewer, group);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("groupId", found.id());
-        fields.put("title", Words.of(title));
-        if (!takenOn.isBlank()) {
-            fields.put("takenOn", takenOn.strip());
-        }
-        return switch (media.open(viewer, fields, key)) {
-            case Answer.Done<Album>(Album album) -> "redirect:/albums/" + album.id();
-            case Answer.Refused<Album>(Problem problem) -> form(found, title, takenOn, FormErrors.of(problem));
-            case Answer.Stale<Album>(Problem problem) -> form(found, title, takenOn, FormErrors.of(problem));
-        };
-    }
-
-    private Group organized(Viewer viewer, String slugOrId) {
-        Group group = roster.group(viewer, slugOrId);
-        if (!roster.mine(viewer).organizes(group.id())) {
-            throw new NotAllowed("not an organizer");
-        }
-        return group;
-    }
-
-    private static ModelAndView form(Group group, String title, String takenOn, FormErrors errors) {
-        ModelAndView page = new ModelAndView("album-form");
-        page.addObject("group", group);
-        page.addObject("title", title);
-        page.addObject("takenOn", takenOn);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

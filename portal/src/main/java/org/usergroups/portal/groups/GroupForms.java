@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.NotAllowed;
+import org.usergroups.portal.pages.Conflict;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Places;
 import org.usergroups.portal.roster.Group;
@@ -49,10 +49,7 @@ class GroupForms {
 
     @GetMapping("/groups/{slug}/edit")
     ModelAndView current(@PathVariable String slug, Viewer viewer) {
-        Group group = roster.group(viewer, slug);
-        if (!roster.mine(viewer).organizes(group.id())) {
-            throw new NotAllowed("not an organizer");
-        }
+        Group group = roster.organizedGroup(viewer, slug);
         return form(GroupForm.of(group), group, FormErrors.NONE);
     }
 
@@ -70,7 +67,14 @@ class GroupForms {
                 page.addObject("version", version);
                 yield page;
             }
-            case Answer.Stale<Group> stale -> conflict(form, roster.group(viewer, slug));
+            case Answer.Stale<Group> stale -> {
+                Group stored = roster.group(viewer, slug);
+                yield Conflict.page(
+                        stored.name(),
+                        "/groups/" + stored.slug() + "/edit",
+                        stored.version(),
+                        form.differences(stored));
+            }
         };
     }
 
@@ -104,16 +108,6 @@ class GroupForms {
         page.addObject("countries", places.countries());
         page.addObject("zones", places.zones());
         page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return page;
-    }
-
-    private static ModelAndView conflict(GroupForm mine, Group stored) {
-        ModelAndView page = new ModelAndView("conflict");
-        page.setStatus(HttpStatus.PRECONDITION_FAILED);
-        page.addObject("title", stored.name());
-        page.addObject("action", "/groups/" + stored.slug() + "/edit");
-        page.addObject("version", stored.version());
-        page.addObject("differences", mine.differences(stored));
         return page;
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Places;
@@ -33,10 +32,7 @@ class MeetingForms {
 
     @GetMapping("/groups/{slug}/meetings/new")
     ModelAndView blank(@PathVariable String slug, Viewer viewer) {
-        Group group = roster.group(viewer, slug);
-        if (!roster.mine(viewer).organizes(group.id())) {
-            throw new NotAllowed("not an organizer");
-        }
+        Group group = roster.organizedGroup(viewer, slug);
         return form(group, MeetingForm.empty(group.zone()), FormErrors.NONE);
     }
 

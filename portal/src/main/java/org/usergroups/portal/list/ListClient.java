@@ -70,6 +70,19 @@ public class ListClient {
                 .answer(MailingList.class);
     }
 
+    public Answer<MailingList> edit(Viewer viewer, String name, long version, Map<String, ?> fields) {
+        return calls.change(viewer, HttpMethod.PATCH, "/api/list/lists/{name}", name)
+                .ifVersion(version)
+                .patch(fields)
+                .answer(MailingList.class);
+    }
+
+    public Answer<Boolean> delete(Viewer viewer, String name, long version) {
+        return calls.change(viewer, HttpMethod.DELETE, "/api/list/lists/{name}", name)
+                .ifVersion(version)
+                .done();
+    }
+
     public Answer<Boolean> subscribe(Viewer viewer, String name, String email) {
         return calls.change(viewer, HttpMethod.POST, "/api/list/lists/{name}/subscriptions", name)
                 .json(Map.of("email", email))

@@ -1,7 +1,5 @@
 package org.usergroups.portal.lists;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,7 +12,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Items;
-import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.Parts;
 import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.list.ListClient;
@@ -27,7 +24,7 @@ import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.signin.Viewer;
 
-/** A mailing list: its threads, subscribing, and opening a new one. */
+/** A mailing list: its threads, and subscribing. */
 @Controller
 class ListPages {
     private static final int THREADS = 30;
@@ -83,59 +80,6 @@ class ListPages {
         page.addObject("email", email);
         page.addObject("errors", errors);
         page.addObject("missing", parts.missing());
-        return page;
-    }
-
-    @GetMapping("/lists/new")
-    ModelAndView blank(@RequestParam String group, Viewer viewer) {
-        Group found = organized(viewer, group);
-        return form(found, found.slug(), found.name(), "", FormErrors.NONE);
-    }
-
-    @PostMapping("/lists/new")
-    Object open(
-            @RequestParam String group,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String title,
-            @RequestParam(defaultValue = "") String description,
-            @RequestParam(required = false) @Nullable String key,
-            Viewer viewer,
-            RedirectAttributes next) {
-        Group found = organized(viewer, group);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("groupId", found.id());
-        fields.put("name", Words.of(name));
-        fields.put("title", Words.of(title));
-        fields.put("description", Words.of(description));
-        fields.values().removeIf(""::equals);
-        return switch (lists.open(viewer, fields, key)) {
-            case Answer.Done<MailingList>(MailingList list) -> {
-                next.addFlashAttribute("notice", "notice.list-opened");
-                yield "redirect:/lists/" + list.name();
-            }
-            case Answer.Refused<MailingList>(Problem problem) ->
-                form(found, name, title, description, FormErrors.of(problem));
-            case Answer.Stale<MailingList>(Problem problem) ->
-                form(found, name, title, description, FormErrors.of(problem));
-        };
-    }
-
-    private Group organized(Viewer viewer, String slugOrId) {
-        Group group = roster.group(viewer, slugOrId);
-        if (!roster.mine(viewer).organizes(group.id())) {
-            throw new NotAllowed("not an organizer");
-        }
-        return group;
-    }
-
-    private static ModelAndView form(Group group, String name, String title, String description, FormErrors errors) {
-        ModelAndView page = new ModelAndView("list-form");
-        page.addObject("group", group);
-        page.addObject("name", name);
-        page.addObject("title", title);
-        page.addObject("description", description);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

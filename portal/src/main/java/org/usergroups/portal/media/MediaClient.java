@@ -18,6 +18,8 @@ public class MediaClient {
     private static final ParameterizedTypeReference<Album> ALBUM = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Items<Album>> ALBUMS = new ParameterizedTypeReference<>() {};
 
+    private static final ParameterizedTypeReference<Picture> PICTURE = new ParameterizedTypeReference<>() {};
+
     private final ServiceCalls calls;
 
     MediaClient(@Qualifier("mediaCalls") ServiceCalls calls) {
@@ -43,6 +45,30 @@ public class MediaClient {
         return calls.change(viewer, HttpMethod.POST, "/api/media/albums/{id}/items", albumId)
                 .parts(parts)
                 .answer(Picture.class);
+    }
+
+    public Picture picture(Viewer viewer, String itemId) {
+        return calls.get(viewer, PICTURE, "/api/media/items/{id}", itemId);
+    }
+
+    public Answer<Picture> describe(Viewer viewer, String itemId, long version, Map<String, ?> fields) {
+        return calls.change(viewer, HttpMethod.PATCH, "/api/media/items/{id}", itemId)
+                .ifVersion(version)
+                .patch(fields)
+                .answer(Picture.class);
+    }
+
+    public Answer<Album> edit(Viewer viewer, String albumId, long version, Map<String, ?> fields) {
+        return calls.change(viewer, HttpMethod.PATCH, "/api/media/albums/{id}", albumId)
+                .ifVersion(version)
+                .patch(fields)
+                .answer(Album.class);
+    }
+
+    public Answer<Boolean> delete(Viewer viewer, String albumId, long version) {
+        return calls.change(viewer, HttpMethod.DELETE, "/api/media/albums/{id}", albumId)
+                .ifVersion(version)
+                .done();
     }
 
     public Answer<Boolean> remove(Viewer viewer, String itemId, long version) {

@@ -16,8 +16,8 @@ import org.usergroups.portal.blog.BlogClient;
 import org.usergroups.portal.blog.Post;
 import org.usergroups.portal.blog.Preview;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.Problem;
+import org.usergroups.portal.pages.Conflict;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.RosterClient;
@@ -36,7 +36,7 @@ class PostForms {
 
     @GetMapping("/posts/new")
     ModelAndView blank(@RequestParam String group, Viewer viewer) {
-        Group found = organized(viewer, group);
+        Group found = roster.organizedGroup(viewer, group);
         return form(found, null, new PostForm(null, null, found.language(), null), FormErrors.NONE);
     }
 
@@ -48,7 +48,7 @@ class PostForms {
             @RequestParam(required = false) @Nullable String key,
             Viewer viewer,
             RedirectAttributes next) {
-        Group found = organized(viewer, group);
+        Group found = roster.organizedGroup(viewer, group);
         if (press.equals("preview")) {
             return preview(viewer, form(found, null, form, FormErrors.NONE), form);
         }
@@ -64,9 +64,7 @@ class PostForms {
     @GetMapping("/posts/{slug}/edit")
     ModelAndView current(@PathVariable String slug, Viewer viewer) {
         Post post = blog.post(viewer, slug);
-        if (!roster.mine(viewer).organizes(post.groupId())) {
-            throw new NotAllowed("not an organizer");
-        }
+        roster.requireOrganizer(viewer, post.groupId());
         return form(null, post, PostForm.of(post), FormErrors.NONE);
     }
 
@@ -90,7 +88,14 @@ class PostForms {
                 page.addObject("version", version);
                 yield page;
             }
-            case Answer.Stale<Post> stale -> conflict(form, blog.post(viewer, slug));
+            case Answer.Stale<Post> stale -> {
+                Post stored = blog.post(viewer, slug);
+                yield Conflict.page(
+                        stored.title(),
+                        "/posts/" + stored.slug() + "/edit",
+                        stored.version(),
+                        form.differences(stored));
+            }
         };
     }
 
@@ -148,14 +153,6 @@ class PostForms {
         return page;
     }
 
-    private Group organized(Viewer viewer, String slugOrId) {
-        Group group = roster.group(viewer, slugOrId);
-        if (!roster.mine(viewer).organizes(group.id())) {
-            throw new NotAllowed("not an organizer");
-        }
-        return group;
-    }
-
     private static ModelAndView form(@Nullable Group group, @Nullable Post post, PostForm form, FormErrors errors) {
         ModelAndView page = new ModelAndView("post-form");
         page.addObject("post", post);
@@ -165,16 +162,6 @@ class PostForms {
         page.addObject("version", post == null ? null : post.version());
         page.addObject("errors", errors);
         page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
-        return page;
-    }
-
-    private static ModelAndView conflict(PostForm mine, Post stored) {
-        ModelAndView page = new ModelAndView("conflict");
-        page.setStatus(HttpStatus.PRECONDITION_FAILED);
-        page.addObject("title", stored.title());
-        page.addObject("action", "/posts/" + stored.slug() + "/edit");
-        page.addObject("version", stored.version());
-        page.addObject("differences", mine.differences(stored));
         return page;
     }
 }

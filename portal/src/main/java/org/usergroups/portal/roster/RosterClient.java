@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Items;
+import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.ServiceCalls;
 import org.usergroups.portal.calls.SignInNeeded;
 import org.usergroups.portal.signin.Viewer;
@@ -58,6 +59,24 @@ public class RosterClient {
             throw new SignInNeeded();
         }
         return calls.get(viewer, ME, "/api/roster/me");
+    }
+
+    /**
+     * A group that this person may change.
+     *
+     * @throws NotAllowed when the person is none of its organizers
+     */
+    public Group organizedGroup(Viewer viewer, String slugOrId) {
+        Group group = group(viewer, slugOrId);
+        requireOrganizer(viewer, group.id());
+        return group;
+    }
+
+    /** @throws NotAllowed when the person is none of the group's organizers */
+    public void requireOrganizer(Viewer viewer, String groupId) {
+        if (!mine(viewer).organizes(groupId)) {
+            throw new NotAllowed("not an organizer");
+        }
     }
 
     public Invitation invitation(Viewer viewer, String token) {
