@@ -46,6 +46,7 @@ class RosterContractTest extends ContractKit {
                 THEN,
                 null,
                 null,
+                null,
                 null);
         var online = new Group(
                 "kafka-online",
@@ -65,6 +66,7 @@ class RosterContractTest extends ContractKit {
                 Group.Status.prospective,
                 THEN,
                 THEN,
+                null,
                 null,
                 null,
                 null);

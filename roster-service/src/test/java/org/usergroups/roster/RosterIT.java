@@ -128,6 +128,18 @@ class RosterIT {
     }
 
     @Test
+    void tokensThatAreNotForUsAreRefused() {
+        tokens.unacceptable()
+                .forEach((wrong, token) -> assertThat(post("/api/roster/groups", token, Map.of("name", "Intruder"))
+                                .getStatusCode()
+                                .value())
+                        .as(wrong)
+                        .isEqualTo(401));
+        assertThat(get("/api/roster/me").getStatusCode().value()).isEqualTo(401);
+        assertThat(get("/api/roster/anything-new").getStatusCode().value()).isEqualTo(401);
+    }
+
+    @Test
     void repeatedRequestWithTheSameKeyRegistersOneGroup() {
         var ana = member("twice@mail.example");
         var first = call(HttpMethod.POST, "/api/roster/groups", ana, null, "key-1", "{\"name\": \"Once\"}");
@@ -151,6 +163,17 @@ class RosterIT {
         assertThat(long1.getStatusCode().value()).isEqualTo(413);
         var long2 = post("/api/roster/groups", ana, Map.of("name", "X", "description", "x".repeat(10_001)));
         assertThat(long2.getStatusCode().value()).isEqualTo(422);
+        for (var location :
+                List.of("{}", "{\"type\": \"Point\"}", "{\"coordinates\": [null, 1]}", "{\"coordinates\": [1, 91]}")) {
+            var nowhere = call(
+                    HttpMethod.POST,
+                    "/api/roster/groups",
+                    ana,
+                    null,
+                    null,
+                    "{\"name\": \"X\", \"location\": %s}".formatted(location));
+            assertThat(nowhere.getStatusCode().value()).as(location).isEqualTo(422);
+        }
         var script = post("/api/roster/groups", ana, Map.of("name", "X", "url", "javascript:alert(1)"));
         assertThat(script.getStatusCode().value()).isEqualTo(422);
         var unknown = post("/api/roster/groups", ana, Map.of("name", "X", "colour", "red"));
@@ -264,13 +287,116 @@ class RosterIT {
                         .valueStream()
                         .map(line -> line.path("line").asInt() + " "
                                 + line.path("field").asString("")))
-                .containsExactly("2 country", "3 ", "4 id");
+                .containsExactly("2 country", "3 ", "5 id");
         var second = body(importing(lines, tokens.coordinator()));
         assertThat(second.path("unchanged").asInt()).isEqualTo(2);
         assertThat(second.path("created").asInt() + second.path("changed").asInt())
                 .isZero();
         assertThat(body(get("/api/roster/groups/imported-one")).path("version").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void importLeavesWhatPeopleHaveChangedAndTakesWhatTheyHaveNot() {
+        importing(
+                "{\"id\": \"kept\", \"name\": \"Kept\"}\n{\"id\": \"moved\", \"name\": \"Moved\"}",
+                tokens.coordinator());
+        patch(
+                "/api/roster/groups/kept",
+                tokens.coordinator(),
+                "\"1\"",
+                "{\"city\": \"Faro\", \"slug\": \"kept-faro\"}");
+        var same = body(importing(
+                "{\"id\": \"kept\", \"name\": \"Kept\"}\n{\"id\": \"moved\", \"name\": \"Moved\"}",
+                tokens.coordinator()));
+        assertThat(same.path("unchanged").asInt()).isEqualTo(2);
+        var other = body(importing(
+                "{\"id\": \"kept\", \"name\": \"Other\"}\n{\"id\": \"moved\", \"name\": \"Moved on\"}",
+                tokens.coordinator()));
+        assertThat(other.path("changed").asInt()).isEqualTo(1);
+        assertThat(other.path("rejected").get(0).path("reason").asString()).contains("own people");
+        assertThat(body(get("/api/roster/groups/kept-faro")).path("name").asString())
+                .isEqualTo("Kept");
+        assertThat(get("/api/roster/groups/kept").getStatusCode().value()).isEqualTo(404);
+        assertThat(body(get("/api/roster/groups/moved")).path("name").asString())
+                .isEqualTo("Moved on");
+    }
+
+    @Test
+    void groupThatIsDeletedAndImportedAgainIsAnotherGroup() {
+        var line = "{\"id\": \"again\", \"name\": \"Again\"}";
+        importing(line, tokens.coordinator());
+        var first = body(get("/api/roster/groups/again")).path("id").asString();
+        call(HttpMethod.DELETE, "/api/roster/groups/again", tokens.coordinator(), "\"1\"", null, null);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> events.of("roster.groups.v1", first).size() == 3);
+        assertThat(body(importing(line, tokens.coordinator())).path("created").asInt())
+                .isEqualTo(1);
+        assertThat(body(get("/api/roster/groups/again")).path("id").asString()).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatBelongsToADeletedGroupGoesWithIt() {
+        var ana = member("closing@mail.example");
+        var id = body(post("/api/roster/groups", ana, Map.of("name", "Closing")))
+                .path("id")
+                .asString();
+        var meeting = body(post(
+                        "/api/roster/groups/" + id + "/meetings",
+                        ana,
+                        Map.of("title", "Last", "startsAtLocal", "2027-01-12T19:00", "zone", "Europe/Lisbon")))
+                .path("id")
+                .asString();
+        assertThat(call(HttpMethod.DELETE, "/api/roster/groups/" + id, ana, "\"9\"", null, null)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(412);
+        assertThat(get("/api/roster/meetings/" + meeting).getStatusCode().value())
+                .isEqualTo(200);
+        call(HttpMethod.DELETE, "/api/roster/groups/" + id, ana, "\"1\"", null, null);
+        assertThat(get("/api/roster/meetings/" + meeting).getStatusCode().value())
+                .isEqualTo(404);
+        assertThat(accounts.lookingAfter(id)).isEmpty();
+    }
+
+    @Test
+    void refusedRegistrationMakesNobodyAnOrganizer() {
+        var ana = member("refused@mail.example");
+        post("/api/roster/groups", ana, Map.of("name", "Taken", "slug", "taken"));
+        var before = accounts.groupsLookedAfter().size();
+        assertThat(post("/api/roster/groups", ana, Map.of("name", "Taken too", "slug", "taken"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+        assertThat(accounts.groupsLookedAfter()).hasSize(before);
+    }
+
+    @Test
+    void repeatedInvitationWithTheSameKeyIsOneMail() {
+        var ana = member("inviting-once@mail.example");
+        var id = body(post("/api/roster/groups", ana, Map.of("name", "Inviting once")))
+                .path("id")
+                .asString();
+        for (var time = 0; time < 2; time++) {
+            assertThat(call(
+                                    HttpMethod.POST,
+                                    "/api/roster/groups/" + id + "/invitations",
+                                    ana,
+                                    null,
+                                    "key-7",
+                                    "{\"email\": \"once@mail.example\"}")
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(202);
+        }
+        call(
+                HttpMethod.POST,
+                "/api/roster/groups/" + id + "/invitations",
+                ana,
+                null,
+                "key-8",
+                "{\"email\": \"once@mail.example\"}");
+        assertThat(mailbox.await("once@mail.example", 2)).hasSize(2);
     }
 
     @Test

@@ -14,7 +14,7 @@ class RosterEvents {
 
     @Bean
     Consumer<Message<List<Object>>> groups(InboundEvents events, Groups groups, GroupRemoval removal) {
-        return events.handledBy(EventHandler.each(event -> {
+        return events.handledBy("groups-in-0", EventHandler.each(event -> {
             groups.takeGroup(event);
             if (event.isDeletion()) {
                 removal.removed(event.subject());
@@ -24,6 +24,6 @@ class RosterEvents {
 
     @Bean
     Consumer<Message<List<Object>>> members(InboundEvents events, Groups groups) {
-        return events.handledBy(EventHandler.each(groups::takeMember));
+        return events.handledBy("members-in-0", EventHandler.each(groups::takeMember));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone IANA time zone
  * @param languages BCP 47 tags
  * @param source where an imported entry comes from, and under which licence
+ * @param imported the last import that changed the entry; absent for one that was registered by hand
  */
 public record Group(
         String slug,
@@ -32,7 +33,16 @@ public record Group(
         Instant changedAt,
         @Nullable String source,
         @Nullable String licence,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Imported imported) {
+
+    /**
+     * What an import has left.
+     *
+     * @param id the entry's id in the imported file, which stays when the slug changes
+     * @param digest SHA-256 of what the file said
+     */
+    public record Imported(String id, String digest, Instant at) {}
 
     /** A point in WGS 84 degrees. */
     public record Location(double lat, double lon) {}
@@ -55,12 +65,17 @@ public record Group(
     /** Another place where the group is found, as in {@code chat} or {@code mastodon}. */
     public record Channel(String type, String url) {}
 
-    /** Whether nothing but the time of the last change differs. */
+    /** Whether nothing differs but when and from where the entry was last changed. */
     boolean saysTheSameAs(Group other) {
-        return changedAt(other.changedAt).equals(other);
+        return changed(other.changedAt, other.imported).equals(other);
     }
 
-    Group changedAt(Instant now) {
+    /** Whether people have changed the entry since it was imported, or have registered it. */
+    boolean isLookedAfter() {
+        return imported == null || changedAt.isAfter(imported.at());
+    }
+
+    private Group changed(Instant at, @Nullable Imported by) {
         return new Group(
                 slug,
                 name,
@@ -78,9 +93,10 @@ public record Group(
                 channels,
                 status,
                 registeredAt,
-                now,
+                at,
                 source,
                 licence,
-                note);
+                note,
+                by);
     }
 }

@@ -54,10 +54,9 @@ class GroupController {
             Caller caller) {
         form.errors().refuse();
         var id = key == null ? ids.next() : Ids.of(caller.memberId(), "groups", key);
-        // The membership first: a crash in between leaves a membership of nothing, which nobody sees, and not a group
-        // of nobody.
-        accounts.addMembership(caller.memberId(), id, Rights.ORGANIZER);
         var registered = groups.register(id, form);
+        // After a crash in between, the same request with its key finds the group and makes up for it.
+        accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
         return ResponseEntity.created(URI.create("/api/roster/groups/" + registered.id()))
                 .eTag(Versions.etag(registered.version()))
                 .body(GroupView.of(registered));
@@ -108,8 +107,8 @@ class GroupController {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
         Versions.require(ifMatch, before.version());
-        parts.forEach(part -> part.deleteAllOf(before.id()));
         groups.delete(before);
+        parts.forEach(part -> part.deleteAllOf(before.id()));
         return ResponseEntity.noContent().build();
     }
 }

@@ -36,7 +36,7 @@ public record GroupForm(
     private static final Set<String> STATUSES = Set.of("active", "inactive", "prospective");
 
     /** A GeoJSON point (RFC 7946, section 3.1.2): longitude first. */
-    public record Point(@Nullable String type, List<Double> coordinates) {}
+    public record Point(@Nullable String type, @Nullable List<@Nullable Double> coordinates) {}
 
     static GroupForm of(Group group) {
         var location = group.location();
@@ -97,17 +97,30 @@ public record GroupForm(
                         .required(channel.url(), "channels.url", 2_000)
                         .link(channel.url(), "channels.url"));
         if (location != null) {
-            var point = location.coordinates();
             errors.check(
-                    point.size() == 2 && Math.abs(point.get(0)) <= 180 && Math.abs(point.get(1)) <= 90,
+                    isPoint(location),
                     "location",
                     "Must be a longitude from -180 to 180 and a latitude from -90 to 90, in this order.");
         }
         return errors;
     }
 
+    private static boolean isPoint(Point location) {
+        var point = location.coordinates();
+        return point != null
+                && point.size() == 2
+                && point.stream().allMatch(java.util.Objects::nonNull)
+                && Math.abs(degrees(point, 0)) <= 180
+                && Math.abs(degrees(point, 1)) <= 90;
+    }
+
+    private static double degrees(@Nullable List<@Nullable Double> point, int index) {
+        var value = point == null ? null : point.get(index);
+        return value == null ? Double.NaN : value;
+    }
+
     /** The entry that this form describes; only for a form without errors. */
-    Group toGroup(String slug, Instant registeredAt, Instant now) {
+    Group toGroup(String slug, Instant registeredAt, Instant now, Group.@Nullable Imported imported) {
         return new Group(
                 slug,
                 text(name),
@@ -117,9 +130,7 @@ public record GroupForm(
                 city,
                 location == null
                         ? null
-                        : new Group.Location(
-                                location.coordinates().get(1),
-                                location.coordinates().get(0)),
+                        : new Group.Location(degrees(location.coordinates(), 1), degrees(location.coordinates(), 0)),
                 scope == null ? (city == null ? Group.Scope.country : Group.Scope.city) : Group.Scope.valueOf(scope),
                 Boolean.TRUE.equals(online) || "online".equals(scope),
                 zone,
@@ -135,7 +146,8 @@ public record GroupForm(
                 now,
                 source,
                 licence,
-                note);
+                note,
+                imported);
     }
 
     private static <T> List<T> many(FieldErrors errors, @Nullable List<T> values, String field) {

@@ -20,6 +20,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Outbox;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Secrets;
 
 /** All groups. */
 @Component
@@ -29,12 +30,15 @@ public class Groups {
 
     private final Aggregates<Group> groups;
     private final InstantSource clock;
+    private final Ids ids;
 
-    Groups(Outbox outbox, InstantSource clock) {
+    Groups(Outbox outbox, InstantSource clock, Ids ids) {
         this.groups = outbox.aggregates("groups", Group.class, GroupEvents.TOPIC)
                 .unique("slug")
-                .indexed("country", "slug");
+                .indexed("country", "slug")
+                .indexed("imported.id");
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** @throws Problem 404 if there is none */
@@ -67,7 +71,7 @@ public class Groups {
         for (var attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
             var tried = attempt == 1 ? slug : slug + "-" + attempt;
             try {
-                return groups.create(id, form.toGroup(tried, now, now));
+                return groups.create(id, form.toGroup(tried, now, now, null));
             } catch (AlreadyExists taken) {
                 var same = groups.find(id);
                 if (same.isPresent()) {
@@ -84,7 +88,11 @@ public class Groups {
 
     Stored<Group> edit(Stored<Group> before, GroupForm form) {
         var slug = form.slug() == null ? before.state().slug() : form.slug();
-        var after = form.toGroup(slug, before.state().registeredAt(), clock.instant());
+        var after = form.toGroup(
+                slug,
+                before.state().registeredAt(),
+                clock.instant(),
+                before.state().imported());
         return after.saysTheSameAs(before.state()) ? before : groups.save(before, after);
     }
 
@@ -96,18 +104,31 @@ public class Groups {
     public enum Imported {
         CREATED,
         CHANGED,
-        UNCHANGED
+        UNCHANGED,
+        /** People look after the entry: what they say stays. */
+        KEPT
     }
 
-    /** Takes over an entry under its slug; the same entry again changes nothing. */
+    /** Takes over an entry under its id, which becomes the slug; the same entry again changes nothing. */
     public Imported takeOver(GroupForm form) {
-        var slug = java.util.Objects.requireNonNull(form.slug());
-        var before = groups.findOne(eq("slug", slug));
+        var id = java.util.Objects.requireNonNull(form.slug());
+        var now = clock.instant();
+        var imported = new Group.Imported(id, Secrets.hash(form.toString()), now);
+        var before = groups.findOne(eq("imported.id", id)).or(() -> groups.findOne(eq("slug", id)));
         if (before.isEmpty()) {
-            var now = clock.instant();
-            groups.create(Ids.of("import", slug), form.toGroup(slug, now, now));
+            groups.create(ids.next(), form.toGroup(id, now, now, imported));
             return Imported.CREATED;
         }
-        return edit(before.get(), form).version() == before.get().version() ? Imported.UNCHANGED : Imported.CHANGED;
+        var there = before.get().state();
+        var last = there.imported();
+        var after = form.toGroup(there.slug(), there.registeredAt(), now, imported);
+        if (last != null && last.digest().equals(imported.digest()) || after.saysTheSameAs(there)) {
+            return Imported.UNCHANGED;
+        }
+        if (there.isLookedAfter()) {
+            return Imported.KEPT;
+        }
+        groups.save(before.get(), after);
+        return Imported.CHANGED;
     }
 }

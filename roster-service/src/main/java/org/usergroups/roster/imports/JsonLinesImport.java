@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonLinesImport {
 
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int REJECTIONS_SHOWN = 1_000;
 
     private final Groups groups;
@@ -41,10 +42,10 @@ class JsonLinesImport {
                 .build();
     }
 
-    /** What became of the lines; at most 1,000 rejections are named, all are counted. */
+    /** What became of the lines that are not blank; at most 1,000 rejections are named, all are counted. */
     record Report(int lines, int created, int changed, int unchanged, int rejectedLines, List<Rejected> rejected) {}
 
-    /** A line that was not taken. */
+    /** A line that was not taken; {@code line} counts from 1 as an editor does, blank lines included. */
     record Rejected(int line, @Nullable String id, @Nullable String field, String reason) {}
 
     /** A line of the import's form; fields that are not named here are left out. */
@@ -94,7 +95,7 @@ class JsonLinesImport {
     }
 
     private static final class Tally {
-        private int lines;
+        private int line;
         private int created;
         private int changed;
         private int unchanged;
@@ -104,12 +105,18 @@ class JsonLinesImport {
         void reject(@Nullable String id, @Nullable String field, String reason) {
             rejectedLines++;
             if (rejected.size() < REJECTIONS_SHOWN) {
-                rejected.add(new Rejected(lines, id, field, reason));
+                rejected.add(new Rejected(line, id, field, reason));
             }
         }
 
         Report report() {
-            return new Report(lines, created, changed, unchanged, rejectedLines, List.copyOf(rejected));
+            return new Report(
+                    created + changed + unchanged + rejectedLines,
+                    created,
+                    changed,
+                    unchanged,
+                    rejectedLines,
+                    List.copyOf(rejected));
         }
     }
 
@@ -120,13 +127,11 @@ class JsonLinesImport {
         var tooLong = false;
         for (var read = input.read(); ; read = input.read()) {
             if (read == '\n' || read < 0) {
-                if (line.size() > 0 || tooLong) {
-                    tally.lines++;
-                    if (tooLong) {
-                        tally.reject(null, null, "The line is longer than %d kB.".formatted(LONGEST_LINE / 1024));
-                    } else {
-                        take(line.toByteArray(), tally);
-                    }
+                tally.line++;
+                if (tooLong) {
+                    tally.reject(null, null, "The line is longer than %d kB.".formatted(LONGEST_LINE / 1024));
+                } else {
+                    take(line.toByteArray(), tally);
                 }
                 line.reset();
                 tooLong = false;
@@ -152,8 +157,10 @@ class JsonLinesImport {
             tally.reject(null, null, "The line is not UTF-8.");
             return;
         }
+        if (tally.line == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
         if (text.isBlank()) {
-            tally.lines--;
             return;
         }
         Line line;
@@ -182,6 +189,11 @@ class JsonLinesImport {
                 case CREATED -> tally.created++;
                 case CHANGED -> tally.changed++;
                 case UNCHANGED -> tally.unchanged++;
+                case KEPT ->
+                    tally.reject(
+                            line.id(),
+                            null,
+                            "The group's own people have changed this entry; it stays as they have it.");
             }
         } catch (Problem refused) {
             tally.reject(line.id(), null, String.valueOf(refused.getBody().getDetail()));

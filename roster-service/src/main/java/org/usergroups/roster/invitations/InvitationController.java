@@ -7,9 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Problem;
@@ -56,7 +58,11 @@ class InvitationController {
 
     @PostMapping("/groups/{slugOrId}/invitations")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void invite(@PathVariable String slugOrId, @RequestBody InvitationForm form, Caller caller) {
+    void invite(
+            @PathVariable String slugOrId,
+            @RequestBody InvitationForm form,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Caller caller) {
         var group = groups.get(slugOrId);
         rights.requireOrganizer(caller, group.id());
         new FieldErrors()
@@ -64,15 +70,25 @@ class InvitationController {
                 .check(form.email() == null || Addresses.isAddress(form.email()), "email", "Must be an e-mail address.")
                 .check(form.role() == null || form.role().equals(Rights.ORGANIZER), "role", "Must be organizer.")
                 .refuse();
+        var request = key == null ? null : Ids.of(caller.memberId(), "invitations of " + group.id(), key);
+        if (request != null && invitations.isOpened(request)) {
+            return;
+        }
         if (invitations.openFor(group.id()) >= OPEN_AT_ONCE) {
             throw Problem.tooMany(
                     "This group has %d open invitations. Wait until some are answered.".formatted(OPEN_AT_ONCE));
         }
-        var token = invitations.open(group.id(), Rights.ORGANIZER, caller.memberId());
-        mailer.send(
-                String.valueOf(form.email()).strip(),
-                "Invitation to look after " + group.state().name(),
-                """
+        var token = invitations.open(group.id(), Rights.ORGANIZER, caller.memberId(), request);
+        try {
+            mail(String.valueOf(form.email()).strip(), group.state().name(), token);
+        } catch (Problem notSent) {
+            invitations.close(token);
+            throw notSent;
+        }
+    }
+
+    private void mail(String email, String groupName, String token) {
+        mailer.send(email, "Invitation to look after " + groupName, """
                 You are invited to look after the entry of %s on Usergroups.
 
                 Open this page to accept; it is good for %d days:
@@ -80,7 +96,7 @@ class InvitationController {
 
                 If you do not know what this is about, do nothing.
                 """.formatted(
-                        group.state().name(), properties.invitation().lasts().toDays(), properties.publicUrl(), token));
+                        groupName, properties.invitation().lasts().toDays(), properties.publicUrl(), token));
     }
 
     @GetMapping("/invitations/{token}")
@@ -97,14 +113,13 @@ class InvitationController {
         if (accounts.find(caller.memberId()).isEmpty()) {
             throw Problem.forbidden("Only a person can accept an invitation.");
         }
-        if (invitations.close(token).isEmpty()) {
-            throw notOpen();
-        }
+        // First what cannot harm when it is done twice: after a crash in between, the link still works.
         accounts.addMembership(caller.memberId(), group.id(), invitation.role());
+        invitations.close(token);
         return new Accepted(group.state().slug());
     }
 
     private static Problem notOpen() {
-        return Problem.gone("This invitation is used, withdrawn or too old. Ask for a new one.");
+        return Problem.gone("This invitation is used or too old. Ask for a new one.");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.RosterProperties;
@@ -21,9 +22,17 @@ import org.usergroups.roster.Secrets;
 @Component
 class Invitations {
 
-    /** @param tokenHash SHA-256 of the token that is in the mail */
+    /**
+     * @param tokenHash SHA-256 of the token that is in the mail
+     * @param request the request that opened it, if that may be repeated
+     */
     public record Invitation(
-            @BsonId String tokenHash, String groupId, String role, String invitedBy, Instant expiresAt) {}
+            @BsonId String tokenHash,
+            String groupId,
+            String role,
+            String invitedBy,
+            Instant expiresAt,
+            @Nullable String request) {}
 
     private static final long CLEANING_MILLIS = 3_600_000;
 
@@ -39,11 +48,16 @@ class Invitations {
     }
 
     /** Opens an invitation and answers its token. */
-    String open(String groupId, String role, String invitedBy) {
+    String open(String groupId, String role, String invitedBy, @Nullable String request) {
         var token = Secrets.token();
         var expiresAt = clock.instant().plus(properties.invitation().lasts());
-        invitations.insertOne(new Invitation(Secrets.hash(token), groupId, role, invitedBy, expiresAt));
+        invitations.insertOne(new Invitation(Secrets.hash(token), groupId, role, invitedBy, expiresAt, request));
         return token;
+    }
+
+    /** Whether a request has opened an invitation before. */
+    boolean isOpened(String request) {
+        return invitations.countDocuments(eq("request", request)) > 0;
     }
 
     Optional<Invitation> find(String token) {

@@ -134,7 +134,7 @@ class MeetingController {
             Caller caller) {
         var group = groups.get(slugOrId);
         rights.requireOrganizer(caller, group.id());
-        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "meetings", key);
+        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "meetings of " + group.id(), key);
         var planned = meetings.plan(id, form.toMeeting(group.id()));
         return ResponseEntity.created(URI.create("/api/roster/meetings/" + planned.id()))
                 .eTag(Versions.etag(planned.version()))

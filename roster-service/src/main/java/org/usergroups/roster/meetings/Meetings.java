@@ -30,6 +30,11 @@ class Meetings implements PartOfGroup {
         }
     }
 
+    @Override
+    public List<String> groupIds() {
+        return meetings.distinct("groupId");
+    }
+
     /** @throws Problem 404 if there is none */
     Stored<Meeting> get(String id) {
         return meetings.find(id).orElseThrow(() -> Problem.notFound("meeting", id));

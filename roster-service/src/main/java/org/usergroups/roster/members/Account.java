@@ -28,6 +28,17 @@ public record Account(
                 createdAt);
     }
 
+    Account without(String groupId) {
+        return new Account(
+                email,
+                displayName,
+                coordinator,
+                memberships.stream()
+                        .filter(membership -> !membership.groupId().equals(groupId))
+                        .toList(),
+                createdAt);
+    }
+
     Account named(String name) {
         return new Account(email, name, coordinator, memberships, createdAt);
     }

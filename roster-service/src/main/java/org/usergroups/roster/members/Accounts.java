@@ -55,6 +55,15 @@ public class Accounts {
         accounts.change(memberId, account -> account.with(new Account.Membership(groupId, role)));
     }
 
+    public void removeMembership(String memberId, String groupId) {
+        accounts.change(memberId, account -> account.without(groupId));
+    }
+
+    /** The ids of all groups that somebody looks after. */
+    public List<String> groupsLookedAfter() {
+        return accounts.distinct("memberships.groupId");
+    }
+
     public Optional<Stored<Account>> rename(String memberId, String displayName) {
         return accounts.change(memberId, account -> account.named(displayName));
     }

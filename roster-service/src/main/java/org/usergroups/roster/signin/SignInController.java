@@ -2,6 +2,7 @@ package org.usergroups.roster.signin;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -21,6 +22,12 @@ class SignInController {
     @GetMapping("/sent")
     String sent() {
         return "account/sent";
+    }
+
+    /** Where a request for a link ends that makes none: what is no address is said; that an address has asked too often is not. */
+    @PostMapping("/link")
+    String noLink(@RequestParam(defaultValue = "") String email) {
+        return Addresses.isAddress(email) ? "redirect:/account/sign-in/sent" : "redirect:/account/sign-in?address=none";
     }
 
     @GetMapping("/link")

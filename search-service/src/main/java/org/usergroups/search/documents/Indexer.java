@@ -22,7 +22,7 @@ class Indexer {
     @Bean
     Consumer<Message<List<Object>>> states(
             InboundEvents events, Documents documents, Headers headers, SearchIndex index) {
-        return events.handledBy(received -> index(received, documents, headers, index));
+        return events.handledBy("states-in-0", received -> index(received, documents, headers, index));
     }
 
     private static List<EventHandler.Broken> index(

@@ -108,9 +108,16 @@ public final class Aggregates<S extends Record> {
         return documents.countDocuments(and(filter, ne("deleted", true)));
     }
 
+    /** The different values of a text field, over all aggregates that are not deleted. */
+    public List<String> distinct(String field) {
+        return documents.distinct(field, ne("deleted", true), String.class).into(new ArrayList<>());
+    }
+
     /** Makes sure that no two aggregates have the same values in these fields. */
     public Aggregates<S> unique(String... fieldNames) {
-        documents.createIndex(Indexes.ascending(fieldNames), new IndexOptions().unique(true));
+        // Sparse, since what is left of deleted aggregates has none of the fields.
+        documents.createIndex(
+                Indexes.ascending(fieldNames), new IndexOptions().unique(true).sparse(true));
         return this;
     }
 
@@ -123,7 +130,8 @@ public final class Aggregates<S extends Record> {
     /**
      * Writes a new aggregate.
      *
-     * @throws AlreadyExists if its id or a unique field is taken
+     * @throws AlreadyExists if its id or a unique field is taken; the id of a deleted aggregate stays taken, since its sequence would
+     *     begin again and consumers would take its events for old ones
      * @throws UnpublishableEvent if its event does not satisfy the contract
      */
     public Stored<S> create(String id, S state) {
@@ -184,7 +192,8 @@ public final class Aggregates<S extends Record> {
     }
 
     /**
-     * Deletes an aggregate: it is gone for readers at once, its document when the deletion has been published.
+     * Deletes an aggregate: it is gone for readers at once. When the deletion has been published, its id and version are all that is
+     * left.
      *
      * @throws StaleVersion if somebody else has changed it since it was read
      */

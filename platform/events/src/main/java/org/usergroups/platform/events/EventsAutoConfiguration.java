@@ -131,6 +131,7 @@ public class EventsAutoConfiguration {
             settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, "dead-letter-replay");
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
             settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
             return new KafkaConsumer<>(settings);
         });
@@ -143,8 +144,8 @@ public class EventsAutoConfiguration {
     }
 
     @Bean
-    InboundEvents inboundEvents(DeadLetters deadLetters, Traces traces) {
-        return new InboundEvents(deadLetters, traces);
+    InboundEvents inboundEvents(DeadLetters deadLetters, Traces traces, BindingServiceProperties bindings) {
+        return new InboundEvents(deadLetters, traces, bindings);
     }
 
     @Bean
@@ -195,12 +196,11 @@ public class EventsAutoConfiguration {
 
     @Bean
     io.micrometer.core.instrument.binder.MeterBinder deadLetterMeters(
-            DeadLetters deadLetters, BindingServiceProperties bindings) {
+            DeadLetters deadLetters, BindingServiceProperties bindings, InstantSource clock) {
+        var depths = new DeadLetterDepths(deadLetters, deadLetterTopics(bindings), clock);
         return registry -> {
             for (var topic : deadLetterTopics(bindings)) {
-                Gauge.builder(
-                                "usergroups.deadletters.depth",
-                                () -> deadLetters.depths(List.of(topic)).get(topic))
+                Gauge.builder("usergroups.deadletters.depth", () -> depths.of(topic))
                         .tag("topic", topic)
                         .register(registry);
             }
@@ -209,7 +209,7 @@ public class EventsAutoConfiguration {
 
     private static List<String> deadLetterTopics(BindingServiceProperties bindings) {
         return bindings.getBindings().values().stream()
-                .flatMap(binding -> Topics.read(binding).stream()
+                .flatMap(binding -> InboundEvents.topics(binding).stream()
                         .map(destination -> DeadLetters.name(destination, binding.getGroup())))
                 .sorted()
                 .toList();

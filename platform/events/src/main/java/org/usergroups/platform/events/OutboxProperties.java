@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param eventsPerAggregate how many unpublished snapshots a document keeps, 1 or more; older ones are dropped, since a newer
  *     snapshot says all of it. Low saves space while the broker is away, high keeps more of the history for readers of every event
- * @param maxEventSize the largest event; must stay below the broker's {@code message.max.bytes}
+ * @param maxEventSize the largest event; must stay below the broker's {@code message.max.bytes}. Times {@code eventsPerAggregate} it
+ *     may be 12 MB at most, since a document of MongoDB may have 16
  * @param lease how long an instance owns a bucket without renewal, at least three times the delivery time-out. Short takes over
  *     sooner from a dead instance, long tolerates longer pauses
  * @param deliveryTimeout how long one send may take, retries included, before it counts as failed
@@ -21,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("usergroups.outbox")
 public record OutboxProperties(
-        @DefaultValue("100") int eventsPerAggregate,
+        @DefaultValue("40") int eventsPerAggregate,
         @DefaultValue("256KB") DataSize maxEventSize,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("10s") Duration deliveryTimeout,
@@ -30,7 +31,14 @@ public record OutboxProperties(
         @DefaultValue("64") int inFlight,
         @DefaultValue("3") int parkAfter) {
 
+    private static final DataSize LARGEST_OUTBOX = DataSize.ofMegabytes(12);
+
     public OutboxProperties {
+        if (eventsPerAggregate < 1 || eventsPerAggregate * maxEventSize.toBytes() > LARGEST_OUTBOX.toBytes()) {
+            throw new IllegalArgumentException(
+                    "usergroups.outbox.events-per-aggregate (%d) must be at least 1, and times max-event-size (%s) at most %s"
+                            .formatted(eventsPerAggregate, maxEventSize, LARGEST_OUTBOX));
+        }
         if (lease.compareTo(deliveryTimeout.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException(
                     "usergroups.outbox.lease (%s) must be at least three times delivery-timeout (%s)"

@@ -9,7 +9,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The connections of {@link Backends}. Every application context has a database of its own. */
@@ -29,11 +28,12 @@ class BackendsConfiguration {
     }
 
     @Bean
-    DynamicPropertyRegistrar addresses() {
+    DynamicPropertyRegistrar addresses(TestTokens tokens) {
         var backends = RunningBackends.shared();
         return properties -> {
             // The binder makes its own connections, from this property.
             properties.add("spring.kafka.bootstrap-servers", backends::kafka);
+            properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::keys);
             properties.add("spring.mail.host", backends::smtpHost);
             properties.add("spring.mail.port", backends::smtpPort);
             properties.add("usergroups.search.opensearch-compatible", backends::openSearch);
@@ -43,11 +43,6 @@ class BackendsConfiguration {
     @Bean
     TestTokens testTokens() {
         return new TestTokens();
-    }
-
-    @Bean
-    JwtDecoder jwtDecoder(TestTokens tokens) {
-        return tokens.decoder();
     }
 
     @Bean

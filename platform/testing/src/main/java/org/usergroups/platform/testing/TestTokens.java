@@ -6,29 +6,35 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/** Makes access tokens of the form that the issuer makes, signed by a key that the application under test accepts. */
-public final class TestTokens {
+/**
+ * Makes access tokens of the form that the issuer makes. Their key is published as the issuer publishes its own, so that the
+ * application under test judges them with the very decoder that it has in production.
+ */
+public final class TestTokens implements AutoCloseable {
 
-    private final ECKey key;
     private final NimbusJwtEncoder encoder;
+    private final HttpServer server;
 
     TestTokens() {
-        try {
-            key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+        var key = key();
+        encoder = encoder(key);
+        server = server(key);
     }
 
     /** A token of a member, to be sent as {@code Authorization: Bearer}. */
@@ -41,19 +47,47 @@ public final class TestTokens {
         return token("01900000-0000-7000-8000-00000000c00d", "Coordinator", List.of("member", "coordinator"));
     }
 
-    JwtDecoder decoder() {
-        try {
-            return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())))
-                    .jwsAlgorithm(SignatureAlgorithm.ES256)
-                    .build();
-        } catch (RuntimeException unusable) {
-            throw new IllegalStateException("The test key cannot be read", unusable);
-        }
+    /** Tokens that nobody may be let in with, by what is wrong with them. */
+    public Map<String, String> unacceptable() {
+        var claims = claims("01900000-0000-7000-8000-0000000000ad", "Nobody", List.of("member", "coordinator"));
+        var past = Instant.now().minusSeconds(7200);
+        return Map.of(
+                "of another issuer",
+                signed(JwtClaimsSet.from(claims).issuer("https://evil.example").build(), encoder),
+                "for somebody else",
+                signed(JwtClaimsSet.from(claims).audience(List.of("portal")).build(), encoder),
+                "for nobody in particular",
+                signed(
+                        JwtClaimsSet.from(claims)
+                                .claims(all -> all.remove("aud"))
+                                .build(),
+                        encoder),
+                "expired",
+                signed(
+                        JwtClaimsSet.from(claims)
+                                .issuedAt(past)
+                                .expiresAt(past.plusSeconds(600))
+                                .build(),
+                        encoder),
+                "signed by another key",
+                signed(claims, encoder(key())),
+                "no token at all",
+                "not.a.token");
+    }
+
+    /** Where the application under test finds the key. */
+    URI keys() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
     }
 
     private String token(String subject, String name, List<String> roles) {
+        return signed(claims(subject, name, roles), encoder);
+    }
+
+    private static JwtClaimsSet claims(String subject, String name, List<String> roles) {
         var now = Instant.now();
-        var claims = JwtClaimsSet.builder()
+        return JwtClaimsSet.builder()
+                .issuer("http://localhost:8080")
                 .subject(subject)
                 .audience(List.of("usergroups"))
                 .claim("name", name)
@@ -61,7 +95,45 @@ public final class TestTokens {
                 .issuedAt(now)
                 .expiresAt(now.plusSeconds(3600))
                 .build();
+    }
+
+    private static String signed(JwtClaimsSet claims, NimbusJwtEncoder encoder) {
         var header = JwsHeader.with(SignatureAlgorithm.ES256).keyId("test").build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static NimbusJwtEncoder encoder(ECKey key) {
+        return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+    }
+
+    private static HttpServer server(ECKey key) {
+        var json = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/jwks", exchange -> {
+                try (exchange) {
+                    exchange.getResponseHeaders().add("Content-Type", "application/jwk-set+json");
+                    exchange.sendResponseHeaders(200, json.length);
+                    exchange.getResponseBody().write(json);
+                }
+            });
+            server.start();
+            return server;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
     }
 }

@@ -55,7 +55,7 @@ final class OutboxFixture implements AutoCloseable {
     final TestEvents events;
     private final String kafka;
     private final OutboxProperties properties = new OutboxProperties(
-            100,
+            40,
             DataSize.ofKilobytes(256),
             LEASE,
             Duration.ofSeconds(2),

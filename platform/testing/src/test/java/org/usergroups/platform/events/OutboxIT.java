@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,20 +88,46 @@ class OutboxIT {
     }
 
     @Test
-    void deletionIsPublishedWithATombstoneAndThenTheDocumentIsGone() {
+    void deletionIsPublishedWithATombstoneAndThenOnlyIdAndVersionAreLeft() {
         var relay = fixture.relay("one", fixture.publisher());
         var counters = fixture.counters(relay);
         relay.start();
         var created = counters.create("a", new Counter(0, ""));
         counters.delete(created);
         assertThat(counters.find("a")).isEmpty();
-        await().until(() -> fixture.database.getCollection("counters").countDocuments() == 0);
+        await().untilAsserted(() -> assertThat(
+                        fixture.database.getCollection("counters").find())
+                .containsExactly(new Document("_id", "a").append("version", 2L).append("deleted", true)));
         var published = fixture.events.of(fixture.topic, "a");
         assertThat(published)
                 .extracting(event -> event.type())
                 .last()
                 .isEqualTo("org.usergroups.test.counter.deleted.v1");
         assertThat(published.getLast().data()).isNull();
+    }
+
+    @Test
+    void idOfADeletedAggregateStaysTakenAndItsUniqueFieldIsFreeAgain() {
+        var relay = fixture.relay("one", fixture.publisher());
+        var counters = fixture.counters(relay).unique("text");
+        relay.start();
+        counters.delete(counters.create("a", new Counter(0, "address")));
+        counters.delete(counters.create("b", new Counter(0, "other address")));
+        await().until(() -> fixture.pending() == 0);
+        assertThatThrownBy(() -> counters.create("a", new Counter(0, "new"))).isInstanceOf(AlreadyExists.class);
+        counters.create("c", new Counter(0, "address"));
+        assertThatThrownBy(() -> counters.create("d", new Counter(0, "address")))
+                .isInstanceOf(AlreadyExists.class);
+    }
+
+    @Test
+    void lastCommandBeforeAStopIsPublished() {
+        var relay = fixture.relay("one", fixture.publisher());
+        var counters = fixture.counters(relay);
+        relay.start();
+        IntStream.range(0, 50).forEach(number -> counters.create("last-" + number, new Counter(number, "")));
+        relay.stop();
+        assertThat(fixture.pending()).isZero();
     }
 
     @Test
@@ -200,6 +227,8 @@ class OutboxIT {
         counters.change("healthy", counter -> new Counter(1, ""));
         await().until(() -> fixture.published("healthy").equals(sequences(1, 2)));
         assertThat(fixture.published("poison")).isEmpty();
+        assertThat(relay.retryAll()).isEqualTo(1);
+        await().until(() -> relay.parkedCount() == 1);
         assertThat(relay.retry("poison")).isTrue();
         await().until(() -> relay.parkedCount() == 1);
         assertThat(relay.retry("nobody")).isFalse();

@@ -35,8 +35,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(AlreadyExists exists) {
-        return answer(Problem.conflict(
-                "taken", "There is one already", "Something with this name or address exists already."));
+        return answer(
+                Problem.conflict(
+                        "taken",
+                        "There is one already",
+                        "Something with this name or address exists already, or the same request was carried out before and what it made has been deleted since."));
     }
 
     @ExceptionHandler

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The defaults of an API: reads are public, every other request needs a token, what is not under {@code /api} is denied, and every
- * refusal is a problem detail.
+ * The defaults of an API: every request needs a token but those that the service lists as public, what is not under {@code /api} is
+ * denied, and every refusal is a problem detail.
  */
 @AutoConfiguration(before = OAuth2ResourceServerWebSecurityAutoConfiguration.class)
 @EnableConfigurationProperties(WebProperties.class)
@@ -83,8 +83,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
                             .publicWrites()
                             .forEach(path ->
                                     rules.requestMatchers(HttpMethod.POST, path).permitAll());
-                    rules.requestMatchers(HttpMethod.GET, "/api/**").permitAll();
-                    rules.requestMatchers(HttpMethod.HEAD, "/api/**").permitAll();
+                    rules.requestMatchers(HttpMethod.GET, "/api/*/openapi*").permitAll();
+                    properties.publicReads().forEach(path -> {
+                        rules.requestMatchers(HttpMethod.GET, path).permitAll();
+                        rules.requestMatchers(HttpMethod.HEAD, path).permitAll();
+                    });
                     rules.requestMatchers("/api/**").authenticated();
                     rules.requestMatchers("/error").permitAll();
                     rules.anyRequest().denyAll();

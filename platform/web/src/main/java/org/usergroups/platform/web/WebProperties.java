@@ -11,12 +11,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body
  * @param maxLargeBody the same under {@code largeBodyPaths}, as for an import
  * @param largeBodyPaths the beginnings of paths that take large bodies
- * @param publicWrites paths that visitors may POST to, as patterns of Spring's {@code PathPattern}; everything else that is not a
- *     GET needs a token
+ * @param publicReads paths that visitors may GET, as patterns of Spring's {@code PathPattern}; everything else needs a token
+ * @param publicWrites paths that visitors may POST to
  */
 @ConfigurationProperties("usergroups.web")
 public record WebProperties(
         @DefaultValue("256KB") DataSize maxBody,
         @DefaultValue("32MB") DataSize maxLargeBody,
         @DefaultValue List<String> largeBodyPaths,
+        @DefaultValue List<String> publicReads,
         @DefaultValue List<String> publicWrites) {}

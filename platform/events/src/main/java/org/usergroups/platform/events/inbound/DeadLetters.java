@@ -93,6 +93,10 @@ public final class DeadLetters {
                         events.add(event(letter));
                     }
                 }
+                if (events.isEmpty()) {
+                    throw new IllegalStateException(
+                            "No dead letter of %s came within %s; %d were taken".formatted(topic, PATIENCE, taken));
+                }
                 var group = topic.substring(events.getFirst().topic().length() + 1, topic.length() - ".dlq".length());
                 for (var broken : handler.handle(events)) {
                     add(group, broken.event(), broken.cause());
@@ -105,12 +109,12 @@ public final class DeadLetters {
         return taken;
     }
 
+    /** Where the next replay begins: after what was taken, or at the oldest letter that retention has left. */
     private static long position(Consumer<String, byte[]> consumer, TopicPartition partition) {
+        var oldest = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
         var committed =
                 consumer.committed(java.util.Set.of(partition), PATIENCE).get(partition);
-        return committed == null
-                ? consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L)
-                : committed.offset();
+        return committed == null ? oldest : Math.max(oldest, committed.offset());
     }
 
     private static ReceivedEvent event(ConsumerRecord<String, byte[]> letter) {

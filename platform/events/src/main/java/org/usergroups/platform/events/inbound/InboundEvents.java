@@ -11,8 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.config.BindingProperties;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
+import org.springframework.util.StringUtils;
 import org.usergroups.platform.events.Traces;
 
 /**
@@ -27,15 +30,19 @@ public final class InboundEvents {
 
     private final DeadLetters deadLetters;
     private final Traces traces;
+    private final BindingServiceProperties bindings;
     private final Map<String, EventHandler> handlers = new ConcurrentHashMap<>();
 
-    public InboundEvents(DeadLetters deadLetters, Traces traces) {
+    public InboundEvents(DeadLetters deadLetters, Traces traces, BindingServiceProperties bindings) {
         this.deadLetters = deadLetters;
         this.traces = traces;
+        this.bindings = bindings;
     }
 
-    /** The function for a binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up. */
-    public Consumer<Message<List<Object>>> handledBy(EventHandler handler) {
+    /** The function for an input binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up. */
+    public Consumer<Message<List<Object>>> handledBy(String binding, EventHandler handler) {
+        var properties = bindings.getBindingProperties(binding);
+        topics(properties).forEach(topic -> handlers.put(DeadLetters.name(topic, properties.getGroup()), handler));
         return message -> {
             var group = String.valueOf(message.getHeaders().get(KafkaHeaders.GROUP_ID));
             var events = new ArrayList<ReceivedEvent>();
@@ -43,7 +50,6 @@ public final class InboundEvents {
             for (var index = 0; index < payloads.size(); index++) {
                 var data = payloads.get(index) instanceof byte[] bytes ? bytes : null;
                 var topic = (String) element(message, KafkaHeaders.RECEIVED_TOPIC, index);
-                handlers.putIfAbsent(DeadLetters.name(topic, group), handler);
                 try {
                     events.add(event(message, index, topic, data));
                 } catch (BrokenEvent broken) {
@@ -52,6 +58,11 @@ public final class InboundEvents {
             }
             traces.within("process " + group, traceparents(message), () -> handle(handler, events, group));
         };
+    }
+
+    /** The topics that a binding reads. */
+    public static List<String> topics(BindingProperties binding) {
+        return List.of(StringUtils.tokenizeToStringArray(String.valueOf(binding.getDestination()), ","));
     }
 
     private void handle(EventHandler handler, List<ReceivedEvent> events, String group) {

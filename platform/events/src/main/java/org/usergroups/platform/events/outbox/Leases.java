@@ -40,6 +40,7 @@ final class Leases {
     private final InstantSource clock;
     private final Map<Integer, Instant> held = new TreeMap<>();
     private Instant refreshAt = Instant.MIN;
+    private boolean alone = true;
 
     Leases(MongoDatabase database, String owner, Duration length, InstantSource clock) {
         this.leases = database.getCollection("outboxLeases");
@@ -58,6 +59,7 @@ final class Leases {
         instances.updateOne(eq(owner), set("until", now.plus(length)), new UpdateOptions().upsert(true));
         instances.deleteMany(lt("until", now.minus(length)));
         var alive = Math.max(1, (int) instances.countDocuments(gt("until", now)));
+        alone = alive == 1;
         var share = (PendingEvent.BUCKETS + alive - 1) / alive;
         held.keySet().stream().skip(share).toList().forEach(this::release);
         for (var bucket : Set.copyOf(held.keySet())) {
@@ -71,6 +73,11 @@ final class Leases {
             }
         }
         refreshAt = now.plus(length.dividedBy(held.size() < share ? 15 : 3));
+    }
+
+    /** Whether no other instance was alive at the last refresh. */
+    boolean isAlone() {
+        return alone;
     }
 
     Set<Integer> held() {

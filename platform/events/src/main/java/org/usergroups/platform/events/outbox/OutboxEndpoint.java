@@ -6,7 +6,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** For operators: {@code GET /actuator/outbox} tells what waits and what is parked, {@code POST /actuator/outbox/{id}} retries. */
+/**
+ * For operators: {@code GET /actuator/outbox} tells what waits and what is parked, {@code POST /actuator/outbox/{id}} retries one of
+ * them, {@code POST /actuator/outbox} all.
+ */
 @Endpoint(id = "outbox")
 public final class OutboxEndpoint {
 
@@ -25,6 +28,14 @@ public final class OutboxEndpoint {
     @ReadOperation
     public State state() {
         return new State(relay.pendingCount(), relay.oldestAge().toSeconds(), relay.publishedCount(), relay.parked());
+    }
+
+    /** How many parked aggregates are tried again. */
+    public record AllRetried(int count) {}
+
+    @WriteOperation
+    public AllRetried retryAll() {
+        return new AllRetried(relay.retryAll());
     }
 
     @WriteOperation

@@ -38,7 +38,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +81,9 @@ public final class OutboxRelay implements SmartLifecycle {
     /** A collection with outboxes, and where its events go. */
     public record Source(String collection, String topic, String ceSource) {}
 
-    private record Hint(String collection, String id) {}
+    private record Hint(String collection, String id) {
+        static final Hint OF_NOTHING = new Hint("", "");
+    }
 
     /** An aggregate whose next event the broker refuses for good. */
     public record Parked(String collection, String id, String reason, Instant since) {}
@@ -132,9 +140,15 @@ public final class OutboxRelay implements SmartLifecycle {
         running = false;
         var stopping = thread;
         if (stopping != null) {
-            stopping.interrupt();
+            if (brokerAway) {
+                stopping.interrupt();
+            } else {
+                hints.offer(Hint.OF_NOTHING);
+            }
             try {
-                stopping.join(properties.deliveryTimeout());
+                if (!stopping.join(properties.deliveryTimeout())) {
+                    stopping.interrupt();
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -163,7 +177,11 @@ public final class OutboxRelay implements SmartLifecycle {
                 var sent = round(polls);
                 failures = brokerAway ? failures + 1 : 0;
                 if (polls) {
-                    pause = sent > 0 ? properties.pollMin() : min(pause.multipliedBy(2), properties.pollMax());
+                    // Where others share the work, they may have written what is ours to send; nobody wakes us for
+                    // that.
+                    pause = sent > 0 || !leases.isAlone()
+                            ? properties.pollMin()
+                            : min(pause.multipliedBy(2), properties.pollMax());
                     pollAt = clock.instant().plus(pause);
                 }
                 if (brokerAway) {
@@ -172,7 +190,8 @@ public final class OutboxRelay implements SmartLifecycle {
                     awaitHint(Duration.between(clock.instant(), pollAt));
                 }
             } catch (InterruptedException stopped) {
-                break;
+                giveBack();
+                return;
             } catch (RuntimeException failed) {
                 // Whatever it is, the relay goes on: a dead relay would be a silent one.
                 failures++;
@@ -182,6 +201,23 @@ public final class OutboxRelay implements SmartLifecycle {
                 }
             }
         }
+        if (!brokerAway) {
+            sendTheLast();
+        }
+        giveBack();
+    }
+
+    private void sendTheLast() {
+        try {
+            round(true);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            log.info("The last events stay in their documents until the next start: {}", failed.getMessage());
+        }
+    }
+
+    private void giveBack() {
         try {
             leases.releaseAll();
         } catch (MongoException failed) {
@@ -214,6 +250,8 @@ public final class OutboxRelay implements SmartLifecycle {
                             if (relay(source, document)) {
                                 sent.incrementAndGet();
                             }
+                        } catch (RuntimeException failed) {
+                            log.error("An event of {} could not be relayed, it stays", source.collection(), failed);
                         } finally {
                             places.release();
                         }
@@ -291,7 +329,7 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     private Outcome failed(Source source, String id, Throwable cause) {
-        if (cause instanceof RetriableException) {
+        if (isOfTheCluster(cause)) {
             if (!brokerAway) {
                 log.warn(
                         "Kafka does not take events at the moment, they wait in their documents: {}",
@@ -319,6 +357,19 @@ public final class OutboxRelay implements SmartLifecycle {
         return Outcome.REFUSED;
     }
 
+    /** Whether every event would fail in this way, so that it says nothing against this one. */
+    private static boolean isOfTheCluster(Throwable cause) {
+        return switch (cause) {
+            case RetriableException away -> true;
+            case AuthenticationException refused -> true;
+            case AuthorizationException refused -> true;
+            case UnsupportedVersionException old -> true;
+            case ProducerFencedException fenced -> true;
+            case OutOfOrderSequenceException fatal -> true;
+            default -> false;
+        };
+    }
+
     private void remove(Source source, BsonDocument document, List<PendingEvent> events, long acknowledged) {
         var documents = collection(source.collection());
         var id = document.getString("_id");
@@ -326,8 +377,7 @@ public final class OutboxRelay implements SmartLifecycle {
         var unchanged =
                 and(eq("_id", id), eq("version", document.getNumber("version").longValue()));
         if (all) {
-            if (events.getLast().withdrawal()
-                    && documents.deleteOne(and(unchanged, eq("deleted", true))).getDeletedCount() > 0) {
+            if (events.getLast().withdrawal() && bury(documents, document, unchanged)) {
                 return;
             }
             var emptied = documents.updateOne(
@@ -343,6 +393,14 @@ public final class OutboxRelay implements SmartLifecycle {
         documents.updateOne(eq("_id", id), pull("outbox.events", lte("sequence", acknowledged)));
         documents.updateOne(and(eq("_id", id), size("outbox.events", 0)), unset("outbox.pending"));
         wake(source.collection(), id.getValue());
+    }
+
+    /** Leaves of a deleted aggregate its id and version, so that the id is never used again with a sequence that goes back. */
+    private static boolean bury(MongoCollection<BsonDocument> documents, BsonDocument document, Bson unchanged) {
+        var left = new BsonDocument("_id", document.get("_id"))
+                .append("version", document.get("version"))
+                .append("deleted", BsonBoolean.TRUE);
+        return documents.replaceOne(and(unchanged, eq("deleted", true)), left).getMatchedCount() > 0;
     }
 
     private ProducerRecord<String, byte[]> record(
@@ -447,6 +505,17 @@ public final class OutboxRelay implements SmartLifecycle {
             }
         }
         return false;
+    }
+
+    /** Tries the events of every parked aggregate again. Answers how many there were. */
+    public int retryAll() {
+        var retried = 0;
+        for (var batch = parked(); !batch.isEmpty(); batch = parked()) {
+            for (var one : batch) {
+                retried += retry(one.id()) ? 1 : 0;
+            }
+        }
+        return retried;
     }
 
     private long sumOverSources(Bson filter) {
