@@ -1,12 +1,12 @@
 package org.usergroups.blog;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.usergroups.platform.testing.Architecture;
 
 class ModulesTest {
 
@@ -16,7 +16,7 @@ class ModulesTest {
 
     @Test
     void featuresDoNotDependOnEachOtherInCircles() {
-        slices().matching("org.usergroups.blog.(*)..").should().beFreeOfCycles().check(classes);
+        Architecture.check("org.usergroups.blog");
     }
 
     @Test

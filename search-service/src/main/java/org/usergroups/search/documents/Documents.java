@@ -96,6 +96,20 @@ public class Documents {
         if (event.isDeletion()) {
             return SearchDocument.tombstone(type, event.subject(), event.sequence(), clock.instant());
         }
+        try {
+            return document(type, event);
+        } catch (BrokenEvent broken) {
+            throw broken;
+        } catch (RuntimeException unforeseen) {
+            // Nothing is asked of others here, so whatever it is, it is the event's own.
+            throw new BrokenEvent(
+                    "Event %s of %s cannot become a document: %s"
+                            .formatted(event.type(), event.subject(), unforeseen.getMessage()),
+                    unforeseen);
+        }
+    }
+
+    private SearchDocument document(String type, ReceivedEvent event) {
         return switch (type) {
             case "group" -> group(event, reader.read(event, GroupChanged.class));
             case "meeting" -> meeting(event, reader.read(event, MeetingChanged.class));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.search.headers.Header;
 
 /**
  * What the index holds of one thing: a group, meeting, post, list, thread, album or photo.
@@ -59,6 +58,33 @@ public record SearchDocument(
         return new SearchDocument(
                 type, id, null, "", "", "", null, null, null, "", List.of(), List.of(), List.of(), null, null, null,
                 null, "", sequence, 0, true, now);
+    }
+
+    /** This document as long as nothing is known of its group: kept, and not found. */
+    public SearchDocument hidden() {
+        return new SearchDocument(
+                type,
+                id,
+                slug,
+                title,
+                summary,
+                text,
+                group,
+                country,
+                city,
+                place,
+                topics,
+                ownTopics,
+                languages,
+                ownLanguage,
+                at,
+                location,
+                picture,
+                url,
+                sequence,
+                headerSequence,
+                true,
+                null);
     }
 
     /** This document with a newer copy of its group's header; hidden when the group is gone. */

@@ -15,10 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +26,10 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.search.documents.Documents;
+import org.usergroups.search.documents.Header;
 import org.usergroups.search.documents.SearchDocument;
 
 /**
@@ -44,13 +42,14 @@ public class Headers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Headers.class);
     private static final String TOPIC = "roster.groups.v1";
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaProperties kafka;
     private final KafkaConnectionDetails connection;
     private final EventReader reader;
     private final InstantSource clock;
-    private final Map<String, org.usergroups.search.headers.Header> headers = new ConcurrentHashMap<>();
+    private final Map<String, Header> headers = new ConcurrentHashMap<>();
     private final Map<String, Instant> changed = new ConcurrentHashMap<>();
     private final CountDownLatch loaded = new CountDownLatch(1);
     private volatile boolean running;
@@ -74,8 +73,27 @@ public class Headers implements SmartLifecycle {
             @Nullable List<String> languages) {}
 
     /** The header of a group, unless nothing has been heard of the group yet. */
-    public Optional<org.usergroups.search.headers.Header> find(String groupId) {
+    public Optional<Header> find(String groupId) {
         return Optional.ofNullable(headers.get(groupId));
+    }
+
+    /** The document with what its group's header says; hidden as long as nothing is known of the group. */
+    public SearchDocument complete(SearchDocument document) {
+        var group = document.group();
+        return group == null || document.type().equals("group")
+                ? document
+                : find(group.id()).map(document::under).orElseGet(document::hidden);
+    }
+
+    /** Whether what is published now is going to be known. */
+    boolean isReading() {
+        var reading = thread;
+        return reading != null && reading.isAlive();
+    }
+
+    /** Whether everything that was published before the start is known. */
+    boolean areLoaded() {
+        return loaded.getCount() == 0;
     }
 
     /** The groups whose header changed, with the time of the last change. */
@@ -127,9 +145,20 @@ public class Headers implements SmartLifecycle {
                 read(consumer);
             } catch (InterruptException stopped) {
                 return;
-            } catch (KafkaException failed) {
+            } catch (RuntimeException failed) {
+                // Whatever it is, reading goes on: without headers nothing new of any group would be found.
                 log.warn("The topic of groups cannot be read, trying again: {}", failed.getMessage());
+                pause();
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(TRY_AGAIN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 
@@ -137,6 +166,9 @@ public class Headers implements SmartLifecycle {
         var partitions = consumer.partitionsFor(TOPIC).stream()
                 .map(partition -> new TopicPartition(TOPIC, partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("There is no topic " + TOPIC + " yet");
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
@@ -155,6 +187,9 @@ public class Headers implements SmartLifecycle {
 
     private void take(ConsumerRecord<String, byte[]> event) {
         try {
+            if (event.key() == null) {
+                return;
+            }
             var received = new ReceivedEvent(
                     TOPIC,
                     event.partition(),
@@ -169,18 +204,18 @@ public class Headers implements SmartLifecycle {
             if (newest == header) {
                 changed.put(received.subject(), clock.instant());
             }
-        } catch (BrokenEvent | NumberFormatException broken) {
+        } catch (RuntimeException broken) {
             // The indexer reads the same event and keeps it as a dead letter.
             log.debug("An event of a group cannot be read: {}", broken.getMessage());
         }
     }
 
-    private org.usergroups.search.headers.Header header(ReceivedEvent event) {
+    private Header header(ReceivedEvent event) {
         if (event.isDeletion()) {
-            return org.usergroups.search.headers.Header.ofDeleted(event.sequence());
+            return Header.ofDeleted(event.sequence());
         }
         var group = reader.read(event, GroupChanged.class);
-        return new org.usergroups.search.headers.Header(
+        return new Header(
                 event.sequence(),
                 group.slug(),
                 group.name(),
@@ -194,7 +229,7 @@ public class Headers implements SmartLifecycle {
     }
 
     private static String text(ConsumerRecord<String, byte[]> event, String name) {
-        Header header = event.headers().lastHeader(name);
+        var header = event.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 

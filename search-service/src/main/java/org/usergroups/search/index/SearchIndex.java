@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,13 +38,15 @@ public class SearchIndex implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
     private static final int PAGE = 500;
+    private static final String VERSION = "version";
+    private static final String FILLED = "filled";
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final long BUILDING_SEEN_MILLIS = 1_000;
 
     private final ElasticsearchClient client;
     private final SearchProperties properties;
     private final InstantSource clock;
     private volatile boolean running;
-    private volatile boolean isUnfilled;
     private volatile List<String> targets = List.of();
     private volatile Instant targetsReadAt = Instant.MIN;
 
@@ -122,8 +126,7 @@ public class SearchIndex implements SmartLifecycle {
     @Override
     public void start() {
         if (indexesOf(properties.alias()).isEmpty()) {
-            swapTo(create());
-            isUnfilled = true;
+            read(create());
         }
         running = true;
     }
@@ -144,23 +147,23 @@ public class SearchIndex implements SmartLifecycle {
         return -1;
     }
 
-    /** Whether the index was missing at the start and has not been filled since, or has another mapping than this release. */
+    /** Whether the index has never been filled, as when it was lost, or has another mapping than this release. */
     public boolean needsRebuild() {
-        return isUnfilled || isOutdated();
-    }
-
-    private boolean isOutdated() {
         var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
         var mapping = call(() -> client.indices().getMapping(request -> request.index(name)))
                 .mappings()
                 .get(name);
-        var made = mapping == null ? null : mapping.mappings().meta().get("version");
-        return made == null || !made.to(Integer.class).equals(mappingVersion());
+        var meta = mapping == null
+                ? Map.<String, JsonData>of()
+                : mapping.mappings().meta();
+        return !meta.containsKey(FILLED)
+                || !meta.containsKey(VERSION)
+                || !meta.get(VERSION).to(Integer.class).equals(mappingVersion());
     }
 
     private static Integer mappingVersion() {
         var mappings = definition("none").mappings();
-        var version = mappings == null ? null : mappings.meta().get("version");
+        var version = mappings == null ? null : mappings.meta().get(VERSION);
         if (version == null) {
             throw new IllegalStateException("The index's definition has no _meta.version");
         }
@@ -182,8 +185,15 @@ public class SearchIndex implements SmartLifecycle {
         return 2 * BUILDING_SEEN_MILLIS;
     }
 
-    /** Makes an index the one that is read, in one step; answers those before it, which nothing reads any more. */
+    /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
     public List<String> swapTo(String name) {
+        call(() -> client.indices()
+                .putMapping(request -> request.index(name)
+                        .meta(Map.of(VERSION, JsonData.of(mappingVersion()), FILLED, JsonData.of(true)))));
+        return read(name);
+    }
+
+    private List<String> read(String name) {
         call(() -> client.indices().refresh(request -> request.index(name)));
         var former = indexesOf(properties.alias());
         var actions = new ArrayList<Action>();
@@ -198,7 +208,6 @@ public class SearchIndex implements SmartLifecycle {
         }
         call(() -> client.indices().updateAliases(request -> request.actions(actions)));
         targetsReadAt = Instant.MIN;
-        isUnfilled = false;
         log.info("Searches read {} now", name);
         return List.copyOf(former);
     }
@@ -207,6 +216,22 @@ public class SearchIndex implements SmartLifecycle {
     public void delete(String name) {
         call(() -> client.indices().delete(request -> request.index(name)));
         targetsReadAt = Instant.MIN;
+    }
+
+    /** Deletes indexes of ours that nothing reads, unless somebody has begun to build them since an instant. */
+    public void deleteLeftOver(Instant since) {
+        var read = indexesOf(properties.alias());
+        var ours = call(() -> client.indices()
+                .get(request -> request.index(properties.alias() + "-*").allowNoIndices(true)));
+        for (var name : ours.indices().keySet()) {
+            var madeAt = name.substring(properties.alias().length() + 1);
+            if (!read.contains(name)
+                    && MILLIS.matcher(madeAt).matches()
+                    && Instant.ofEpochMilli(Long.parseLong(madeAt)).isBefore(since)) {
+                log.info("Nothing reads {} any more: it is deleted", name);
+                delete(name);
+            }
+        }
     }
 
     /** Hands every document that matches to a reader, page by page, tombstones included. */

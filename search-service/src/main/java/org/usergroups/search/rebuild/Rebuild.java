@@ -41,6 +41,8 @@ class Rebuild {
     private static final Duration STALLED = Duration.ofMinutes(2);
     private static final long TRY_AGAIN_MILLIS = 5_000;
     private static final long PURGE_MILLIS = 86_400_000;
+    private static final long LEFT_OVER_MILLIS = 3_600_000;
+    private static final Duration LONGEST_BUILDING = Duration.ofHours(6);
 
     private final SearchIndex index;
     private final Documents documents;
@@ -69,8 +71,13 @@ class Rebuild {
         this.clock = clock;
     }
 
-    /** What a rebuild did. */
-    record Report(String index, long events, long seconds) {}
+    /** What a rebuild did; an event that is broken, or that the engine refuses, is left out and in the log. */
+    record Report(String index, long events, long leftOut, long seconds) {}
+
+    private static final class Tally {
+        private long events;
+        private long leftOut;
+    }
 
     /** An index that was lost, or made by another release, is built anew without being asked, and tried until that is done. */
     @Scheduled(fixedDelay = TRY_AGAIN_MILLIS)
@@ -100,28 +107,55 @@ class Rebuild {
             throw Problem.conflict(
                     "rebuild-under-way", "A rebuild is under way", "Wait until it has ended; the log says when.");
         }
-        var startedAt = clock.instant();
-        var name = index.startBuilding();
         try {
-            Thread.sleep(index.buildingIsSeenAfterMillis());
-            var events = replay(name);
+            var startedAt = clock.instant();
+            var name = index.startBuilding();
+            var tally = filled(name);
             var former = index.swapTo(name);
             // Other instances write to the former index for a moment longer.
             Thread.sleep(index.buildingIsSeenAfterMillis());
-            former.forEach(index::delete);
+            former.forEach(this::deleteFormer);
             var report = new Report(
-                    name, events, Duration.between(startedAt, clock.instant()).toSeconds());
-            log.info("Built {} from {} events in {} s", report.index(), report.events(), report.seconds());
+                    name,
+                    tally.events,
+                    tally.leftOut,
+                    Duration.between(startedAt, clock.instant()).toSeconds());
+            log.info("Built {}: {}", name, report);
             return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            index.delete(name);
             throw new IllegalStateException("The rebuild was interrupted", interrupted);
-        } catch (RuntimeException failed) {
-            index.delete(name);
-            throw failed;
         } finally {
             running.set(false);
+        }
+    }
+
+    private Tally filled(String name) throws InterruptedException {
+        try {
+            Thread.sleep(index.buildingIsSeenAfterMillis());
+            return replay(name);
+        } catch (RuntimeException | InterruptedException failed) {
+            index.delete(name);
+            throw failed;
+        }
+    }
+
+    /** What cannot be deleted now is deleted with what else is left over, later. */
+    private void deleteFormer(String name) {
+        try {
+            index.delete(name);
+        } catch (RuntimeException failed) {
+            log.warn("The former index {} cannot be deleted now: {}", name, failed.getMessage());
+        }
+    }
+
+    /** What crashes have left: indexes that nothing reads and nobody builds any more. */
+    @Scheduled(fixedDelay = LEFT_OVER_MILLIS)
+    void deleteLeftOver() {
+        try {
+            index.deleteLeftOver(clock.instant().minus(LONGEST_BUILDING));
+        } catch (RuntimeException failed) {
+            log.warn("Indexes that are left over cannot be deleted now: {}", failed.getMessage());
         }
     }
 
@@ -130,7 +164,7 @@ class Rebuild {
         index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
     }
 
-    private long replay(String name) {
+    private Tally replay(String name) {
         var settings = new HashMap<>(kafka.buildConsumerProperties());
         settings.put(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -147,42 +181,43 @@ class Rebuild {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var count = 0L;
+            var tally = new Tally();
             Instant lastEventAt = clock.instant();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 var made = new ArrayList<SearchDocument>();
                 for (var event : consumer.poll(POLL)) {
-                    count++;
-                    add(event, made);
+                    tally.events++;
+                    if (!add(event, made)) {
+                        tally.leftOut++;
+                    }
                 }
                 if (!made.isEmpty()) {
-                    index.write(made, List.of(name));
+                    for (var refused : index.write(made, List.of(name))) {
+                        log.error("{} is left out, the engine refuses it: {}", refused.id(), refused.reason());
+                        tally.leftOut++;
+                    }
                     lastEventAt = clock.instant();
                 } else if (lastEventAt.plus(STALLED).isBefore(clock.instant())) {
                     throw new IllegalStateException(
                             "No event has come for %s; the new index is given up".formatted(STALLED));
                 }
             }
-            return count;
+            return tally;
         }
     }
 
-    private void add(ConsumerRecord<String, byte[]> event, List<SearchDocument> made) {
+    private boolean add(ConsumerRecord<String, byte[]> event, List<SearchDocument> made) {
         try {
-            var document = documents.of(new ReceivedEvent(
+            made.add(headers.complete(documents.of(new ReceivedEvent(
                     event.topic(),
                     event.partition(),
                     event.offset(),
                     event.key(),
                     text(event, "ce_type"),
                     Long.parseLong(text(event, "ce_sequence")),
-                    event.value()));
-            var group = document.group();
-            made.add(
-                    group == null
-                            ? document
-                            : headers.find(group.id()).map(document::under).orElse(document));
+                    event.value()))));
+            return true;
         } catch (BrokenEvent | NumberFormatException broken) {
             log.warn(
                     "An event at {} {}-{} is left out: {}",
@@ -190,6 +225,7 @@ class Rebuild {
                     event.partition(),
                     event.offset(),
                     broken.getMessage());
+            return false;
         }
     }
 

@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Plays the part of the other services: publishes their events, and reads what the service under test has published. */
 public final class TestEvents implements AutoCloseable {
 
+    private static final Duration CONSUMED_WITHIN = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
@@ -140,6 +146,36 @@ public final class TestEvents implements AutoCloseable {
             return json.readTree(value);
         } catch (JacksonException broken) {
             return json.getNodeFactory().stringNode(new String(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Waits until a consumer group has handled everything that a topic holds now. */
+    public void awaitConsumed(String topic, String group) {
+        try (var admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) bootstrapServers))) {
+            var latest = new HashMap<TopicPartition, OffsetSpec>();
+            for (var partition : Objects.requireNonNull(admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .get(topic))
+                    .partitions()) {
+                latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
+            }
+            var ends = admin.listOffsets(latest).all().get();
+            Awaitility.await("all of " + topic + " handled by " + group)
+                    .atMost(CONSUMED_WITHIN)
+                    .until(() -> {
+                        var handled = admin.listConsumerGroupOffsets(group)
+                                .partitionsToOffsetAndMetadata()
+                                .get();
+                        return ends.entrySet().stream().allMatch(end -> {
+                            var offset = handled.get(end.getKey());
+                            return end.getValue().offset() == 0
+                                    || offset != null
+                                            && offset.offset() >= end.getValue().offset();
+                        });
+                    });
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException("It cannot be told what %s has handled".formatted(group), failed);
         }
     }
 

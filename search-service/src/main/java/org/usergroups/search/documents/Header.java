@@ -1,8 +1,7 @@
-package org.usergroups.search.headers;
+package org.usergroups.search.documents;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.search.documents.SearchDocument;
 
 /**
  * What every document of a group says of the group.
@@ -21,7 +20,8 @@ public record Header(
         SearchDocument.@Nullable Location location,
         boolean gone) {
 
-    static Header ofDeleted(long sequence) {
+    /** The header of a group that is gone. */
+    public static Header ofDeleted(long sequence) {
         return new Header(sequence, null, null, null, null, "", List.of(), List.of(), null, true);
     }
 }

@@ -1,4 +1,4 @@
-package org.usergroups.search.documents;
+package org.usergroups.search.indexing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +11,8 @@ import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.EventHandler;
 import org.usergroups.platform.events.inbound.InboundEvents;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.search.documents.Documents;
+import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
 import org.usergroups.search.index.SearchIndex;
 
@@ -33,11 +35,7 @@ class Indexer {
         for (var event : events) {
             try {
                 var document = documents.of(event);
-                var group = document.group();
-                made.add(
-                        group == null
-                                ? document
-                                : headers.find(group.id()).map(document::under).orElse(document));
+                made.add(headers.complete(document));
                 byId.put(document.id(), event);
             } catch (BrokenEvent cause) {
                 broken.add(new EventHandler.Broken(event, cause));

@@ -1,0 +1,12 @@
+package org.usergroups.search;
+
+import org.junit.jupiter.api.Test;
+import org.usergroups.platform.testing.Architecture;
+
+class FeaturesTest {
+
+    @Test
+    void featuresDependOneWay() {
+        Architecture.check("org.usergroups.search");
+    }
+}
