@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services the addresses of the five services
  * @param pageTimeout how long a page waits for one part before it is shown without it
  * @param changeTimeout how long a form waits for the service that stores it
+ * @param requestsAtOnce how many requests may be under way; more get 503. Low protects the heap, high serves a larger crowd, slower
  * @param sessions where sessions are kept
  */
 @ConfigurationProperties("usergroups")
@@ -23,6 +24,7 @@ public record PortalProperties(
         @DefaultValue Services services,
         @DefaultValue("2s") Duration pageTimeout,
         @DefaultValue("60s") Duration changeTimeout,
+        @DefaultValue("200") int requestsAtOnce,
         @DefaultValue("mongodb") Sessions sessions) {
 
     public PortalProperties {

@@ -37,6 +37,17 @@ class AwayTest extends RunningPortal {
     }
 
     @Test
+    void changeThatWasNotAnsweredIsNotSaidToBeUnmade() {
+        STUBS.hangUp("PATCH", "/api/roster/groups/lisbon-query");
+        String form = "/groups/lisbon-query/edit";
+        Browser.Page page = browser.submit(browser.get(form), form, java.util.Map.of("city", "Almada"));
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.document().select("h1").text()).isEqualTo("We did not hear whether that worked");
+        assertThat(page.body()).doesNotContain("Nothing was changed");
+    }
+
+    @Test
     void signingInSaysThatItIsAway() {
         Browser.Page page = browser.get("/account/sign-in");
 

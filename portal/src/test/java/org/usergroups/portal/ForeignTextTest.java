@@ -26,6 +26,9 @@ class ForeignTextTest extends RunningPortal {
                 "/posts/new?group=lisbon-query",
                 "/lists/lisbon-query",
                 "/lists/lisbon-query/held",
+                "/lists/lisbon-query/edit",
+                "/albums/a1/edit",
+                "/albums/a1/items/i1/edit",
                 "/lists/confirm/tok",
                 "/threads/t1",
                 "/albums/a1",
@@ -106,6 +109,7 @@ class ForeignTextTest extends RunningPortal {
             "/api/list/confirmations/tok",
             "/api/media/albums",
             "/api/media/albums/a1",
+            "/api/media/items/i1",
             "/api/roster/invitations/tok",
             "/api/search"
         }) {

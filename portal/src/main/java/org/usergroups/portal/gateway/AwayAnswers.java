@@ -1,6 +1,7 @@
 package org.usergroups.portal.gateway;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.usergroups.portal.pages.ErrorPage;
 
@@ -22,10 +24,9 @@ class AwayAnswers {
 
     /** For programs: a problem detail (RFC 9457). */
     HandlerFilterFunction<ServerResponse, ServerResponse> asProblem(String service) {
-        return guarded(service, () -> {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "The part of the portal that answers this is away. Nothing was changed; try again in a moment.");
+        return guarded(service, (request, cause) -> {
+            ProblemDetail problem =
+                    ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence(request, cause));
             problem.setType(URI.create("https://usergroups.org/problems/service-away"));
             problem.setTitle("Service away");
             return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -39,10 +40,21 @@ class AwayAnswers {
     HandlerFilterFunction<ServerResponse, ServerResponse> asPage(String service) {
         return guarded(
                 service,
-                () -> ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                (request, cause) -> ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header("Retry-After", RETRY_AFTER_SECONDS)
                         .contentType(MediaType.TEXT_HTML)
-                        .render("error", Map.of("error", ErrorPage.away())));
+                        .render("error", Map.of("error", ErrorPage.away(request.method()))));
+    }
+
+    private static String sentence(ServerRequest request, Exception cause) {
+        String away = "The part of the portal that answers this is away. ";
+        if (ErrorPage.isRead(request.method())) {
+            return away + "Try again in a moment.";
+        }
+        return away
+                + (cause.getCause() instanceof ConnectException
+                        ? "Nothing was changed; try again in a moment."
+                        : "Whether the change was made is not known: look before you repeat it, or repeat it with the same Idempotency-Key.");
     }
 
     private static HandlerFilterFunction<ServerResponse, ServerResponse> guarded(String service, Away away) {
@@ -51,12 +63,12 @@ class AwayAnswers {
                 return next.handle(request);
             } catch (ResourceAccessException | IOException gone) {
                 log.warn("{} is away: {}", service, gone.getClass().getSimpleName());
-                return away.answer();
+                return away.answer(request, gone);
             }
         };
     }
 
     private interface Away {
-        ServerResponse answer();
+        ServerResponse answer(ServerRequest request, Exception cause);
     }
 }

@@ -1,5 +1,7 @@
 package org.usergroups.portal.pages;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * What a page says when something went wrong.
  *
@@ -7,8 +9,14 @@ package org.usergroups.portal.pages;
  * @param key the start of the message keys {@code error.<key>.title} and {@code error.<key>.text}
  */
 public record ErrorPage(int status, String key) {
-    public static ErrorPage away() {
-        return new ErrorPage(503, "away");
+    /** Of a service that did not answer; after a change nobody knows whether it was made. */
+    public static ErrorPage away(HttpMethod method) {
+        return new ErrorPage(503, isRead(method) ? "away" : "away-changing");
+    }
+
+    /** Whether a request asks for nothing to be changed (RFC 9110, section 9.2.1). */
+    public static boolean isRead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     }
 
     static ErrorPage of(int status) {
@@ -16,7 +24,7 @@ public record ErrorPage(int status, String key) {
             case 401, 403 -> new ErrorPage(status, "forbidden");
             case 404, 405, 410 -> new ErrorPage(status, "not-found");
             case 413 -> new ErrorPage(status, "too-large");
-            case 503, 504 -> new ErrorPage(status, "away");
+            case 503, 504 -> new ErrorPage(status, "crowded");
             default -> new ErrorPage(status, status < 500 ? "not-understood" : "fault");
         };
     }

@@ -34,6 +34,9 @@ class ErrorPages implements ErrorController {
         HttpStatus known = HttpStatus.resolve(status);
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(known == null ? "Error" : known.getReasonPhrase());
+        if (status == 503) {
+            problem.setDetail("The portal has as many requests under way as it takes. Try again in a few seconds.");
+        }
         if (status == 403) {
             problem.setDetail("A change with the session's cookie needs the header X-CSRF-TOKEN;"
                     + " a program sends Authorization: Bearer instead.");

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -43,10 +45,10 @@ class Failures {
     }
 
     @ExceptionHandler
-    ModelAndView away(ServiceAway gone, HttpServletResponse response) {
+    ModelAndView away(ServiceAway gone, HttpServletRequest request, HttpServletResponse response) {
         log.warn("A page cannot be shown: {}", gone.getMessage());
         response.setHeader("Retry-After", "5");
-        return page(HttpStatus.SERVICE_UNAVAILABLE);
+        return page(ErrorPage.away(HttpMethod.valueOf(request.getMethod())));
     }
 
     /** The session's token has run out: sign in again, and come back. */
@@ -60,9 +62,13 @@ class Failures {
     }
 
     private static ModelAndView page(HttpStatus status) {
+        return page(ErrorPage.of(status.value()));
+    }
+
+    private static ModelAndView page(ErrorPage error) {
         ModelAndView page = new ModelAndView("error");
-        page.setStatus(status);
-        page.addObject("error", ErrorPage.of(status.value()));
+        page.setStatus(HttpStatusCode.valueOf(error.status()));
+        page.addObject("error", error);
         return page;
     }
 }

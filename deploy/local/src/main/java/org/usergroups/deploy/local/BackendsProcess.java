@@ -266,6 +266,7 @@ public final class BackendsProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Xss512k",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
                     "-Dopensearch.set.netty.runtime.available.processors=false",
                     "-Dfile.encoding=UTF-8",
                     "--enable-native-access=ALL-UNNAMED",

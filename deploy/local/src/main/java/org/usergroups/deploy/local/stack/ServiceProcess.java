@@ -43,6 +43,7 @@ final class ServiceProcess {
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
