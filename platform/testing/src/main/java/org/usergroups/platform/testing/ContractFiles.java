@@ -73,9 +73,10 @@ public final class ContractFiles {
                     without.remove(property.getKey());
                     variants.add(without);
                 }
-                if (contract.schema().path("properties").path(property.getKey()).has("enum")) {
-                    variants.add(((ObjectNode) data.deepCopy()).put(property.getKey(), "value-of-tomorrow"));
-                }
+            }
+            var withUnknownValues = data.deepCopy();
+            if (putUnknownValues(withUnknownValues, contract.schema())) {
+                variants.add(withUnknownValues);
             }
             return variants.stream()
                     .map(variant -> new ReceivedEvent(
@@ -87,6 +88,27 @@ public final class ContractFiles {
                             data.path("sequence").asLong(),
                             JSON.writeValueAsBytes(variant)))
                     .toList();
+        }
+
+        /** Gives every field that has a list of values, however deep, one that is not in the list. */
+        private static boolean putUnknownValues(JsonNode data, JsonNode schema) {
+            var changed = false;
+            if (data instanceof ObjectNode object) {
+                for (var property : schema.path("properties").properties()) {
+                    if (object.has(property.getKey())) {
+                        if (property.getValue().has("enum")) {
+                            object.put(property.getKey(), "value-of-tomorrow");
+                            changed = true;
+                        } else {
+                            changed |= putUnknownValues(object.path(property.getKey()), property.getValue());
+                        }
+                    }
+                }
+            }
+            for (var item : data.isArray() ? data : List.<JsonNode>of()) {
+                changed |= putUnknownValues(item, schema.path("items"));
+            }
+            return changed;
         }
     }
 

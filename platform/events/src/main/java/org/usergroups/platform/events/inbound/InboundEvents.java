@@ -39,9 +39,17 @@ public final class InboundEvents {
         this.bindings = bindings;
     }
 
-    /** The function for an input binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up. */
+    /**
+     * The function for an input binding in batch mode with native decoding, as {@code platform-events.yaml} sets it up.
+     *
+     * @throws IllegalArgumentException if no such binding is configured
+     */
     public Consumer<Message<List<Object>>> handledBy(String binding, EventHandler handler) {
-        var properties = bindings.getBindingProperties(binding);
+        var properties = bindings.getBindings().get(binding);
+        if (properties == null) {
+            throw new IllegalArgumentException("There is no binding %s, but %s"
+                    .formatted(binding, bindings.getBindings().keySet()));
+        }
         topics(properties).forEach(topic -> handlers.put(DeadLetters.name(topic, properties.getGroup()), handler));
         return message -> {
             var group = String.valueOf(message.getHeaders().get(KafkaHeaders.GROUP_ID));
