@@ -14,11 +14,11 @@ class RosterBindings {
 
     @Bean("groups")
     Consumer<Message<List<Object>>> groupEvents(InboundEvents events, Groups groups) {
-        return events.handledBy("groupEvents-in-0", EventHandler.each(groups::take));
+        return events.handledBy("groups-in-0", EventHandler.each(groups::take));
     }
 
     @Bean("members")
     Consumer<Message<List<Object>>> memberEvents(InboundEvents events, Members members) {
-        return events.handledBy("memberEvents-in-0", EventHandler.each(members::take));
+        return events.handledBy("members-in-0", EventHandler.each(members::take));
     }
 }
