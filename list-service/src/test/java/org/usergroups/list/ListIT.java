@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +225,31 @@ class ListIT {
                 .isEmpty();
         assertThat(status(HttpMethod.POST, "/api/list/held/" + id + "/approval", organizer))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void heldPostsAreShownInTheOrderInWhichTheyCame() throws IOException {
+        var subjects = IntStream.range(0, 7).mapToObj("Number %d"::formatted).toList();
+        for (var subject : subjects) {
+            SmtpDialogue.send(
+                    smtp.port(),
+                    "eve@elsewhere.example",
+                    address(),
+                    "From: eve@elsewhere.example\nSubject: " + subject + "\n\nFor " + list + "\n");
+        }
+
+        var path = "/api/list/lists/" + list + "/held?size=3";
+        var shown = new ArrayList<String>();
+        var page = get(path, organizer);
+        page.path("items").forEach(post -> shown.add(post.path("subject").asString()));
+        while (!page.path("next").isNull()) {
+            page = get(path + "&cursor=" + page.path("next").asString(), organizer);
+            page.path("items").forEach(post -> shown.add(post.path("subject").asString()));
+        }
+
+        assertThat(shown).isEqualTo(subjects);
+        assertThat(status(HttpMethod.GET, path + "&cursor=bm9uc2Vuc2U", organizer))
+                .isEqualTo(400);
     }
 
     @Test

@@ -12,6 +12,10 @@ import org.usergroups.platform.testing.Backends;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"usergroups.list.smtp-port=0", "usergroups.delivery.first-retry=1s"})
+        properties = {
+            "usergroups.list.smtp-port=0",
+            "usergroups.list.postmaster=postmaster@ops.example",
+            "usergroups.delivery.first-retry=1s"
+        })
 @Backends
 public @interface RunningList {}

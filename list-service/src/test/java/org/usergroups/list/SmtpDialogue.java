@@ -8,13 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A mail server that hands a message over, word for word, and shows every reply. */
-final class SmtpDialogue implements AutoCloseable {
+public final class SmtpDialogue implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader replies;
     private final OutputStream commands;
 
-    SmtpDialogue(int port) throws IOException {
+    public SmtpDialogue(int port) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(30_000);
         replies = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -23,7 +23,7 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     /** Sends a whole message; answers the reply that ends the transaction: the first refusal, or the reply to the message. */
-    static String send(int port, String from, String to, String message) throws IOException {
+    public static String send(int port, String from, String to, String message) throws IOException {
         try (var dialogue = new SmtpDialogue(port)) {
             dialogue.say("EHLO test.example");
             var sender = dialogue.say("MAIL FROM:<" + from + ">");
@@ -35,29 +35,46 @@ final class SmtpDialogue implements AutoCloseable {
         }
     }
 
-    String say(String command) throws IOException {
+    public String say(String command) throws IOException {
         commands.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
         commands.flush();
         return reply();
     }
 
-    String data(String message) throws IOException {
+    public String data(String message) throws IOException {
         var ready = say("DATA");
         if (!ready.startsWith("354")) {
             return ready;
         }
-        var lines = message.replace("\r\n", "\n").replace("\n.", "\n..").replace("\n", "\r\n");
-        commands.write((lines + (lines.endsWith("\r\n") ? "" : "\r\n")).getBytes(StandardCharsets.UTF_8));
+        write(message);
+        return say(".");
+    }
+
+    /** Begins a message that is not yet complete. */
+    public void begin(String beginning) throws IOException {
+        say("DATA");
+        write(beginning);
+    }
+
+    /** Sends the rest of a message that was begun. */
+    public String end(String rest) throws IOException {
+        write(rest);
         return say(".");
     }
 
     /** Sends a message as a single chunk (RFC 3030). */
-    String chunk(String message) throws IOException {
+    public String chunk(String message) throws IOException {
         var bytes = message.getBytes(StandardCharsets.UTF_8);
         commands.write(("BDAT " + bytes.length + " LAST\r\n").getBytes(StandardCharsets.UTF_8));
         commands.write(bytes);
         commands.flush();
         return reply();
+    }
+
+    private void write(String message) throws IOException {
+        var lines = message.replace("\r\n", "\n").replace("\n.", "\n..").replace("\n", "\r\n");
+        commands.write((lines + (lines.endsWith("\r\n") ? "" : "\r\n")).getBytes(StandardCharsets.UTF_8));
+        commands.flush();
     }
 
     private String reply() throws IOException {

@@ -1,8 +1,11 @@
 package org.usergroups.list.archive;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.usergroups.list.posts.Posts;
 import org.usergroups.list.work.BackgroundLoop;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.Outbox;
@@ -32,6 +35,13 @@ public class ArchiveConfiguration {
     @Bean
     BackgroundLoop archiveLoop(Archivist archivist) {
         return new BackgroundLoop("archive", Duration.ofSeconds(1), archivist::archiveNext);
+    }
+
+    /** Posts whose archiving has failed: more than a few for more than minutes need somebody who looks. */
+    @Bean
+    MeterBinder archiveMeters(Posts posts) {
+        return registry -> Gauge.builder("usergroups.list.archive.failing", posts, Posts::countFailing)
+                .register(registry);
     }
 
     static ThreadChanged changed(Stored<ArchivedThread> stored) {

@@ -1,6 +1,7 @@
 package org.usergroups.list.archive;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,9 +25,7 @@ import org.usergroups.list.posts.Posts;
 import org.usergroups.list.work.Leases;
 import org.usergroups.list.work.Workers;
 import org.usergroups.platform.events.Ids;
-import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.events.Stored;
-import org.usergroups.platform.events.UnpublishableEvent;
 
 /**
  * Puts accepted posts into threads. Everything is computed anew from the posts that a new one is joined to, so doing it twice, or
@@ -44,26 +43,32 @@ class Archivist {
     private final MailingLists lists;
     private final Leases leases;
     private final Workers workers;
+    private final InstantSource clock;
 
-    Archivist(Posts posts, Threads threads, MailingLists lists, Leases leases, Workers workers) {
+    Archivist(Posts posts, Threads threads, MailingLists lists, Leases leases, Workers workers, InstantSource clock) {
         this.posts = posts;
         this.threads = threads;
         this.lists = lists;
         this.leases = leases;
         this.workers = workers;
+        this.clock = clock;
     }
 
-    /** Archives the posts that wait, the posts of a list in one instance at a time; answers whether there were any. */
+    /** Archives the posts that wait, the posts of a list in one instance at a time; answers whether it has done anything. */
     boolean archiveNext() {
-        var waiting = posts.at(Stage.ACCEPTED, BATCH).stream()
+        var waiting = posts.toArchive(clock.instant(), BATCH).stream()
                 .collect(Collectors.groupingBy(Post::listId, LinkedHashMap::new, Collectors.toList()));
+        var tried = false;
         var archived = false;
         for (var ofList : waiting.entrySet()) {
             var lease = leases.hold("archive:" + ofList.getKey(), LEASE);
             if (lease.isPresent()) {
                 try (var held = lease.get()) {
                     for (var post : ofList.getValue()) {
-                        archived |= isArchived(post);
+                        if (held.isHeld()) {
+                            tried = true;
+                            archived |= isArchived(post);
+                        }
                     }
                 }
             }
@@ -71,16 +76,17 @@ class Archivist {
         if (archived) {
             workers.wake();
         }
-        return archived;
+        return tried;
     }
 
-    /** A post that cannot be archived holds up no other. */
+    /** A post that cannot be archived holds up no other. While the store is away, putting it off fails too, and nothing is tried. */
     private boolean isArchived(Post post) {
         try {
             archive(post);
             return true;
-        } catch (UnpublishableEvent | StaleVersion failed) {
-            log.error("Post {} cannot be archived: {}", post.id(), failed.getMessage());
+        } catch (RuntimeException failed) {
+            var next = posts.archiveLater(post.id(), clock.instant());
+            log.warn("Post {} cannot be archived and is tried again at {}: {}", post.id(), next, failed.toString());
             return false;
         }
     }
@@ -103,7 +109,7 @@ class Archivist {
         }
         former.removeAll(Set.copyOf(names));
         for (var gone : former) {
-            threads.move(gone, newHome(gone, trees, names, byId));
+            threads.move(post.listId(), gone, newHome(gone, trees, names, byId));
         }
         posts.move(post.id(), Stage.ACCEPTED, Stage.ARCHIVED);
     }

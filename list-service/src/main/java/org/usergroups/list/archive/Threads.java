@@ -10,23 +10,24 @@ import static com.mongodb.client.model.Sorts.orderBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.usergroups.list.lists.ListGone;
+import org.usergroups.list.lists.PartOfList;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.Stored;
 
 /** The threads of all archives, and which thread went into which: a link to a thread stays good when it is joined to another. */
 @Component
-class Threads {
+class Threads implements PartOfList {
 
     private static final int BATCH = 200;
 
@@ -39,6 +40,7 @@ class Threads {
     Threads(Aggregates<ArchivedThread> threads, MongoDatabase database) {
         this.threads = threads;
         this.moved = database.getCollection("movedThreads");
+        moved.createIndex(Indexes.ascending("listId"));
     }
 
     /** A thread, or the one that it has gone into. */
@@ -77,19 +79,29 @@ class Threads {
         }
     }
 
-    /** A thread has become part of another. */
-    void move(String id, String into) {
-        moved.replaceOne(eq(id), new Document("_id", id).append("to", into), new ReplaceOptions().upsert(true));
+    /** A thread of a list has become part of another. */
+    void move(String listId, String id, String into) {
+        moved.replaceOne(
+                eq(id),
+                new Document("_id", id).append("listId", listId).append("to", into),
+                new ReplaceOptions().upsert(true));
         threads.find(id).ifPresent(threads::delete);
     }
 
-    @EventListener
-    @Order(10)
-    void forget(ListGone gone) {
-        for (var batch = ofList(gone.listId(), null, BATCH);
-                !batch.isEmpty();
-                batch = ofList(gone.listId(), null, BATCH)) {
+    @Override
+    public void deleteAllOf(String listId) {
+        for (var batch = ofList(listId, null, BATCH); !batch.isEmpty(); batch = ofList(listId, null, BATCH)) {
             batch.forEach(threads::delete);
         }
+        moved.deleteMany(eq("listId", listId));
+    }
+
+    @Override
+    public List<String> listIds() {
+        return Stream.concat(
+                        threads.distinct("listId").stream(),
+                        moved.distinct("listId", String.class).into(new ArrayList<>()).stream())
+                .distinct()
+                .toList();
     }
 }

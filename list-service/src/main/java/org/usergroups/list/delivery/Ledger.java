@@ -23,17 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.usergroups.list.ListProperties;
-import org.usergroups.list.lists.ListGone;
+import org.usergroups.list.lists.PartOfList;
 
 /**
  * Who is to get which post, and who has got it: one entry for each post and subscriber, written before the first copy leaves. After a
  * crash only those without a final reply are sent again. It holds no address.
  */
 @Component
-class Ledger {
+class Ledger implements PartOfList {
 
     private final MongoCollection<Document> entries;
     private final InstantSource clock;
@@ -137,8 +136,13 @@ class Ledger {
         entries.deleteMany(and(lt("since", clock.instant().minus(properties.keepLedger())), ne("state", "due")));
     }
 
-    @EventListener
-    void forget(ListGone gone) {
-        entries.deleteMany(eq("listId", gone.listId()));
+    @Override
+    public void deleteAllOf(String listId) {
+        entries.deleteMany(eq("listId", listId));
+    }
+
+    @Override
+    public List<String> listIds() {
+        return entries.distinct("listId", String.class).into(new ArrayList<>());
     }
 }

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 
 /** The SMTP server that {@code spring.mail} names, spoken to with bytes that nobody may change on the way. */
 @Component
-class MailServer {
+public class MailServer {
 
     private static final String DEFAULT_PROTOCOL = "smtp";
 
     private final JavaMailSenderImpl settings;
 
     /** What became of a copy. */
-    sealed interface Reply {
+    public sealed interface Reply {
 
         /** The server has taken it. */
         record Taken() implements Reply {}
@@ -44,7 +44,7 @@ class MailServer {
     }
 
     /** Opens a connection for many copies. Not for use by several threads. */
-    Connection connect() throws MessagingException {
+    public Connection connect() throws MessagingException {
         var session = settings.getSession();
         var protocol = settings.getProtocol() == null ? DEFAULT_PROTOCOL : settings.getProtocol();
         var transport = session.getTransport(protocol);
@@ -53,7 +53,7 @@ class MailServer {
     }
 
     /** A connection that is open. */
-    static final class Connection implements AutoCloseable {
+    public static final class Connection implements AutoCloseable {
 
         private final Session session;
         private final Transport transport;
@@ -63,7 +63,8 @@ class MailServer {
             this.transport = transport;
         }
 
-        Reply send(String envelopeSender, String recipient, byte[] message) {
+        /** @param envelopeSender where reports go; {@code <>} for nowhere */
+        public Reply send(String envelopeSender, String recipient, byte[] message) {
             try {
                 var address = new InternetAddress(recipient, false);
                 transport.sendMessage(new Bytes(session, envelopeSender, message), new Address[] {address});

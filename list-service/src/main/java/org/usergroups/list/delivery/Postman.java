@@ -100,21 +100,21 @@ class Postman {
             var lease = leases.hold("deliver:" + post.id(), properties.lease());
             if (lease.isPresent()) {
                 try (var held = lease.get()) {
-                    worked |= deliver(post);
+                    worked |= deliver(post, held);
                 }
             }
         }
         return worked;
     }
 
-    private boolean deliver(Post post) {
+    private boolean deliver(Post post, Leases.Held lease) {
         var list = lists.byId(post.listId());
         if (list.isEmpty()) {
             posts.remove(post.id());
             return true;
         }
         try {
-            return deliver(post, list.get());
+            return deliver(post, list.get(), lease);
         } catch (IllegalStateException failed) {
             log.error("Post {} cannot be delivered: {}", post.id(), failed.getMessage());
             posts.deliverAt(post.id(), clock.instant().plus(properties.firstRetry()));
@@ -122,10 +122,10 @@ class Postman {
         }
     }
 
-    private boolean deliver(Post post, Stored<MailingList> list) {
+    private boolean deliver(Post post, Stored<MailingList> list, Leases.Held lease) {
         var due = ledger.due(post.id(), COPIES_AT_A_TIME);
         if (!due.isEmpty()) {
-            var isAnswered = send(post, list, due);
+            var isAnswered = send(post, list, due, lease);
             if (!isAnswered) {
                 posts.deliverAt(post.id(), clock.instant().plus(properties.firstRetry()));
             }
@@ -137,13 +137,13 @@ class Postman {
     }
 
     /** Sends copies over several connections; answers whether the mail server was there. */
-    private boolean send(Post post, Stored<MailingList> list, List<Ledger.Entry> due) {
+    private boolean send(Post post, Stored<MailingList> list, List<Ledger.Entry> due, Leases.Held lease) {
         var copy = ListCopy.of(post, messages.read(post.id()), list.state(), addresses);
         var waiting = new ConcurrentLinkedQueue<>(due);
         var rounds = new ArrayList<Future<Boolean>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var i = 0; i < Math.min(properties.connections(), due.size()); i++) {
-                rounds.add(threads.submit(() -> round(list, copy, waiting)));
+                rounds.add(threads.submit(() -> round(list, copy, waiting, lease)));
             }
         }
         return rounds.stream().map(Postman::result).reduce(false, Boolean::logicalOr);
@@ -157,10 +157,10 @@ class Postman {
         };
     }
 
-    /** One connection's share; answers whether the mail server was there. */
-    private boolean round(Stored<MailingList> list, ListCopy copy, Queue<Ledger.Entry> waiting) {
+    /** One connection's share, while the lease lasts; answers whether the mail server was there. */
+    private boolean round(Stored<MailingList> list, ListCopy copy, Queue<Ledger.Entry> waiting, Leases.Held lease) {
         try (var connection = server.connect()) {
-            for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            for (var entry = waiting.poll(); entry != null && lease.isHeld(); entry = waiting.poll()) {
                 send(connection, list, copy, entry);
                 if (!connection.isOpen()) {
                     break;

@@ -3,28 +3,36 @@ package org.usergroups.list.inbound;
 import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
 
 /** One SMTP transaction: every recipient is judged at once, the message when it is here as a whole. */
 final class ListMail implements MessageHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ListMail.class);
     private static final int PATIENCE = 4;
+    private static final int PART = 64 * 1024;
 
     private final Reception reception;
+    private final Room room;
     private final int maxMessage;
+    private final MessageContext context;
     private final List<String> recipients = new ArrayList<>();
     private boolean isReport;
 
-    ListMail(Reception reception, int maxMessage) {
+    ListMail(Reception reception, Room room, int maxMessage, MessageContext context) {
         this.reception = reception;
+        this.room = room;
         this.maxMessage = maxMessage;
+        this.context = context;
     }
 
     @Override
@@ -47,36 +55,75 @@ final class ListMail implements MessageHandler {
 
     @Override
     public String data(InputStream stream) throws RejectException, IOException {
-        var message = read(stream);
-        try {
-            return answered(reception.receive(recipients, message));
+        try (var space = room.space()) {
+            return answered(reception.receive(recipients, read(stream, space)));
         } catch (MongoException away) {
-            throw laterReply(away);
+            throw over(laterReply(away));
+        } catch (RejectException refused) {
+            throw over(refused);
         }
     }
 
     @Override
     public void done() {}
 
+    /** Ends the transaction (RFC 5321, section 4.1.1.4); the library ends those alone that were taken, and refuses the next MAIL. */
+    private RejectException over(RejectException refused) {
+        if (context instanceof Session session) {
+            session.resetMailTransaction();
+        }
+        return refused;
+    }
+
+    /** Reads the whole message, for as far as there is room. */
+    private byte[] read(InputStream stream, Room.Space space) throws IOException, RejectException {
+        var parts = new ArrayList<byte[]>();
+        var length = 0;
+        // What is announced has no field Received yet, and is not a multiple of a part.
+        var isRoom = space.reaches(Math.min(announced() + 2 * PART, maxMessage));
+        for (var isComplete = false; !isComplete; ) {
+            isRoom = isRoom && space.reaches(Math.min(length + PART, maxMessage));
+            if (!isRoom || length > maxMessage) {
+                throw refusedAtItsEnd(stream, length);
+            }
+            var part = stream.readNBytes(PART);
+            parts.add(part);
+            length += part.length;
+            isComplete = part.length < PART && length <= maxMessage;
+        }
+        return joined(parts, length);
+    }
+
+    /** The size that the sender has announced (RFC 1870), or 0. */
+    private int announced() {
+        return context instanceof Session session ? session.getDeclaredMessageSize() : 0;
+    }
+
+    private static byte[] joined(List<byte[]> parts, int length) {
+        var message = ByteBuffer.allocate(length);
+        parts.forEach(message::put);
+        return message.array();
+    }
+
     /**
-     * Reads the whole message, or to the end of one that is too large, so that the reply comes when the sender listens for it; a sender
+     * Skips the rest of a message that is too large or has no room, so that the reply comes when the sender listens for it; a sender
      * that goes on without end is cut off.
      */
-    private byte[] read(InputStream stream) throws IOException, RejectException {
-        var message = stream.readNBytes(maxMessage + 1);
-        if (message.length <= maxMessage) {
-            return message;
-        }
-        var skipped = 0L;
+    private RejectException refusedAtItsEnd(InputStream stream, int before) throws IOException {
+        var length = (long) before;
         var buffer = new byte[8_192];
         for (var count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-            skipped += count;
-            if (skipped > (long) PATIENCE * maxMessage) {
-                throw new DropConnectionException(552, "5.3.4 Message too large");
+            length += count;
+            if (length > (long) PATIENCE * maxMessage) {
+                return new DropConnectionException(552, "5.3.4 Message too large");
             }
         }
-        throw new RejectException(
-                552, "5.3.4 Message too large: at most %,d bytes are taken here".formatted(maxMessage));
+        if (length > maxMessage) {
+            return new RejectException(
+                    552, "5.3.4 Message too large: at most %,d bytes are taken here".formatted(maxMessage));
+        }
+        log.warn("A message was put off, since others fill the room for messages");
+        return reception.noRoom().asReply();
     }
 
     /** A refusal answers for all when nobody has taken the message; a list that has it already stays quiet beside one that takes it. */
@@ -93,6 +140,10 @@ final class ListMail implements MessageHandler {
                 }
                 case Reception.Decision.Held held -> {
                     reply = "2.0.0 Ok: an organizer will decide on " + held.postId();
+                    isTaken = true;
+                }
+                case Reception.Decision.Kept kept -> {
+                    reply = "2.0.0 Ok: for the postmaster as " + kept.id();
                     isTaken = true;
                 }
                 case Reception.Decision.Known known -> {

@@ -8,8 +8,8 @@ import org.usergroups.list.lists.ListAddresses;
 import org.usergroups.list.mail.RawMessage;
 
 /**
- * Refuses what no person has written to the list: mail that the list itself has sent, and answers of machines (RFC 3834, section 5;
- * RFC 5321, section 6.3).
+ * Refuses what no person has written to the list: mail that this server itself has sent (RFC 5321, section 6.3), and answers of
+ * machines (RFC 3834, section 5).
  */
 final class LoopRules {
 
@@ -21,14 +21,23 @@ final class LoopRules {
 
     /** Why a message must not be spread by this list, if there is a reason. */
     static Optional<Refusal> refusal(RawMessage message, String listName, ListAddresses addresses) {
-        if (hasBeenThrough(message, listName, addresses)) {
+        return loop(message, listName, addresses).or(() -> automatic(message));
+    }
+
+    /** Why a message has been here before, if it has: sent by the address of this name, or on its way for too long. */
+    static Optional<Refusal> loop(RawMessage message, String name, ListAddresses addresses) {
+        if (hasBeenThrough(message, name, addresses)) {
             return Optional.of(new Refusal(
-                    554, "5.4.6", "Mail loop: this list has sent this message before, and does not take it again"));
+                    554, "5.4.6", "Mail loop: this address has sent this message before, and does not take it again"));
         }
         if (message.values("Received").size() > MOST_HOPS) {
             return Optional.of(new Refusal(
                     554, "5.4.6", "Mail loop: the message has passed more than %d servers".formatted(MOST_HOPS)));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> automatic(RawMessage message) {
         var submitted = message.value("Auto-Submitted").map(LoopRules::word).orElse("no");
         if (!submitted.equals("no") && !submitted.isEmpty()) {
             return Optional.of(
@@ -42,9 +51,9 @@ final class LoopRules {
         return Optional.empty();
     }
 
-    private static boolean hasBeenThrough(RawMessage message, String listName, ListAddresses addresses) {
-        var listId = "<" + addresses.listId(listName) + ">";
-        var posting = addresses.posting(listName);
+    private static boolean hasBeenThrough(RawMessage message, String name, ListAddresses addresses) {
+        var listId = "<" + addresses.listId(name) + ">";
+        var posting = addresses.posting(name);
         return Stream.concat(message.values("X-BeenThere").stream(), message.values("List-Post").stream())
                         .map(value -> value.toLowerCase(Locale.ROOT))
                         .anyMatch(value -> names(value, posting))

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usergroups.list.ListProperties;
@@ -14,6 +15,7 @@ import org.usergroups.list.lists.MailingLists;
 import org.usergroups.list.mail.MailContent;
 import org.usergroups.list.mail.RawMessage;
 import org.usergroups.list.mail.TooComplex;
+import org.usergroups.list.postmaster.PostmasterMail;
 import org.usergroups.list.posts.Post;
 import org.usergroups.list.posts.Post.Stage;
 import org.usergroups.list.posts.Posts;
@@ -30,6 +32,7 @@ class Reception {
     private final ListAddresses addresses;
     private final Subscriptions subscriptions;
     private final Posts posts;
+    private final PostmasterMail postmasterMail;
     private final Workers workers;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -47,6 +50,9 @@ class Reception {
         /** Has come before; nothing is done. */
         record Known(String postId) implements Decision {}
 
+        /** Waits until the postmaster has it. */
+        record Kept(String id) implements Decision {}
+
         /** Is not taken, and not stored. */
         record Refused(Refusal refusal) implements Decision {}
     }
@@ -56,6 +62,7 @@ class Reception {
             ListAddresses addresses,
             Subscriptions subscriptions,
             Posts posts,
+            PostmasterMail postmasterMail,
             Workers workers,
             InstantSource clock,
             MeterRegistry meters,
@@ -64,6 +71,7 @@ class Reception {
         this.addresses = addresses;
         this.subscriptions = subscriptions;
         this.posts = posts;
+        this.postmasterMail = postmasterMail;
         this.workers = workers;
         this.clock = clock;
         this.meters = meters;
@@ -78,6 +86,7 @@ class Reception {
                     new Refusal(550, "5.7.1", "This server takes mail for the lists of its own domain only"));
         }
         return switch (read.get()) {
+            case ListAddresses.Recipient.Postmaster ignored -> Optional.empty();
             case ListAddresses.Recipient.Bounce bounce -> unknown(bounce.name());
             case ListAddresses.Recipient.Posting posting ->
                 unknown(posting.name())
@@ -94,26 +103,57 @@ class Reception {
                 : Optional.of(new Refusal(550, "5.1.1", "There is no such list here"));
     }
 
-    /** Takes a message for the lists among its recipients; answers a decision for each. */
+    /** Takes a message for the lists and the postmaster among its recipients; answers a decision for each. */
     List<Decision> receive(List<String> recipients, byte[] message) {
         var decisions = new ArrayList<Decision>();
-        for (var recipient : recipients.stream().distinct().toList()) {
-            if (addresses.read(recipient).orElse(null) instanceof ListAddresses.Recipient.Posting posting) {
-                var decision = lists.byName(posting.name())
-                        .map(list -> receive(list, message))
-                        .orElseGet(() -> new Decision.Refused(new Refusal(550, "5.1.1", "There is no such list here")));
-                count(decision.getClass().getSimpleName());
-                decisions.add(decision);
-            } else {
-                count("Bounce");
+        var read =
+                recipients.stream().flatMap(it -> addresses.read(it).stream()).distinct();
+        for (var recipient : read.toList()) {
+            switch (recipient) {
+                case ListAddresses.Recipient.Posting posting -> decisions.add(receive(posting.name(), message));
+                case ListAddresses.Recipient.Postmaster ignored -> decisions.add(receiveForPostmaster(message));
+                case ListAddresses.Recipient.Bounce ignored -> count("bounce");
             }
         }
+        decisions.forEach(decision -> count(decision.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
         return decisions;
     }
 
+    /** Answers the sender of a message for which there is no room. */
+    Refusal noRoom() {
+        count("noroom");
+        return new Refusal(452, "4.3.1", "Too many messages come in at the moment. Try again later");
+    }
+
     private void count(String decision) {
-        meters.counter("usergroups.list.received", "decision", decision.toLowerCase(java.util.Locale.ROOT))
-                .increment();
+        meters.counter("usergroups.list.received", "decision", decision).increment();
+    }
+
+    private Decision receive(String name, byte[] message) {
+        return lists.byName(name)
+                .map(list -> receive(list, message))
+                .orElseGet(() -> new Decision.Refused(new Refusal(550, "5.1.1", "There is no such list here")));
+    }
+
+    /** Machines may write to the postmaster: reports are what the address is for, and it answers none. */
+    private Decision receiveForPostmaster(byte[] bytes) {
+        var message = RawMessage.of(bytes);
+        try {
+            MailContent.checkHeader(message);
+            return LoopRules.loop(message, "postmaster", addresses)
+                    .<Decision>map(Decision.Refused::new)
+                    .orElseGet(() -> keep(bytes));
+        } catch (TooComplex beyondReason) {
+            return new Decision.Refused(new Refusal(554, "5.6.0", beyondReason.reason()));
+        }
+    }
+
+    private Decision keep(byte[] bytes) {
+        var id = postmasterMail.keep(bytes);
+        workers.wake();
+        return id.<Decision>map(Decision.Kept::new)
+                .orElseGet(() -> new Decision.Refused(
+                        new Refusal(450, "4.2.1", "Too much mail for the postmaster waits. Try again later")));
     }
 
     private Decision receive(Stored<MailingList> list, byte[] bytes) {

@@ -38,6 +38,7 @@ public class SmtpServer implements SmartLifecycle {
     @Override
     public synchronized void start() {
         var maxMessage = (int) properties.maxMessage().toBytes();
+        var room = new Room(properties.smtpMemory());
         var started = SMTPServer.port(properties.smtpPort())
                 .bindAddress(address())
                 .hostName(properties.domain())
@@ -47,7 +48,7 @@ public class SmtpServer implements SmartLifecycle {
                 .maxConnections(properties.smtpConnections())
                 .connectionTimeoutMs((int) properties.smtpSilence().toMillis())
                 .insertReceivedHeaders(true)
-                .messageHandlerFactory(context -> new ListMail(reception, maxMessage))
+                .messageHandlerFactory(context -> new ListMail(reception, room, maxMessage, context))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("smtp-", 0).factory()))
                 .build();

@@ -11,6 +11,7 @@ import org.usergroups.list.ListProperties;
 public final class ListAddresses {
 
     private static final String BOUNCES = "-bounces";
+    private static final String POSTMASTER = "postmaster";
 
     private final String domain;
     private final URI publicUrl;
@@ -23,6 +24,9 @@ public final class ListAddresses {
 
         /** A report of a failed delivery. */
         record Bounce(String name) implements Recipient {}
+
+        /** Mail for whoever runs this server. */
+        record Postmaster() implements Recipient {}
     }
 
     public ListAddresses(ListProperties properties) {
@@ -42,6 +46,11 @@ public final class ListAddresses {
     /** Where reports of failed deliveries go: the envelope sender of what a list sends. */
     public String bounces(String name) {
         return name + BOUNCES + "@" + domain;
+    }
+
+    /** Whom to write to about this server (RFC 5321, section 4.5.1). */
+    public String postmaster() {
+        return POSTMASTER + "@" + domain;
     }
 
     /** The list's identifier, without brackets (RFC 2919). */
@@ -65,8 +74,11 @@ public final class ListAddresses {
         return publicUrl + "/lists/leave/" + token;
     }
 
-    /** Reads a recipient's address; empty if its domain is not ours. */
+    /** Reads a recipient's address; empty if its domain is not ours. The postmaster alone needs none. */
     public Optional<Recipient> read(String address) {
+        if (address.equalsIgnoreCase(POSTMASTER) || address.equalsIgnoreCase(postmaster())) {
+            return Optional.of(new Recipient.Postmaster());
+        }
         var at = address.lastIndexOf('@');
         if (at < 1 || !address.substring(at + 1).equalsIgnoreCase(domain)) {
             return Optional.empty();

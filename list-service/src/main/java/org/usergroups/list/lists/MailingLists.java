@@ -3,17 +3,19 @@ package org.usergroups.list.lists;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Filters;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.usergroups.list.roster.GroupGone;
 import org.usergroups.platform.events.Aggregates;
+import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Problem;
 
@@ -21,14 +23,14 @@ import org.usergroups.platform.web.Problem;
 @Component
 public class MailingLists {
 
-    private static final int MOST_OF_A_GROUP = 1_000;
+    private static final int AT_ONCE = 200;
 
     private final Aggregates<MailingList> lists;
-    private final ApplicationEventPublisher news;
+    private final List<PartOfList> parts;
 
-    MailingLists(Aggregates<MailingList> lists, ApplicationEventPublisher news) {
+    MailingLists(Aggregates<MailingList> lists, List<PartOfList> parts) {
         this.lists = lists;
-        this.news = news;
+        this.parts = parts;
     }
 
     public Optional<Stored<MailingList>> byName(String name) {
@@ -51,6 +53,11 @@ public class MailingLists {
         return lists.find(and(ofGroup, next), ascending("name"), limit);
     }
 
+    /** Those of some lists that are there. */
+    List<Stored<MailingList>> withIds(Collection<String> ids) {
+        return lists.find(in("_id", ids), ascending("_id"), ids.size());
+    }
+
     Stored<MailingList> open(String id, MailingList list) {
         return lists.create(id, list);
     }
@@ -59,16 +66,25 @@ public class MailingLists {
         return lists.save(before, list);
     }
 
+    /**
+     * Deletes a list and then what belongs to it, of which {@link LeftBehind} finds what a crash leaves.
+     *
+     * @throws StaleVersion if somebody else has changed the list since it was read; then nothing is deleted
+     */
     void delete(Stored<MailingList> list) {
-        // First what belongs to it: after a crash in between the list is still there, and deleting it again finishes
-        // the work.
-        news.publishEvent(new ListGone(list.id()));
         lists.delete(list);
+        parts.forEach(part -> part.deleteAllOf(list.id()));
     }
 
+    /** A list that is changed at this moment makes the event come again. */
     @EventListener
     void forget(GroupGone gone) {
-        lists.find(eq("groupId", gone.groupId()), ascending("_id"), MOST_OF_A_GROUP)
-                .forEach(this::delete);
+        for (var some = ofGroup(gone.groupId()); !some.isEmpty(); some = ofGroup(gone.groupId())) {
+            some.forEach(this::delete);
+        }
+    }
+
+    private List<Stored<MailingList>> ofGroup(String groupId) {
+        return find(groupId, null, AT_ONCE);
     }
 }

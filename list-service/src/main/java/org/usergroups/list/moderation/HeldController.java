@@ -1,5 +1,6 @@
 package org.usergroups.list.moderation;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,10 +58,10 @@ class HeldController {
         members.requireRunningListsOf(list.state().groupId(), caller);
         var limit = Page.size(size);
         return Page.of(
-                posts.held(list.id(), cursor == null ? null : Page.key(cursor), limit + 1),
+                posts.held(list.id(), cursor == null ? null : position(Page.key(cursor)), limit + 1),
                 limit,
                 HeldController::shown,
-                Post::id);
+                last -> last.receivedAt() + " " + last.id());
     }
 
     /** Publishes the post. Its author does not become a subscriber. Approving it again changes nothing. */
@@ -92,6 +93,15 @@ class HeldController {
         var list = lists.byId(post.listId()).orElseThrow(() -> Problem.notFound("held post", id));
         members.requireRunningListsOf(list.state().groupId(), caller);
         return post;
+    }
+
+    private static Posts.Position position(String key) {
+        var parts = key.split(" ", 2);
+        try {
+            return new Posts.Position(Instant.parse(parts[0]), parts.length == 2 ? parts[1] : "");
+        } catch (DateTimeException foreign) {
+            throw Problem.malformed("The cursor is none that this list has given out. Start again without it.");
+        }
     }
 
     private static HeldPost shown(Post post) {

@@ -6,9 +6,11 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -18,6 +20,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,21 +29,25 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.usergroups.list.lists.ListGone;
+import org.usergroups.list.lists.PartOfList;
 import org.usergroups.list.posts.Post.Stage;
 
 /** The posts of all lists. */
 @Component
-public class Posts {
+public class Posts implements PartOfList {
 
     private static final List<Stage> OUTSIDE_THE_ARCHIVE = List.of(Stage.HELD, Stage.DISCARDED);
+    private static final Duration FIRST_ARCHIVE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_ARCHIVE_PAUSE = Duration.ofHours(1);
+    private static final int MOST_DOUBLINGS = 12;
 
     private final MongoCollection<Post> posts;
     private final MongoCollection<Document> documents;
     private final RawMessages messages;
+
+    /** Where a page of posts begins: behind a post, by its time and id. */
+    public record Position(Instant receivedAt, String id) {}
 
     Posts(MongoDatabase database, RawMessages messages) {
         this.posts = database.getCollection("posts", Post.class);
@@ -48,7 +55,7 @@ public class Posts {
         this.messages = messages;
         posts.createIndex(Indexes.ascending("listId", "ids"));
         posts.createIndex(Indexes.ascending("stage", "receivedAt"));
-        posts.createIndex(Indexes.ascending("listId", "stage", "receivedAt"));
+        posts.createIndex(Indexes.ascending("listId", "stage", "receivedAt", "_id"));
         posts.createIndex(Indexes.ascending("threadId"));
     }
 
@@ -73,6 +80,29 @@ public class Posts {
         return Optional.ofNullable(posts.find(eq(id)).first());
     }
 
+    /** Posts that are to be archived by now, the oldest first. */
+    public List<Post> toArchive(Instant now, int limit) {
+        return posts.find(and(eq("stage", Stage.ACCEPTED.name()), not(gt("archiveAt", now))))
+                .sort(ascending("receivedAt"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** A post could not be archived: later again, with pauses that double from a second up to an hour. Answers when. */
+    public Instant archiveLater(String id, Instant now) {
+        var before = documents.findOneAndUpdate(eq(id), inc("archiveAttempts", 1));
+        var attempts = before == null ? 0 : before.getInteger("archiveAttempts", 0);
+        var doubled = FIRST_ARCHIVE_PAUSE.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
+        var next = now.plus(doubled.compareTo(LONGEST_ARCHIVE_PAUSE) < 0 ? doubled : LONGEST_ARCHIVE_PAUSE);
+        change(eq(id), set("archiveAt", next));
+        return next;
+    }
+
+    /** How many posts could not be archived so far, and are tried again. */
+    public long countFailing() {
+        return documents.countDocuments(and(eq("stage", Stage.ACCEPTED.name()), gt("archiveAttempts", 0)));
+    }
+
     /** Posts at a stage, the oldest first. */
     public List<Post> at(Stage stage, int limit) {
         return posts.find(eq("stage", stage.name()))
@@ -95,10 +125,14 @@ public class Posts {
     }
 
     /** The held posts of a list, by the time they came, after one of them. */
-    public List<Post> held(String listId, @Nullable String after, int limit) {
-        var next = after == null ? Filters.empty() : gt("_id", after);
+    public List<Post> held(String listId, @Nullable Position after, int limit) {
+        var next = after == null
+                ? Filters.empty()
+                : or(
+                        gt("receivedAt", after.receivedAt()),
+                        and(eq("receivedAt", after.receivedAt()), gt("_id", after.id())));
         return posts.find(and(eq("listId", listId), eq("stage", Stage.HELD.name()), next))
-                .sort(ascending("_id"))
+                .sort(ascending("receivedAt", "_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
     }
@@ -152,16 +186,20 @@ public class Posts {
         documents.deleteOne(eq(id));
     }
 
-    @EventListener
-    @Order(20)
-    void forget(ListGone gone) {
+    @Override
+    public void deleteAllOf(String listId) {
         var ids = documents
-                .find(eq("listId", gone.listId()))
+                .find(eq("listId", listId))
                 .projection(include("_id"))
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
         messages.remove(ids);
-        documents.deleteMany(eq("listId", gone.listId()));
+        documents.deleteMany(eq("listId", listId));
+    }
+
+    @Override
+    public List<String> listIds() {
+        return documents.distinct("listId", String.class).into(new ArrayList<>());
     }
 
     private boolean change(Bson filter, Bson change) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -24,21 +25,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.usergroups.list.ListProperties;
-import org.usergroups.list.lists.ListGone;
+import org.usergroups.list.lists.PartOfList;
 
 /**
  * Wishes to join a list that wait for the address's owner. A wish is one document with an id made of address, list and day, so there
  * is one a day however often somebody asks; its token exists in the mail alone, the store has the SHA-256 of it.
  */
 @Component
-class Confirmations {
+class Confirmations implements PartOfList {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
@@ -69,6 +71,7 @@ class Confirmations {
         wishes.createIndex(Indexes.ascending("mailAt"));
         wishes.createIndex(Indexes.ascending("sameAddress", "day"));
         wishes.createIndex(Indexes.ascending("until"));
+        wishes.createIndex(Indexes.ascending("listId"));
     }
 
     /** Writes a wish down, unless the same one was today. Takes the same time whether the address is subscribed or not. */
@@ -113,10 +116,12 @@ class Confirmations {
         wishes.updateOne(eq(due.id()), set("mailAt", clock.instant().plus(pause)));
     }
 
-    /** How many mails an address was sent today, over all lists. */
+    /** How many mails an address was sent today for other wishes, over all lists. */
     long mailedToday(Due due) {
         var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
-        return wishes.countDocuments(and(eq("sameAddress", due.sameAddress()), eq("day", day), exists("tokenHash")));
+        // A wish whose mail has failed has a token too.
+        return wishes.countDocuments(
+                and(eq("sameAddress", due.sameAddress()), eq("day", day), exists("tokenHash"), ne("_id", due.id())));
     }
 
     /** Makes the token of a wish, for its mail. */
@@ -164,9 +169,14 @@ class Confirmations {
         wishes.deleteMany(lt("until", clock.instant()));
     }
 
-    @EventListener
-    void forget(ListGone gone) {
-        wishes.deleteMany(eq("listId", gone.listId()));
+    @Override
+    public void deleteAllOf(String listId) {
+        wishes.deleteMany(eq("listId", listId));
+    }
+
+    @Override
+    public List<String> listIds() {
+        return wishes.distinct("listId", String.class).into(new ArrayList<>());
     }
 
     private static String hash(String token) {

@@ -15,15 +15,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.usergroups.list.lists.ListGone;
+import org.usergroups.list.lists.PartOfList;
 import org.usergroups.list.lists.SubscriberCount;
 import org.usergroups.platform.events.Ids;
 
 /** Who gets the mail of which list. */
 @Component
-public class Subscriptions implements SubscriberCount {
+public class Subscriptions implements SubscriberCount, PartOfList {
 
     private final MongoCollection<Subscription> subscriptions;
     private final Ids ids;
@@ -79,8 +78,13 @@ public class Subscriptions implements SubscriberCount {
         subscriptions.deleteOne(eq(id));
     }
 
-    @EventListener
-    void forget(ListGone gone) {
-        subscriptions.deleteMany(eq("listId", gone.listId()));
+    @Override
+    public void deleteAllOf(String listId) {
+        subscriptions.deleteMany(eq("listId", listId));
+    }
+
+    @Override
+    public List<String> listIds() {
+        return subscriptions.distinct("listId", String.class).into(new ArrayList<>());
     }
 }

@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,30 +42,57 @@ public final class Leases {
         this.clock = clock;
     }
 
-    /** A lease that renews itself until it is closed. */
+    /** A lease that renews itself until it is closed or has run out. */
     public final class Held implements AutoCloseable {
 
         private static final int RENEWALS = 3;
+        private static final int ATTEMPTS = 15;
 
         private final String thing;
         private final Duration length;
         private final Semaphore end = new Semaphore(0);
+        private volatile Instant until;
 
-        private Held(String thing, Duration length) {
+        private Held(String thing, Duration length, Instant until) {
             this.thing = thing;
             this.length = length;
+            this.until = until;
             Thread.ofVirtual().name("lease " + thing).start(this::renew);
+        }
+
+        /** Whether work may go on. A lease that has run out is never held again: somebody else may have had it meanwhile. */
+        public boolean isHeld() {
+            return clock.instant().isBefore(until);
         }
 
         private void renew() {
             try {
-                while (!end.tryAcquire(length.toMillis() / RENEWALS, TimeUnit.MILLISECONDS)) {
-                    take(thing, length);
+                var pause = length.dividedBy(RENEWALS);
+                while (!end.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    pause = length.dividedBy(isRenewed() ? RENEWALS : ATTEMPTS);
+                    if (!isHeld()) {
+                        log.warn("The lease of {} has run out, its work goes on elsewhere", thing);
+                        return;
+                    }
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (MongoException away) {
-                log.warn("A lease could not be renewed: {}", away.getMessage());
+            }
+        }
+
+        /** Answers whether the store has answered; what it answers after the end comes too late. */
+        private boolean isRenewed() {
+            try {
+                var taken = take(thing, length);
+                if (isHeld()) {
+                    until = taken.orElse(Instant.MIN);
+                }
+                return true;
+            } catch (MongoException | IllegalStateException away) {
+                // The driver's word for a client that is closed, as at the end of the service, is
+                // IllegalStateException.
+                log.warn("The lease of {} is not renewed yet: {}", thing, away.getMessage());
+                return false;
             }
         }
 
@@ -77,27 +105,33 @@ public final class Leases {
 
     /** Takes the lease of a thing and keeps it; empty if another instance has it. */
     public Optional<Held> hold(String thing, Duration length) {
-        return take(thing, length) ? Optional.of(new Held(thing, length)) : Optional.empty();
+        return take(thing, length).map(until -> new Held(thing, length, until));
     }
 
-    private boolean take(String thing, Duration length) {
+    /** Answers until when it is ours; empty if another instance has it. */
+    private Optional<Instant> take(String thing, Duration length) {
         var now = clock.instant();
+        var until = now.plus(length);
         try {
             leases.findOneAndUpdate(
                     and(eq(thing), or(eq("owner", owner), lt("until", now))),
-                    combine(set("owner", owner), set("until", now.plus(length))),
+                    combine(set("owner", owner), set("until", until)),
                     new FindOneAndUpdateOptions().upsert(true));
-            return true;
+            return Optional.of(until);
         } catch (MongoCommandException | MongoWriteException failed) {
             if (isDuplicateKey(failed)) {
-                return false;
+                return Optional.empty();
             }
             throw failed;
         }
     }
 
     private void giveBack(String thing) {
-        leases.deleteOne(and(eq(thing), eq("owner", owner)));
+        try {
+            leases.deleteOne(and(eq(thing), eq("owner", owner)));
+        } catch (MongoException away) {
+            log.info("The lease of {} is not given back, it ends by itself: {}", thing, away.getMessage());
+        }
     }
 
     private static boolean isDuplicateKey(MongoException failed) {

@@ -1,5 +1,8 @@
 package org.usergroups.list.delivery;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +36,7 @@ import org.usergroups.platform.testing.Backends;
         properties = {
             "usergroups.list.smtp-port=0",
             "usergroups.delivery.first-retry=500ms",
+            "usergroups.delivery.lease=1500ms",
             "spring.cloud.stream.bindings.groups-in-0.group=delivery-it",
             "spring.cloud.stream.bindings.members-in-0.group=delivery-it"
         })
@@ -160,6 +164,29 @@ class DeliveryIT {
         assertThat(sink.recipients()).containsExactly("ben@x.example");
     }
 
+    @Test
+    void whoseLeaseHasRunOutSendsNoMoreCopies() {
+        var everybody =
+                IntStream.range(10, 60).mapToObj("m%d@x.example"::formatted).toList();
+        everybody.forEach(this::subscriber);
+        sink.keepWaiting();
+        var postId = post(message());
+        await().atMost(PATIENCE).until(() -> sink.waiting() == 4);
+
+        // Another instance has taken the post over, as after a pause that was longer than the lease.
+        var leases = database.getCollection("leases");
+        leases.updateOne(
+                eq("deliver:" + postId),
+                combine(set("owner", "another"), set("until", Instant.now().plusSeconds(600))));
+        await().during(QUIET).atMost(PATIENCE).until(() -> sink.taken().isEmpty());
+        sink.takeAll();
+        await().during(QUIET).atMost(PATIENCE).until(() -> sink.taken().size() == 4);
+
+        leases.deleteOne(eq("deliver:" + postId));
+        await().atMost(PATIENCE).until(() -> isDelivered(postId));
+        assertThat(sink.recipients()).isEqualTo(everybody);
+    }
+
     private byte[] message() {
         return ("From: Ana <ana@x.example>\r\nSubject: " + listName + "\r\n\r\nText\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -202,7 +229,7 @@ class DeliveryIT {
     private List<String> states(String postId) {
         return database
                 .getCollection("deliveries")
-                .find(com.mongodb.client.model.Filters.eq("postId", postId))
+                .find(eq("postId", postId))
                 .map(entry -> entry.getString("state"))
                 .into(new java.util.ArrayList<>())
                 .stream()

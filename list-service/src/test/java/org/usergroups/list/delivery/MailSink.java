@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
@@ -23,6 +24,7 @@ final class MailSink implements AutoCloseable {
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final AtomicInteger patience = new AtomicInteger(Integer.MAX_VALUE);
+    private final Semaphore door = new Semaphore(Integer.MAX_VALUE);
     private final int port;
     private SMTPServer server;
 
@@ -55,6 +57,20 @@ final class MailSink implements AutoCloseable {
     /** Goes away after so many more copies. */
     void dropAfter(int copies) {
         patience.set(copies);
+    }
+
+    /** Lets every copy wait on its way in, until it is told to take them. */
+    void keepWaiting() {
+        door.drainPermits();
+    }
+
+    void takeAll() {
+        door.release(Integer.MAX_VALUE - door.drainPermits());
+    }
+
+    /** How many copies wait on their way in. */
+    int waiting() {
+        return door.getQueueLength();
     }
 
     void goAway() {
@@ -106,6 +122,8 @@ final class MailSink implements AutoCloseable {
                 throw new DropConnectionException(421, "going away");
             }
             var message = stream.readAllBytes();
+            door.acquireUninterruptibly();
+            door.release();
             recipients.forEach(recipient -> taken.add(new Taken(sender, recipient, message)));
             return "kept";
         }
