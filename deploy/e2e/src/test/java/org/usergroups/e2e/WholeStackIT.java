@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.web.client.RestClient;
+import org.usergroups.platform.testing.ProjectRoot;
 import org.usergroups.platform.testing.TestMailbox;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One organizer's day, on the stack that {@code deploy/up} starts. The steps build on each other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,6 +43,7 @@ class WholeStackIT {
     @TempDir
     private static Path data;
 
+    private final JsonMapper json = JsonMapper.builder().build();
     private final String word = "e2e" + UUID.randomUUID().toString().substring(0, 8);
     private final List<String> scriptErrors = new ArrayList<>();
     private RunningStack stack;
@@ -140,12 +141,23 @@ class WholeStackIT {
         organizer.click("main form.form button.button[type=submit]");
         organizer.waitForURL("**/albums/*");
         var picture = data.resolve("picture.jpg");
-        Files.write(picture, jpeg());
+        var serialNumber = "SERIAL-" + word;
+        var taken = CameraPicture.jpeg(serialNumber);
+        assertThat(new String(taken, StandardCharsets.ISO_8859_1)).contains(serialNumber, "Exif");
+        Files.write(picture, taken);
         organizer.setInputFiles("#file-0", picture);
         organizer.fill("#alt-0", "A green field, " + word);
         organizer.click("#add form button.button[type=submit]");
         organizer.waitForSelector("main .pictures img");
         Browsing.picture(organizer, "album");
+        for (var size : organizer.getAttribute("main .pictures img", "srcset").split(", ")) {
+            var shown = java.util.Objects.requireNonNull(RestClient.create()
+                    .get()
+                    .uri(stack.portal() + size.split(" ")[0])
+                    .retrieve()
+                    .body(byte[].class));
+            assertThat(new String(shown, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", serialNumber);
+        }
         assertFound("q=" + word + "&type=photo&country=NA", "/albums/");
     }
 
@@ -209,17 +221,91 @@ class WholeStackIT {
 
     @Test
     @Order(8)
-    void coordinatorsLinkFromTheLauncherSignsIn() {
+    void noPageHasASeriousBarrier() {
+        var barriers = new Barriers();
+        var group = "/groups/namibia-" + word;
+        var visitor = browsing.visitor();
+        var inTheDark = browsing.visitor(390, 844, ColorScheme.DARK);
+        var found = new ArrayList<String>();
+        for (var path : List.of(
+                "/",
+                "/search?q=" + word,
+                "/search?q=nothing-at-all",
+                "/countries/NA",
+                group,
+                "/posts/recap-" + word,
+                "/lists/" + word,
+                "/about",
+                "/styleguide",
+                "/account/sign-in",
+                "/not-here")) {
+            for (var page : List.of(visitor, inTheDark)) {
+                page.navigate(stack.portal() + path);
+                found.addAll(barriers.of(page));
+            }
+        }
+        for (var path : List.of(
+                "/room",
+                group + "/edit",
+                group + "/invite",
+                group + "/meetings/new",
+                "/posts/recap-" + word + "/edit",
+                "/lists/" + word + "/edit",
+                "/lists/" + word + "/held",
+                "/albums/new?group=namibia-" + word)) {
+            organizer.navigate(stack.portal() + path);
+            found.addAll(barriers.of(organizer));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void coordinatorImportsARealRosterAndAllOfItIsFoundByCountry() throws IOException {
         var coordinator = browsing.visitor();
         coordinator.navigate(stack.signInLink());
         coordinator.click("main button[type=submit]");
         coordinator.waitForLoadState();
         coordinator.navigate(stack.portal() + "/import");
         assertThat(coordinator.querySelector("main input[type=file]")).isNotNull();
+
+        var file = ProjectRoot.sharedData("roster/groups.jsonl");
+        Assumptions.assumeTrue(Files.exists(file), "The real roster is not here: " + file);
+        coordinator.setDefaultTimeout(120_000);
+        coordinator.setInputFiles("main input[type=file]", file);
+        coordinator.click("main form button[type=submit]");
+        coordinator.waitForSelector("main .figures");
+        Browsing.picture(coordinator, "import");
+        var expected = Files.readAllLines(file).stream()
+                .filter(line -> !line.contains("\"pyladies-sul-de-minas\"") && !line.contains("\"pyladies-imo\""))
+                .map(line -> json.readTree(line).path("country").asString(""))
+                .filter(country -> !country.isEmpty())
+                .collect(Collectors.groupingBy(country -> country, Collectors.counting()));
+        assertThat(expected).hasSizeGreaterThan(100);
+        await("every accepted line under its country")
+                .atMost(SOON.multipliedBy(2))
+                .untilAsserted(() ->
+                        expected.forEach((country, groups) -> assertThat(search("type=group&size=1&country=" + country)
+                                        .path("total")
+                                        .asLong())
+                                .as(country)
+                                .isGreaterThanOrEqualTo(groups)));
     }
 
     @Test
-    @Order(9)
+    @Order(10)
+    void secondStartOnTheSameDataHasLostNothing() {
+        stack.close();
+        stack = new RunningStack(data, FIRST_PORT);
+        for (var type : List.of("group", "post", "photo", "thread")) {
+            assertFound("q=" + word + "&country=NA&type=" + type, "/");
+        }
+        organizer.navigate(stack.portal() + "/room");
+        assertThat(organizer.textContent("main")).contains("Namibia " + word);
+    }
+
+    @Test
+    @Order(11)
     void nothingWasExecutedAndNoAddressOrTokenIsInTheLogs() {
         assertThat(scriptErrors).isEmpty();
         assertThat(stack.logs())
@@ -245,16 +331,5 @@ class WholeStackIT {
                 .retrieve()
                 .body(JsonNode.class);
         return java.util.Objects.requireNonNull(answer, () -> URLEncoder.encode(query, StandardCharsets.UTF_8));
-    }
-
-    private static byte[] jpeg() throws IOException {
-        var image = new BufferedImage(1600, 1067, BufferedImage.TYPE_INT_RGB);
-        var pen = image.createGraphics();
-        pen.setColor(new Color(60, 140, 80));
-        pen.fillRect(0, 0, 1600, 1067);
-        pen.dispose();
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", bytes);
-        return bytes.toByteArray();
     }
 }

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,12 @@ class LeasesIT {
                         .minHeartbeatFrequency(50, TimeUnit.MILLISECONDS))
                 .build());
         var database = "leases-" + UUID.randomUUID();
+        // The first connection takes longer than the time that a later one gets.
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> !far.getDatabase(database)
+                        .runCommand(new Document("ping", 1))
+                        .isEmpty());
         one = new Leases(far.getDatabase(database), InstantSource.system());
         other = new Leases(near.getDatabase(database), InstantSource.system());
     }

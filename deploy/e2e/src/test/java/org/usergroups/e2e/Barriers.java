@@ -1,0 +1,38 @@
+package org.usergroups.e2e;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** What keeps people from using a page, as axe-core finds it by WCAG 2.2 A and AA. A test that needs it is skipped without it. */
+final class Barriers {
+
+    private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
+
+    private final String axe;
+
+    Barriers() {
+        Assumptions.assumeTrue(Files.isReadable(AXE), AXE + " is missing: deploy/test brings it by npm");
+        try {
+            axe = Files.readString(AXE);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The serious and critical ones of an open page: rule, page and element. */
+    @SuppressWarnings("unchecked")
+    List<String> of(Page page) {
+        page.evaluate(axe);
+        return (List<String>) page.evaluate("""
+                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+                  .then(found => found.violations
+                    .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
+                    .flatMap(rule => rule.nodes.map(node => rule.id + ' ' + location.pathname + ' ' + node.target)))
+                """);
+    }
+}
