@@ -70,11 +70,11 @@ final class ListCopy {
     }
 
     /** The copy of one subscriber. The page takes the one-click POST, and shows a button to whoever opens it. */
-    byte[] forSubscriber(String leavePage) {
+    MailServer.Content forSubscriber(String leavePage) {
         var all = new ArrayList<>(fields);
         all.add("List-Unsubscribe: <%s>".formatted(leavePage));
         all.add("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
-        return message.with(REPLACED, all);
+        return target -> message.writeWith(REPLACED, all, target);
     }
 
     /** The title as a phrase (RFC 5322, section 3.2.5); left out where it would need encoding, as it only decorates. */

@@ -39,6 +39,13 @@ public class MailServer {
         record NoAnswer() implements Reply {}
     }
 
+    /** A message in its bytes, written for each of those who get it and never held as a whole for each. */
+    @FunctionalInterface
+    public interface Content {
+
+        void writeTo(OutputStream target) throws IOException;
+    }
+
     MailServer(JavaMailSenderImpl settings) {
         this.settings = settings;
     }
@@ -64,7 +71,7 @@ public class MailServer {
         }
 
         /** @param envelopeSender where reports go; {@code <>} for nowhere */
-        public Reply send(String envelopeSender, String recipient, byte[] message) {
+        public Reply send(String envelopeSender, String recipient, Content message) {
             try {
                 var address = new InternetAddress(recipient, false);
                 transport.sendMessage(new Bytes(session, envelopeSender, message), new Address[] {address});
@@ -118,9 +125,9 @@ public class MailServer {
     /** A message that is written as it is: the mail library would encode headers and bodies anew. */
     private static final class Bytes extends SMTPMessage {
 
-        private final byte[] message;
+        private final Content message;
 
-        Bytes(Session session, String envelopeSender, byte[] message) {
+        Bytes(Session session, String envelopeSender, Content message) {
             super(session);
             this.message = message;
             setEnvelopeFrom(envelopeSender);
@@ -128,12 +135,7 @@ public class MailServer {
 
         @Override
         public void writeTo(OutputStream stream, String @Nullable [] ignored) throws IOException {
-            stream.write(message);
-        }
-
-        @Override
-        public int getSize() {
-            return message.length;
+            message.writeTo(stream);
         }
     }
 }

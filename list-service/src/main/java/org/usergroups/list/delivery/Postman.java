@@ -152,7 +152,9 @@ class Postman {
     private static boolean result(Future<Boolean> round) {
         return switch (round.state()) {
             case SUCCESS -> round.resultNow();
-            case FAILED -> throw new IllegalStateException("A round of deliveries has failed", round.exceptionNow());
+            case FAILED ->
+                throw new IllegalStateException(
+                        "A round of deliveries has failed: " + round.exceptionNow(), round.exceptionNow());
             case CANCELLED, RUNNING -> false;
         };
     }

@@ -4,8 +4,10 @@ import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.DropConnectionException;
@@ -23,14 +25,20 @@ final class ListMail implements MessageHandler {
 
     private final Reception reception;
     private final Room room;
+    private final Room storing;
     private final int maxMessage;
     private final MessageContext context;
     private final List<String> recipients = new ArrayList<>();
     private boolean isReport;
 
-    ListMail(Reception reception, Room room, int maxMessage, MessageContext context) {
+    /**
+     * @param room for what comes in
+     * @param storing for what is being stored, which takes as much again and more
+     */
+    ListMail(Reception reception, Room room, Room storing, int maxMessage, MessageContext context) {
         this.reception = reception;
         this.room = room;
+        this.storing = storing;
         this.maxMessage = maxMessage;
         this.context = context;
     }
@@ -55,8 +63,14 @@ final class ListMail implements MessageHandler {
 
     @Override
     public String data(InputStream stream) throws RejectException, IOException {
-        try (var space = room.space()) {
-            return answered(reception.receive(recipients, read(stream, space)));
+        try (var space = room.space();
+                var more = storing.space()) {
+            var parts = read(stream, space);
+            var length = parts.stream().mapToInt(part -> part.length).sum();
+            if (!more.reaches(length)) {
+                throw noRoom();
+            }
+            return answered(reception.receive(recipients, joined(parts, length)));
         } catch (MongoException away) {
             throw over(laterReply(away));
         } catch (RejectException refused) {
@@ -76,14 +90,16 @@ final class ListMail implements MessageHandler {
     }
 
     /** Reads the whole message, for as far as there is room. */
-    private byte[] read(InputStream stream, Room.Space space) throws IOException, RejectException {
-        var parts = new ArrayList<byte[]>();
+    private Queue<byte[]> read(InputStream stream, Room.Space space) throws IOException, RejectException {
+        var parts = new ArrayDeque<byte[]>();
         var length = 0;
         // What is announced has no field Received yet, and is not a multiple of a part.
         var isRoom = space.reaches(Math.min(announced() + 2 * PART, maxMessage));
         for (var isComplete = false; !isComplete; ) {
             isRoom = isRoom && space.reaches(Math.min(length + PART, maxMessage));
             if (!isRoom || length > maxMessage) {
+                parts.clear();
+                space.close();
                 throw refusedAtItsEnd(stream, length);
             }
             var part = stream.readNBytes(PART);
@@ -91,7 +107,7 @@ final class ListMail implements MessageHandler {
             length += part.length;
             isComplete = part.length < PART && length <= maxMessage;
         }
-        return joined(parts, length);
+        return parts;
     }
 
     /** The size that the sender has announced (RFC 1870), or 0. */
@@ -99,9 +115,11 @@ final class ListMail implements MessageHandler {
         return context instanceof Session session ? session.getDeclaredMessageSize() : 0;
     }
 
-    private static byte[] joined(List<byte[]> parts, int length) {
+    private static byte[] joined(Queue<byte[]> parts, int length) {
         var message = ByteBuffer.allocate(length);
-        parts.forEach(message::put);
+        for (var part = parts.poll(); part != null; part = parts.poll()) {
+            message.put(part);
+        }
         return message.array();
     }
 
@@ -122,6 +140,10 @@ final class ListMail implements MessageHandler {
             return new RejectException(
                     552, "5.3.4 Message too large: at most %,d bytes are taken here".formatted(maxMessage));
         }
+        return noRoom();
+    }
+
+    private RejectException noRoom() {
         log.warn("A message was put off, since others fill the room for messages");
         return reception.noRoom().asReply();
     }

@@ -39,6 +39,7 @@ public class SmtpServer implements SmartLifecycle {
     public synchronized void start() {
         var maxMessage = (int) properties.maxMessage().toBytes();
         var room = new Room(properties.smtpMemory());
+        var storing = new Room(properties.maxMessage());
         var started = SMTPServer.port(properties.smtpPort())
                 .bindAddress(address())
                 .hostName(properties.domain())
@@ -48,7 +49,7 @@ public class SmtpServer implements SmartLifecycle {
                 .maxConnections(properties.smtpConnections())
                 .connectionTimeoutMs((int) properties.smtpSilence().toMillis())
                 .insertReceivedHeaders(true)
-                .messageHandlerFactory(context -> new ListMail(reception, room, maxMessage, context))
+                .messageHandlerFactory(context -> new ListMail(reception, room, storing, maxMessage, context))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("smtp-", 0).factory()))
                 .build();

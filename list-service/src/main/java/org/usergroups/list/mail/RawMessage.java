@@ -1,6 +1,7 @@
 package org.usergroups.list.mail;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -94,27 +95,26 @@ public final class RawMessage {
     }
 
     /**
-     * The message with other header fields: those named are left out, the new ones stand first. Every other byte is as it was.
+     * Writes the message with other header fields: those named are left out, the new ones stand first. Every other byte is as it was,
+     * and none is copied.
      *
      * @param removed names in small letters
      * @param added whole fields without a line end
      */
-    public byte[] with(Set<String> removed, List<String> added) {
-        var changed = new ByteArrayOutputStream(bytes.length + 1_024);
+    public void writeWith(Set<String> removed, List<String> added, OutputStream target) throws IOException {
         for (var field : added) {
-            changed.writeBytes((field + "\r\n").getBytes(StandardCharsets.UTF_8));
+            target.write((field + "\r\n").getBytes(StandardCharsets.UTF_8));
         }
         for (var field : fields) {
             if (!removed.contains(field.name())) {
-                changed.write(bytes, field.start(), field.end() - field.start());
+                target.write(bytes, field.start(), field.end() - field.start());
             }
         }
         var separatorStart = fields.isEmpty() ? 0 : fields.getLast().end();
         if (separatorStart == bodyStart) {
-            changed.writeBytes(new byte[] {'\r', '\n'});
+            target.write(new byte[] {'\r', '\n'});
         }
-        changed.write(bytes, separatorStart, bytes.length - separatorStart);
-        return changed.toByteArray();
+        target.write(bytes, separatorStart, bytes.length - separatorStart);
     }
 
     private String value(Field field) {

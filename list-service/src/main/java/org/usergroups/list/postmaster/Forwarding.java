@@ -55,9 +55,11 @@ class Forwarding {
 
     private void send(PostmasterMail.Due due, String recipient) {
         try (var connection = server.connect()) {
-            var marked = RawMessage.of(due.message())
-                    .with(Set.of("return-path"), List.of("X-BeenThere: " + addresses.postmaster()));
-            switch (connection.send(recipient, recipient, marked)) {
+            var message = RawMessage.of(due.message());
+            var mark = List.of("X-BeenThere: " + addresses.postmaster());
+            var reply = connection.send(
+                    recipient, recipient, target -> message.writeWith(Set.of("return-path"), mark, target));
+            switch (reply) {
                 case MailServer.Reply.Taken ignored -> mail.sent(due);
                 case MailServer.Reply.Refused refused -> refused(due, refused.code());
                 case MailServer.Reply.PutOff putOff -> refused(due, putOff.code());

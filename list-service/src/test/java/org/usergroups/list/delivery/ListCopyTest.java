@@ -2,6 +2,9 @@ package org.usergroups.list.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +83,12 @@ class ListCopyTest {
                 "thread-1");
         var list = new MailingList("group-1", "talk", title, "");
         var copy = ListCopy.of(post, message.getBytes(StandardCharsets.UTF_8), list, ADDRESSES);
-        return new String(copy.forSubscriber(ADDRESSES.leavePage("token")), StandardCharsets.UTF_8);
+        var target = new ByteArrayOutputStream();
+        try {
+            copy.forSubscriber(ADDRESSES.leavePage("token")).writeTo(target);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return target.toString(StandardCharsets.UTF_8);
     }
 }

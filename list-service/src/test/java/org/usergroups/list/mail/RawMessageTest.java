@@ -2,6 +2,9 @@ package org.usergroups.list.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +48,12 @@ class RawMessageTest {
 
     private static String changed(String message, Set<String> removed, List<String> added) {
         var bytes = message.getBytes(StandardCharsets.ISO_8859_1);
-        return new String(RawMessage.of(bytes).with(removed, added), StandardCharsets.ISO_8859_1);
+        var target = new ByteArrayOutputStream();
+        try {
+            RawMessage.of(bytes).writeWith(removed, added, target);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return target.toString(StandardCharsets.ISO_8859_1);
     }
 }
