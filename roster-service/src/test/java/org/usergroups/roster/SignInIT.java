@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +20,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.usergroups.platform.testing.Backends;
+import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 
 /** Signing in by a link from a mail, as a browser does it. */
@@ -138,20 +137,6 @@ class SignInIT {
         return answer.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError("No redirect but " + answer.statusCode()));
-    }
-
-    /** A clock that a test moves. */
-    static final class MovableClock implements InstantSource {
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        void advance(Duration time) {
-            ahead = ahead.plus(time);
-        }
     }
 
     @TestConfiguration(proxyBeanMethods = false)

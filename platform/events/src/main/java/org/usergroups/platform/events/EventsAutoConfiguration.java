@@ -40,6 +40,7 @@ import org.usergroups.platform.events.inbound.DeadLetterEndpoint;
 import org.usergroups.platform.events.inbound.DeadLetters;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.InboundEvents;
+import org.usergroups.platform.events.outbox.Backlog;
 import org.usergroups.platform.events.outbox.EventPublisher;
 import org.usergroups.platform.events.outbox.OutboxEndpoint;
 import org.usergroups.platform.events.outbox.OutboxRelay;
@@ -178,13 +179,13 @@ public class EventsAutoConfiguration {
     @Bean
     io.micrometer.core.instrument.binder.MeterBinder outboxMeters(OutboxRelay relay) {
         return (MeterRegistry registry) -> {
-            Gauge.builder("usergroups.outbox.pending", relay, OutboxRelay::pendingCount)
+            Gauge.builder("usergroups.outbox.pending", relay.backlog(), Backlog::pendingCount)
                     .register(registry);
-            Gauge.builder("usergroups.outbox.parked", relay, OutboxRelay::parkedCount)
+            Gauge.builder("usergroups.outbox.parked", relay.backlog(), Backlog::parkedCount)
                     .register(registry);
             Gauge.builder(
                             "usergroups.outbox.oldest",
-                            relay,
+                            relay.backlog(),
                             it -> it.oldestAge().toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .register(registry);

@@ -4,8 +4,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.bson.Document;
 import org.springframework.util.unit.DataSize;
 import org.usergroups.platform.events.outbox.EventPublisher;
 import org.usergroups.platform.events.outbox.OutboxRelay;
+import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestEvents;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,20 +30,6 @@ final class OutboxFixture implements AutoCloseable {
 
     /** The public state of a counter. */
     public record CounterChanged(String id, long sequence, int count, String text) {}
-
-    /** A clock that a test moves. */
-    static final class MovableClock implements InstantSource {
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(ahead);
-        }
-
-        void advance(Duration time) {
-            ahead = ahead.plus(time);
-        }
-    }
 
     static final Duration LEASE = Duration.ofSeconds(6);
 

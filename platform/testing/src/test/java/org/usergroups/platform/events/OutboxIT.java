@@ -222,16 +222,29 @@ class OutboxIT {
         // Larger than this topic takes: the broker refuses it for good.
         counters.create("poison", new Counter(0, "x".repeat(50_000)));
         counters.create("healthy", new Counter(0, ""));
-        await().until(() -> relay.parkedCount() == 1);
-        assertThat(relay.parked()).extracting(parked -> parked.id()).containsExactly("poison");
+        await().until(() -> relay.backlog().parkedCount() == 1);
+        assertThat(relay.backlog().parked()).extracting(parked -> parked.id()).containsExactly("poison");
         counters.change("healthy", counter -> new Counter(1, ""));
         await().until(() -> fixture.published("healthy").equals(sequences(1, 2)));
         assertThat(fixture.published("poison")).isEmpty();
-        assertThat(relay.retryAll()).isEqualTo(1);
-        await().until(() -> relay.parkedCount() == 1);
-        assertThat(relay.retry("poison")).isTrue();
-        await().until(() -> relay.parkedCount() == 1);
-        assertThat(relay.retry("nobody")).isFalse();
+        assertThat(relay.backlog().retryAll()).isEqualTo(1);
+        await().until(() -> relay.backlog().parkedCount() == 1);
+        assertThat(relay.backlog().retry("poison")).isTrue();
+        await().until(() -> relay.backlog().parkedCount() == 1);
+        assertThat(relay.backlog().retry("nobody")).isFalse();
+    }
+
+    @Test
+    void everyParkedAggregateIsTriedOnceHoweverSoonItIsParkedAgain() {
+        var relay = fixture.relay("one", fixture.publisher());
+        var counters = fixture.counters(relay);
+        relay.start();
+        for (var number = 0; number < 3; number++) {
+            counters.create("poison-" + number, new Counter(0, "x".repeat(50_000)));
+        }
+        await().until(() -> relay.backlog().parkedCount() == 3);
+        assertThat(relay.backlog().retryAll()).isEqualTo(3);
+        await().until(() -> relay.backlog().parkedCount() == 3);
     }
 
     @Test

@@ -20,14 +20,16 @@ public final class OutboxEndpoint {
     }
 
     /** The state of the outbox; the age is in seconds. */
-    public record State(long pending, long oldestSeconds, long published, List<OutboxRelay.Parked> parked) {}
+    public record State(long pending, long oldestSeconds, long published, List<Backlog.Parked> parked) {}
 
     /** Whether a parked aggregate was found and is tried again. */
     public record Retried(String id, boolean found) {}
 
     @ReadOperation
     public State state() {
-        return new State(relay.pendingCount(), relay.oldestAge().toSeconds(), relay.publishedCount(), relay.parked());
+        var backlog = relay.backlog();
+        return new State(
+                backlog.pendingCount(), backlog.oldestAge().toSeconds(), relay.publishedCount(), backlog.parked());
     }
 
     /** How many parked aggregates are tried again. */
@@ -35,11 +37,11 @@ public final class OutboxEndpoint {
 
     @WriteOperation
     public AllRetried retryAll() {
-        return new AllRetried(relay.retryAll());
+        return new AllRetried(relay.backlog().retryAll());
     }
 
     @WriteOperation
     public Retried retry(@Selector String id) {
-        return new Retried(id, relay.retry(id));
+        return new Retried(id, relay.backlog().retry(id));
     }
 }

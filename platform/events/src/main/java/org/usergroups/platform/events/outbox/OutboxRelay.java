@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +71,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final InstantSource clock;
     private final Leases leases;
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
+    private final Backlog backlog;
     private final LinkedBlockingQueue<Hint> hints = new LinkedBlockingQueue<>(10_000);
     private final AtomicLong published = new AtomicLong();
     private volatile boolean brokerAway;
@@ -84,9 +84,6 @@ public final class OutboxRelay implements SmartLifecycle {
     private record Hint(String collection, String id) {
         static final Hint OF_NOTHING = new Hint("", "");
     }
-
-    /** An aggregate whose next event the broker refuses for good. */
-    public record Parked(String collection, String id, String reason, Instant since) {}
 
     private enum Outcome {
         SENT,
@@ -106,6 +103,7 @@ public final class OutboxRelay implements SmartLifecycle {
         this.properties = properties;
         this.clock = clock;
         this.leases = new Leases(database, owner, properties.lease(), clock);
+        this.backlog = new Backlog(database, sources.keySet(), this::wake, clock);
     }
 
     /** Adds a collection whose documents have outboxes. */
@@ -434,94 +432,14 @@ public final class OutboxRelay implements SmartLifecycle {
         return headers;
     }
 
-    /** How many aggregates have events that wait, over all collections. */
-    public long pendingCount() {
-        return sumOverSources(exists("outbox.pending"));
-    }
-
-    /** How many aggregates are parked. */
-    public long parkedCount() {
-        return sumOverSources(exists("outbox.parked"));
-    }
-
     /** How many aggregates had events sent since the start. */
     public long publishedCount() {
         return published.get();
     }
 
-    /** How long the oldest pending event has waited; zero if none does. */
-    public Duration oldestAge() {
-        return sources.values().stream()
-                .map(source -> collection(source.collection())
-                        .find(exists("outbox.pending"))
-                        .sort(Sorts.ascending("outbox.pending.since"))
-                        .projection(include("outbox.pending"))
-                        .first())
-                .filter(java.util.Objects::nonNull)
-                .map(first -> Duration.between(
-                        Instant.ofEpochMilli(first.getDocument("outbox")
-                                .getDocument("pending")
-                                .getDateTime("since")
-                                .getValue()),
-                        clock.instant()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
-    /** The parked aggregates, at most 100. */
-    public List<Parked> parked() {
-        var parked = new ArrayList<Parked>();
-        for (var source : sources.values()) {
-            collection(source.collection())
-                    .find(exists("outbox.parked"))
-                    .projection(include("outbox.parked"))
-                    .limit(100 - parked.size())
-                    .forEach(document -> {
-                        var why = document.getDocument("outbox").getDocument("parked");
-                        parked.add(new Parked(
-                                source.collection(),
-                                document.getString("_id").getValue(),
-                                why.getString("reason").getValue(),
-                                Instant.ofEpochMilli(why.getDateTime("since").getValue())));
-                    });
-        }
-        return List.copyOf(parked);
-    }
-
-    /** Tries the events of a parked aggregate again. Answers whether there is such an aggregate. */
-    public boolean retry(String id) {
-        for (var source : sources.values()) {
-            var pending = combine(
-                    unset("outbox.parked"),
-                    unset("outbox.refusals"),
-                    set("outbox.pending.bucket", PendingEvent.bucketOf(id)),
-                    set("outbox.pending.since", Date.from(clock.instant())));
-            if (collection(source.collection())
-                            .updateOne(and(eq("_id", id), exists("outbox.parked")), pending)
-                            .getMatchedCount()
-                    > 0) {
-                wake(source.collection(), id);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Tries the events of every parked aggregate again. Answers how many there were. */
-    public int retryAll() {
-        var retried = 0;
-        for (var batch = parked(); !batch.isEmpty(); batch = parked()) {
-            for (var one : batch) {
-                retried += retry(one.id()) ? 1 : 0;
-            }
-        }
-        return retried;
-    }
-
-    private long sumOverSources(Bson filter) {
-        return sources.values().stream()
-                .mapToLong(source -> collection(source.collection()).countDocuments(filter))
-                .sum();
+    /** What waits and what is parked. */
+    public Backlog backlog() {
+        return backlog;
     }
 
     private MongoCollection<BsonDocument> collection(String name) {
