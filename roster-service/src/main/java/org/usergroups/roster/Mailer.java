@@ -1,9 +1,14 @@
 package org.usergroups.roster;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Problem;
 
 /** Sends the roster's mails to people: plain text, one recipient. */
@@ -12,23 +17,54 @@ public class Mailer {
 
     private final JavaMailSender sender;
     private final RosterProperties properties;
+    private final Ids ids;
 
-    Mailer(JavaMailSender sender, RosterProperties properties) {
+    Mailer(JavaMailSender sender, RosterProperties properties, Ids ids) {
         this.sender = sender;
         this.properties = properties;
+        this.ids = ids;
     }
 
     /** @throws Problem 503 if the mail server does not take the mail */
     public void send(String to, String subject, String text) {
-        var mail = new SimpleMailMessage();
-        mail.setFrom(properties.mail().from());
-        mail.setTo(to);
-        mail.setSubject(subject);
-        mail.setText(text);
+        send(to, subject, text, ids.next());
+    }
+
+    /**
+     * Sends a mail that may have been sent before: its Message-ID is made of the key, so that mail programs show it once.
+     *
+     * @throws Problem 503 if the mail server does not take the mail
+     */
+    public void send(String to, String subject, String text, String key) {
         try {
-            sender.send(mail);
-        } catch (MailException failed) {
+            var message = new Keyed("<%s@%s>"
+                    .formatted(Ids.of("mail", key), properties.publicUrl().getHost()));
+            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            helper.setFrom(properties.mail().from());
+            helper.setTo(to);
+            helper.setSubject(subject);
+            helper.setText(text);
+            // Answers of machines to machines are not wanted (RFC 3834, section 5).
+            message.setHeader("Auto-Submitted", "auto-generated");
+            sender.send(message);
+        } catch (MailException | MessagingException failed) {
             throw Problem.unavailable("The mail could not be sent. Try again in a few minutes.");
+        }
+    }
+
+    /** A message whose id is given. */
+    private static final class Keyed extends MimeMessage {
+
+        private final String id;
+
+        Keyed(String id) {
+            super((Session) null);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
         }
     }
 }

@@ -8,8 +8,11 @@ import org.usergroups.platform.events.Publication;
 import org.usergroups.platform.events.StateTopic;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.testing.ContractKit;
+import org.usergroups.roster.groups.Entry;
+import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupEvents;
+import org.usergroups.roster.groups.Story;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.MemberEvents;
@@ -26,50 +29,77 @@ class RosterContractTest extends ContractKit {
 
     @Test
     void examplesAreWhatTheCodeWrites() {
-        var city = new Group(
+        var city = group(
                 "lisbon-jug",
-                "Lisbon JUG",
-                "Java in Lisbon, since 2004.",
-                "PT",
-                "Lisbon",
-                "Lisbon",
-                new Group.Location(38.7167, -9.1333),
-                Group.Scope.city,
-                false,
-                "Europe/Lisbon",
-                List.of("pt", "en"),
-                List.of("java"),
-                "https://jug.example/",
-                List.of(),
-                Group.Status.active,
-                THEN,
-                THEN,
-                null,
-                null,
-                null,
-                null);
-        var online = new Group(
+                new Entry(
+                        "Lisbon JUG",
+                        "Java in Lisbon, since 2004.",
+                        "en",
+                        List.of(new Entry.Translation("pt", null, "Java em Lisboa, desde 2004.")),
+                        "PT",
+                        "PT-11",
+                        "Lisbon",
+                        "Lisbon",
+                        2267057,
+                        new Entry.Location(38.7167, -9.1333),
+                        Entry.Scope.city,
+                        false,
+                        List.of(new Entry.Place(
+                                "Library, room 2",
+                                Entry.Precision.venue,
+                                "PT",
+                                "Lisbon",
+                                2267057,
+                                new Entry.Location(38.71, -9.14))),
+                        "Europe/Lisbon",
+                        List.of("pt", "en"),
+                        List.of("java"),
+                        "https://jug.example/",
+                        List.of(new Entry.Channel("chat", "https://chat.jug.example/")),
+                        "2004-05",
+                        new Entry.Access(true, null, null, null, false, "Lift at the back."),
+                        new Story(
+                                "en",
+                                "Three people in a pub.",
+                                "Two talks, then food.",
+                                35,
+                                Story.Rhythm.monthly,
+                                Story.Venue.library,
+                                "Begin on time.",
+                                List.of(Story.Wish.speakers, Story.Wish.jointMeetings),
+                                null),
+                        null,
+                        null,
+                        null),
+                new Freshness(Freshness.Status.active, THEN, THEN, ID, THEN.plusSeconds(15_724_800), 0, THEN));
+        var online = group(
                 "kafka-online",
-                "Kafka Online",
-                "",
-                null,
-                null,
-                null,
-                null,
-                Group.Scope.online,
-                true,
-                null,
-                List.of(),
-                List.of("kafka"),
-                null,
-                List.of(),
-                Group.Status.prospective,
-                THEN,
-                THEN,
-                null,
-                null,
-                null,
-                null);
+                new Entry(
+                        "Kafka Online",
+                        "",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Entry.Scope.online,
+                        true,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of("kafka"),
+                        null,
+                        List.of(),
+                        null,
+                        Entry.Access.UNKNOWN,
+                        Story.UNTOLD,
+                        null,
+                        null,
+                        null),
+                new Freshness(Freshness.Status.prospective, THEN, null, null, THEN, 0, THEN));
         example("group-changed", "city", GroupEvents.TOPIC, city);
         example("group-changed", "online", GroupEvents.TOPIC, online);
         var memberships = List.of(new Account.Membership(GROUP, "organizer"));
@@ -94,6 +124,10 @@ class RosterContractTest extends ContractKit {
         for (var name : List.of("group", "member", "meeting")) {
             contracts().compareExample(name + "-deleted", "deleted", new Deleted(ID, 7));
         }
+    }
+
+    private static Group group(String slug, Entry entry, Freshness freshness) {
+        return new Group(slug, List.of(), entry, freshness, null, null, THEN, THEN, null, null);
     }
 
     private <S> void example(String event, String name, StateTopic<S> topic, S state) {

@@ -1,40 +1,36 @@
 package org.usergroups.roster.groups;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group's entry.
+ * A group: what its people say of it, and how sure that is.
  *
- * @param country ISO 3166-1 alpha-2, or XK; absent for groups of no single country
- * @param zone IANA time zone
- * @param languages BCP 47 tags
- * @param source where an imported entry comes from, and under which licence
+ * @param formerSlugs slugs that it had before, which lead to it
+ * @param ownerId the member who answers for the entry; absent when nobody does
+ * @param pending a change that waits, so that the other organizers can object
+ * @param revision the newest revision of its history
  * @param imported the last import that changed the entry; absent for one that was registered by hand
  */
 public record Group(
         String slug,
-        String name,
-        String description,
-        @Nullable String country,
-        @Nullable String region,
-        @Nullable String city,
-        @Nullable Location location,
-        Scope scope,
-        boolean online,
-        @Nullable String zone,
-        List<String> languages,
-        List<String> topics,
-        @Nullable String url,
-        List<Channel> channels,
-        Status status,
+        List<String> formerSlugs,
+        Entry entry,
+        Freshness freshness,
+        @Nullable String ownerId,
+        @Nullable Pending pending,
         Instant registeredAt,
         Instant changedAt,
-        @Nullable String source,
-        @Nullable String licence,
-        @Nullable String note,
+        @Nullable String revision,
         @Nullable Imported imported) {
+
+    private static final int FORMER_SLUGS = 20;
+
+    public Group {
+        formerSlugs = formerSlugs == null ? List.of() : List.copyOf(formerSlugs);
+    }
 
     /**
      * What an import has left.
@@ -44,59 +40,84 @@ public record Group(
      */
     public record Imported(String id, String digest, Instant at) {}
 
-    /** A point in WGS 84 degrees. */
-    public record Location(double lat, double lon) {}
+    /**
+     * A change that takes effect later unless somebody stops it.
+     *
+     * @param url the website that the entry will name
+     * @param ownerId the member who will answer for the entry
+     * @param by who asked for it
+     */
+    public record Pending(
+            String id, @Nullable String url, @Nullable String ownerId, String by, Instant at, Instant effectiveAt) {}
 
-    /** How far the group reaches. */
-    public enum Scope {
-        city,
-        region,
-        country,
-        online
+    public String name() {
+        return entry.name();
     }
 
-    /** Whether the group is at work. */
-    public enum Status {
-        active,
-        inactive,
-        prospective
+    public @Nullable String country() {
+        return entry.country();
     }
 
-    /** Another place where the group is found, as in {@code chat} or {@code mastodon}. */
-    public record Channel(String type, String url) {}
+    public @Nullable String zone() {
+        return entry.zone();
+    }
 
-    /** Whether nothing differs but when and from where the entry was last changed. */
-    boolean saysTheSameAs(Group other) {
-        return changed(other.changedAt, other.imported).equals(other);
+    public List<String> topics() {
+        return entry.topics();
+    }
+
+    public Freshness.Status status() {
+        return freshness.status();
     }
 
     /** Whether people have changed the entry since it was imported, or have registered it. */
     boolean isLookedAfter() {
-        return imported == null || changedAt.isAfter(imported.at());
+        return imported == null || changedAt.isAfter(imported.at()) || freshness.confirmedBy() != null;
     }
 
-    private Group changed(Instant at, @Nullable Imported by) {
+    /** The group with another entry, which was said now. */
+    Group saying(Entry said, Instant now) {
+        return said.equals(entry)
+                ? this
+                : new Group(
+                        slug, formerSlugs, said, freshness, ownerId, pending, registeredAt, now, revision, imported);
+    }
+
+    /** The group at another slug; the one that it had leads there. */
+    Group at(String newSlug, Instant now) {
+        if (newSlug.equals(slug)) {
+            return this;
+        }
+        var former = new ArrayList<>(formerSlugs);
+        former.remove(newSlug);
+        former.add(slug);
+        var kept = former.subList(Math.max(0, former.size() - FORMER_SLUGS), former.size());
         return new Group(
-                slug,
-                name,
-                description,
-                country,
-                region,
-                city,
-                location,
-                scope,
-                online,
-                zone,
-                languages,
-                topics,
-                url,
-                channels,
-                status,
-                registeredAt,
-                at,
-                source,
-                licence,
-                note,
-                by);
+                newSlug, List.copyOf(kept), entry, freshness, ownerId, pending, registeredAt, now, revision, imported);
+    }
+
+    Group withFreshness(Freshness fresh) {
+        return new Group(
+                slug, formerSlugs, entry, fresh, ownerId, pending, registeredAt, changedAt, revision, imported);
+    }
+
+    Group withPending(@Nullable Pending waiting) {
+        return new Group(
+                slug, formerSlugs, entry, freshness, ownerId, waiting, registeredAt, changedAt, revision, imported);
+    }
+
+    Group ownedBy(@Nullable String memberId) {
+        return new Group(
+                slug, formerSlugs, entry, freshness, memberId, pending, registeredAt, changedAt, revision, imported);
+    }
+
+    Group withImport(Imported file) {
+        return new Group(
+                slug, formerSlugs, entry, freshness, ownerId, pending, registeredAt, changedAt, revision, file);
+    }
+
+    Group withRevision(Revision newest) {
+        return new Group(
+                slug, formerSlugs, entry, freshness, ownerId, pending, registeredAt, changedAt, newest.id(), imported);
     }
 }

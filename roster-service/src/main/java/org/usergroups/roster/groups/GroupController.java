@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Caller;
+import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.MergePatch;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Versions;
@@ -33,15 +34,26 @@ class GroupController {
     private final Accounts accounts;
     private final List<PartOfGroup> parts;
     private final Rights rights;
+    private final Forms forms;
+    private final Edits edits;
     private final MergePatch mergePatch;
     private final Ids ids;
 
     GroupController(
-            Groups groups, Accounts accounts, List<PartOfGroup> parts, Rights rights, MergePatch mergePatch, Ids ids) {
+            Groups groups,
+            Accounts accounts,
+            List<PartOfGroup> parts,
+            Rights rights,
+            Forms forms,
+            Edits edits,
+            MergePatch mergePatch,
+            Ids ids) {
         this.groups = groups;
         this.accounts = accounts;
         this.parts = parts;
         this.rights = rights;
+        this.forms = forms;
+        this.edits = edits;
         this.mergePatch = mergePatch;
         this.ids = ids;
     }
@@ -52,9 +64,10 @@ class GroupController {
             @RequestBody GroupForm form,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
-        form.errors().refuse();
+        var said = forms.read(form).orRefuse();
         var id = key == null ? ids.next() : Ids.of(caller.memberId(), "groups", key);
-        var registered = groups.register(id, form);
+        var isMember = accounts.find(caller.memberId()).isPresent();
+        var registered = groups.register(id, said, isMember ? caller.memberId() : null);
         // After a crash in between, the same request with its key finds the group and makes up for it.
         accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
         return ResponseEntity.created(URI.create("/api/roster/groups/" + registered.id()))
@@ -84,18 +97,33 @@ class GroupController {
                 group -> group.state().slug());
     }
 
+    /**
+     * Changes what the entry says.
+     *
+     * @param why what the history is to say of it
+     */
     @PatchMapping(path = "/{slugOrId}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<GroupView> edit(
             @PathVariable String slugOrId,
             @RequestBody JsonNode patch,
+            @RequestParam(defaultValue = "") String why,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
         Versions.require(ifMatch, before.version());
+        new FieldErrors().text(why, "why", 300).refuse();
         var form = mergePatch.apply(GroupForm.of(before.state()), patch, GroupForm.class);
-        form.errors().refuse();
-        var after = groups.edit(before, form);
+        var after = edits.edit(before, forms.read(form).orRefuse(), caller, why.strip());
+        return Versions.answer(after.version(), GroupView.of(after));
+    }
+
+    /** Stops a change that waits for objections. */
+    @DeleteMapping("/{slugOrId}/pending")
+    ResponseEntity<GroupView> stop(@PathVariable String slugOrId, Caller caller) {
+        var before = groups.get(slugOrId);
+        rights.requireOrganizer(caller, before.id());
+        var after = edits.stop(before, caller);
         return Versions.answer(after.version(), GroupView.of(after));
     }
 

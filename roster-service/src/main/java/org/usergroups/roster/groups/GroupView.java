@@ -5,55 +5,95 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
 
-/** A group as the API shows it. */
-record GroupView(
+/**
+ * A group as the API shows it.
+ *
+ * @param confirmedAt when one of the group's people last said that all of this is true
+ * @param confirmBy when they are asked again
+ * @param storyAnswered how many of the seven questions have an answer
+ * @param pending a change that waits for objections
+ */
+public record GroupView(
         String id,
         String slug,
+        List<String> formerSlugs,
         long version,
         String name,
         String description,
+        @Nullable String language,
+        List<Entry.Translation> translations,
         @Nullable String country,
+        @Nullable String subdivision,
         @Nullable String region,
         @Nullable String city,
+        @Nullable Integer geonameId,
         GroupForm.@Nullable Point location,
-        Group.Scope scope,
+        Entry.Scope scope,
         boolean online,
+        List<GroupForm.PlaceForm> places,
         @Nullable String zone,
         List<String> languages,
         List<String> topics,
         @Nullable String url,
-        List<Group.Channel> channels,
-        Group.Status status,
+        List<Entry.Channel> channels,
+        @Nullable String foundedOn,
+        Entry.Access access,
+        Story story,
+        int storyAnswered,
+        Freshness.Status status,
+        @Nullable Instant confirmedAt,
+        Instant confirmBy,
+        @Nullable PendingView pending,
         Instant registeredAt,
         Instant changedAt,
         @Nullable String source,
         @Nullable String licence,
         @Nullable String note) {
 
+    /** A change that takes effect unless one of the organizers stops it. */
+    public record PendingView(
+            @Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
+
     static GroupView of(Stored<Group> stored) {
         var group = stored.state();
+        var entry = group.entry();
+        var form = GroupForm.of(group);
+        var pending = group.pending();
         return new GroupView(
                 stored.id(),
                 group.slug(),
+                group.formerSlugs(),
                 stored.version(),
-                group.name(),
-                group.description(),
-                group.country(),
-                group.region(),
-                group.city(),
-                GroupForm.of(group).location(),
-                group.scope(),
-                group.online(),
-                group.zone(),
-                group.languages(),
-                group.topics(),
-                group.url(),
-                group.channels(),
+                entry.name(),
+                entry.description(),
+                entry.language(),
+                entry.translations(),
+                entry.country(),
+                entry.subdivision(),
+                entry.region(),
+                entry.city(),
+                entry.geonameId(),
+                form.location(),
+                entry.scope(),
+                entry.online(),
+                form.places() == null ? List.of() : form.places(),
+                entry.zone(),
+                entry.languages(),
+                entry.topics(),
+                entry.url(),
+                entry.channels(),
+                entry.foundedOn(),
+                entry.access(),
+                entry.story(),
+                entry.story().answered(),
                 group.status(),
+                group.freshness().confirmedAt(),
+                group.freshness().confirmBy(),
+                pending == null ? null : new PendingView(pending.url(), pending.ownerId(), pending.effectiveAt()),
                 group.registeredAt(),
                 group.changedAt(),
-                group.source(),
-                group.licence(),
-                group.note());
+                entry.source(),
+                entry.licence(),
+                entry.note());
     }
 }

@@ -5,38 +5,50 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.bson.conversions.Bson;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Outbox;
+import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.Secrets;
 
-/** All groups. */
+/** All groups. Every change of what an entry says leaves a revision. */
 @Component
 public class Groups {
 
     private static final int SLUG_ATTEMPTS = 50;
+    private static final int CHANGE_ATTEMPTS = 20;
 
     private final Aggregates<Group> groups;
+    private final Revisions revisions;
+    private final FreshnessPolicy policy;
     private final InstantSource clock;
     private final Ids ids;
 
-    Groups(Outbox outbox, InstantSource clock, Ids ids) {
+    Groups(Outbox outbox, Revisions revisions, FreshnessPolicy policy, InstantSource clock, Ids ids) {
         this.groups = outbox.aggregates("groups", Group.class, GroupEvents.TOPIC)
                 .unique("slug")
-                .indexed("country", "slug")
+                .indexed("formerSlugs")
+                .indexed("entry.country", "slug")
+                .indexed("freshness.nextStepAt")
+                .indexed("pending.effectiveAt")
                 .indexed("imported.id");
+        this.revisions = revisions;
+        this.policy = policy;
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,8 +58,11 @@ public class Groups {
         return find(slugOrId).orElseThrow(() -> Problem.notFound("group", slugOrId));
     }
 
+    /** A group by its id, its slug, or else a slug that it had before. */
     public Optional<Stored<Group>> find(String slugOrId) {
-        return Ids.isId(slugOrId) ? groups.find(slugOrId) : groups.findOne(eq("slug", slugOrId));
+        return Ids.isId(slugOrId)
+                ? groups.find(slugOrId)
+                : groups.findOne(eq("slug", slugOrId)).or(() -> groups.findOne(eq("formerSlugs", slugOrId)));
     }
 
     public List<Stored<Group>> withIds(Collection<String> ids) {
@@ -55,49 +70,217 @@ public class Groups {
     }
 
     /** Groups in the order of their slugs, after a slug, of one country or of all. */
-    List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
-        Bson filter = country == null ? exists("slug") : eq("country", country);
+    public List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
+        var filter = country == null ? exists("slug") : eq("entry.country", country);
         return groups.find(afterSlug == null ? filter : and(filter, gt("slug", afterSlug)), ascending("slug"), limit);
+    }
+
+    /** Groups whose clock has a step to take, or of which a change is due that has waited; the longest overdue first. */
+    public List<Stored<Group>> due(Instant now, int limit) {
+        return groups.find(
+                or(lte("freshness.nextStepAt", now), lte("pending.effectiveAt", now)),
+                ascending("freshness.nextStepAt"),
+                limit);
     }
 
     /**
      * Registers a group; the same id again answers the group that is there.
      *
-     * @throws Problem 409 if the form asks for a slug that is taken
+     * @param by the member who answers for it from now on; null for nobody
+     * @throws Problem 409 if the slug that is asked for is taken
      */
-    Stored<Group> register(String id, GroupForm form) {
+    Stored<Group> register(String id, Said said, @Nullable String by) {
         var now = clock.instant();
-        var slug = form.slug() == null ? Slugs.of(String.valueOf(form.name())) : form.slug();
+        var slug = said.slug();
+        var wanted = slug == null ? Slugs.of(said.entry().name()) : slug;
         for (var attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
-            var tried = attempt == 1 ? slug : slug + "-" + attempt;
+            var tried = attempt == 1 ? wanted : wanted + "-" + attempt;
             try {
-                return groups.create(id, form.toGroup(tried, now, now, null));
+                return groups.create(id, began(tried, said, by, now, null));
             } catch (AlreadyExists taken) {
                 var same = groups.find(id);
                 if (same.isPresent()) {
                     return same.get();
                 }
-                if (form.slug() != null) {
-                    throw Problem.conflict(
-                            "slug-taken", "This address is taken", "There is a group “%s” already.".formatted(slug));
+                if (slug != null) {
+                    throw slugTaken(slug);
                 }
             }
         }
         throw Problem.conflict("slug-taken", "This address is taken", "Give the group a slug of its own.");
     }
 
-    Stored<Group> edit(Stored<Group> before, GroupForm form) {
-        var slug = form.slug() == null ? before.state().slug() : form.slug();
-        var after = form.toGroup(
-                slug,
-                before.state().registeredAt(),
-                clock.instant(),
-                before.state().imported());
-        return after.saysTheSameAs(before.state()) ? before : groups.save(before, after);
+    private Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
+        var begun = Freshness.begin(said.status(), now, policy.firstStep(now));
+        var fresh = by == null || said.status().isSilent() ? begun : begun.confirmed(by, now, policy.firstStep(now));
+        return new Group(slug, List.of(), said.entry(), fresh, by, null, now, now, null, imported);
+    }
+
+    /**
+     * Changes what an entry says.
+     *
+     * @param confirms whether the author is one of the group's own people, whose edit says that the entry is true
+     * @throws Problem 409 if the new slug is another group's
+     */
+    Stored<Group> edit(Stored<Group> before, Said said, String by, String why, boolean confirms) {
+        var now = clock.instant();
+        var there = before.state();
+        var after = there.at(said.slug() == null ? there.slug() : said.slug(), now)
+                .saying(said.entry(), now)
+                .withFreshness(there.freshness().of(said.status(), now, policy.firstStep(now)));
+        if (after.equals(there)) {
+            return before;
+        }
+        var isOver = said.status() == there.status()
+                ? there.status() == Freshness.Status.archived
+                : said.status().isSilent();
+        if (confirms && !isOver) {
+            after = after.withFreshness(after.freshness().confirmed(by, now, policy.firstStep(now)));
+        }
+        return save(before, after, by, why);
+    }
+
+    /** One of the group's people says that the entry is true. */
+    public Stored<Group> confirm(String groupId, String memberId) {
+        var now = clock.instant();
+        return change(
+                        groupId,
+                        memberId,
+                        "confirmed",
+                        group -> group.withFreshness(group.freshness().confirmed(memberId, now, policy.firstStep(now))))
+                .orElseThrow(() -> Problem.notFound("group", groupId));
+    }
+
+    /**
+     * Takes a step of the clock.
+     *
+     * @throws StaleVersion if the group has changed since it was read, as by another instance's clock
+     */
+    public Stored<Group> step(Stored<Group> before, FreshnessPolicy.Step step) {
+        var freshness = before.state().freshness();
+        var status = freshness.status();
+        var after =
+                switch (step) {
+                    case QUIET -> status == Freshness.Status.active ? Freshness.Status.quiet : status;
+                    case DORMANT ->
+                        status == Freshness.Status.archived ? Freshness.Status.archived : Freshness.Status.dormant;
+                    case ARCHIVE -> Freshness.Status.archived;
+                    case ASK, REMIND, REMIND_AGAIN, TELL_OTHERS -> status;
+                };
+        var stepped = freshness.stepped(after, policy.after(step, clock.instant()));
+        return save(before, before.state().withFreshness(stepped), Revision.CLOCK, "nobody confirmed the entry");
+    }
+
+    /** Lets a change that has waited take effect. */
+    public Stored<Group> settle(Stored<Group> before) {
+        var pending = Objects.requireNonNull(before.state().pending());
+        var now = clock.instant();
+        var url = pending.url();
+        var after = before.state().withPending(null);
+        if (url != null) {
+            after = after.saying(after.entry().withUrl(url.isEmpty() ? null : url), now);
+        }
+        if (pending.ownerId() != null) {
+            after = after.ownedBy(pending.ownerId());
+        }
+        return save(before, after, pending.by(), "nobody objected");
+    }
+
+    /** Changes a group whatever its version, reading it again for as long as others get in between. */
+    public Optional<Stored<Group>> change(String groupId, String by, String why, UnaryOperator<Group> change) {
+        for (var attempt = 1; ; attempt++) {
+            var before = groups.find(groupId);
+            if (before.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(save(before.get(), change.apply(before.get().state()), by, why));
+            } catch (StaleVersion stale) {
+                if (attempt == CHANGE_ATTEMPTS) {
+                    throw stale;
+                }
+            }
+        }
+    }
+
+    /** Lets somebody answer for the entry, or nobody. */
+    public void giveTo(String groupId, @Nullable String memberId, String by, String why) {
+        change(groupId, by, why, group -> group.ownedBy(memberId));
     }
 
     void delete(Stored<Group> before) {
         groups.delete(before);
+    }
+
+    private Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
+        if (after.equals(before.state())) {
+            return before;
+        }
+        try {
+            return groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+        } catch (AlreadyExists taken) {
+            throw slugTaken(after.slug());
+        }
+    }
+
+    /** Whether a change is one that readers see. */
+    private static boolean says(Group before, Group after) {
+        return !before.entry().equals(after.entry())
+                || !before.slug().equals(after.slug())
+                || before.status() != after.status()
+                || !Objects.equals(before.ownerId(), after.ownerId());
+    }
+
+    private Group revised(Stored<Group> before, Group after, String by, String why) {
+        var previous = before.state().revision();
+        if (previous == null) {
+            // What the entry said at first is written down with its first change: most entries never have one.
+            var first = revision(
+                    Ids.of(before.id(), "first revision"),
+                    before.id(),
+                    before.version(),
+                    null,
+                    before.state().registeredAt(),
+                    before.state().imported() == null
+                            ? Objects.requireNonNullElse(before.state().ownerId(), "")
+                            : Revision.IMPORT,
+                    "",
+                    before.state());
+            revisions.write(first);
+            previous = first.id();
+        }
+        var revision =
+                revision(ids.next(), before.id(), before.version() + 1, previous, clock.instant(), by, why, after);
+        revisions.write(revision);
+        return after.withRevision(revision);
+    }
+
+    private static Revision revision(
+            String id,
+            String groupId,
+            long version,
+            @Nullable String previous,
+            Instant at,
+            String by,
+            String why,
+            Group group) {
+        return new Revision(
+                id,
+                groupId,
+                version,
+                previous,
+                at,
+                by,
+                why,
+                group.slug(),
+                group.entry(),
+                group.status(),
+                group.ownerId());
+    }
+
+    private static Problem slugTaken(String slug) {
+        return Problem.conflict(
+                "slug-taken", "This address is taken", "There is a group “%s” already.".formatted(slug));
     }
 
     /** What an import did with one entry. */
@@ -109,26 +292,41 @@ public class Groups {
         KEPT
     }
 
-    /** Takes over an entry under its id, which becomes the slug; the same entry again changes nothing. */
-    public Imported takeOver(GroupForm form) {
-        var id = java.util.Objects.requireNonNull(form.slug());
+    /** The groups that came from entries with these ids, or have them as slugs. */
+    public List<Stored<Group>> importedAs(Collection<String> importIds) {
+        return groups.find(
+                or(in("imported.id", importIds), in("slug", importIds)), ascending("slug"), 2 * importIds.size());
+    }
+
+    /**
+     * Takes over an entry under an id, which becomes the slug; the same entry again changes nothing.
+     *
+     * @param digest of what the file said
+     * @param there the group that the entry has become before
+     * @param isTried whether nothing is to be written, only said
+     */
+    public Imported takeOver(String id, String digest, Said said, Optional<Stored<Group>> there, boolean isTried) {
         var now = clock.instant();
-        var imported = new Group.Imported(id, Secrets.hash(form.toString()), now);
-        var before = groups.findOne(eq("imported.id", id)).or(() -> groups.findOne(eq("slug", id)));
-        if (before.isEmpty()) {
-            groups.create(ids.next(), form.toGroup(id, now, now, imported));
+        var imported = new Group.Imported(id, digest, now);
+        if (there.isEmpty()) {
+            if (!isTried) {
+                groups.create(ids.next(), began(id, said, null, now, imported));
+            }
             return Imported.CREATED;
         }
-        var there = before.get().state();
-        var last = there.imported();
-        var after = form.toGroup(there.slug(), there.registeredAt(), now, imported);
-        if (last != null && last.digest().equals(imported.digest()) || after.saysTheSameAs(there)) {
+        var before = there.get().state();
+        var after = before.saying(said.entry(), now)
+                .withFreshness(before.freshness().of(said.status(), now, policy.firstStep(now)));
+        var last = before.imported();
+        if (last != null && last.digest().equals(digest) || after.equals(before)) {
             return Imported.UNCHANGED;
         }
-        if (there.isLookedAfter()) {
+        if (before.isLookedAfter()) {
             return Imported.KEPT;
         }
-        groups.save(before.get(), after);
+        if (!isTried) {
+            save(there.get(), after.withImport(imported), Revision.IMPORT, "");
+        }
         return Imported.CHANGED;
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.Secrets;
+import org.usergroups.roster.groups.Entry;
+import org.usergroups.roster.groups.Forms;
 import org.usergroups.roster.groups.GroupForm;
 import org.usergroups.roster.groups.Groups;
 import tools.jackson.core.JacksonException;
@@ -33,10 +35,12 @@ class JsonLinesImport {
     private static final int REJECTIONS_SHOWN = 1_000;
 
     private final Groups groups;
+    private final Forms forms;
     private final JsonMapper json;
 
-    JsonLinesImport(Groups groups, JsonMapper json) {
+    JsonLinesImport(Groups groups, Forms forms, JsonMapper json) {
         this.groups = groups;
+        this.forms = forms;
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -65,7 +69,7 @@ class JsonLinesImport {
             @Nullable List<String> languages,
             @Nullable List<String> topics,
             @Nullable String status,
-            @Nullable List<Group.Channel> channels,
+            @Nullable List<Entry.Channel> channels,
             @Nullable String source,
             @Nullable String licence,
             @Nullable String note) {
@@ -76,18 +80,27 @@ class JsonLinesImport {
                     name,
                     id,
                     description,
+                    null,
+                    null,
                     country,
+                    null,
                     region,
                     city,
+                    null,
                     location,
                     scope,
                     online,
+                    null,
                     timezone,
                     languages,
                     topics,
                     url,
                     channels,
-                    status,
+                    null,
+                    null,
+                    null,
+                    // The word of rosters that know no more than two.
+                    "inactive".equals(status) ? "dormant" : status,
                     source,
                     licence,
                     note);
@@ -178,14 +191,16 @@ class JsonLinesImport {
             return;
         }
         var form = line.toForm();
-        var errors = form.errors().all();
+        var reading = forms.read(form);
+        var errors = reading.errors().all();
         if (!errors.isEmpty()) {
             var first = errors.getFirst();
             tally.reject(line.id(), first.field().equals("slug") ? "id" : first.field(), first.message());
             return;
         }
         try {
-            switch (groups.takeOver(form)) {
+            var there = groups.importedAs(List.of(line.id())).stream().findFirst();
+            switch (groups.takeOver(line.id(), Secrets.hash(text), reading.said(), there, false)) {
                 case CREATED -> tally.created++;
                 case CHANGED -> tally.changed++;
                 case UNCHANGED -> tally.unchanged++;

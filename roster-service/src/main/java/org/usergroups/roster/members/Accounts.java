@@ -73,6 +73,20 @@ public class Accounts {
         return accounts.find(eq("memberships.groupId", groupId), ascending("displayName"), ORGANIZERS_SHOWN);
     }
 
+    /** The member ids of a group's organizers, at most 100. */
+    public List<String> organizersOf(String groupId) {
+        return lookingAfter(groupId).stream()
+                .filter(account -> account.state().isOrganizerOf(groupId))
+                .map(Stored::id)
+                .toList();
+    }
+
+    public boolean isOrganizer(String memberId, String groupId) {
+        return find(memberId)
+                .map(account -> account.state().isOrganizerOf(groupId))
+                .orElse(false);
+    }
+
     /** An address as it is compared: surrounding space and the case of letters do not matter. */
     public static String normalized(String address) {
         return address.strip().toLowerCase(Locale.ROOT);

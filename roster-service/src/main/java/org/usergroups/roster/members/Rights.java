@@ -19,11 +19,14 @@ public class Rights {
 
     /** @throws Problem 403 unless the caller is an organizer of the group or a coordinator */
     public void requireOrganizer(Caller caller, String groupId) {
-        var organizes = caller.coordinator()
-                || accounts.find(caller.memberId())
-                        .map(account -> account.state().isOrganizerOf(groupId))
-                        .orElse(false);
-        if (!organizes) {
+        if (!caller.coordinator()) {
+            requireOrganizer(caller.memberId(), groupId);
+        }
+    }
+
+    /** @throws Problem 403 unless the member is an organizer of the group */
+    public void requireOrganizer(String memberId, String groupId) {
+        if (!accounts.isOrganizer(memberId, groupId)) {
             throw Problem.forbidden("Only the group's organizers may do this. Ask one of them for an invitation.");
         }
     }

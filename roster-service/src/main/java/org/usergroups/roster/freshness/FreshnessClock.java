@@ -1,0 +1,121 @@
+package org.usergroups.roster.freshness;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.StaleVersion;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.groups.Freshness;
+import org.usergroups.roster.groups.FreshnessPolicy;
+import org.usergroups.roster.groups.FreshnessPolicy.Step;
+import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.notices.Notice;
+import org.usergroups.roster.notices.NoticeKind;
+import org.usergroups.roster.notices.Notices;
+
+/**
+ * Takes the steps that are due. Any number of instances may run it: the version of the group lets one of them take a step, and a
+ * notice has an id that says which step of which round it tells to whom, so that both tell the same.
+ */
+@Component
+class FreshnessClock {
+
+    private static final Logger log = LoggerFactory.getLogger(FreshnessClock.class);
+    private static final long PAUSE_MILLIS = 30_000;
+    private static final int AT_ONCE = 100;
+
+    private final Groups groups;
+    private final Accounts accounts;
+    private final Notices notices;
+    private final FreshnessMails mails;
+    private final FreshnessPolicy policy;
+    private final InstantSource clock;
+
+    FreshnessClock(
+            Groups groups,
+            Accounts accounts,
+            Notices notices,
+            FreshnessMails mails,
+            FreshnessPolicy policy,
+            InstantSource clock) {
+        this.groups = groups;
+        this.accounts = accounts;
+        this.notices = notices;
+        this.mails = mails;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = PAUSE_MILLIS, fixedDelay = PAUSE_MILLIS)
+    void tick() {
+        groups.due(clock.instant(), AT_ONCE).forEach(this::take);
+    }
+
+    void take(Stored<Group> group) {
+        var pending = group.state().pending();
+        if (pending != null && !pending.effectiveAt().isAfter(clock.instant())) {
+            settle(group);
+            return;
+        }
+        var freshness = group.state().freshness();
+        var step = policy.next(freshness);
+        if (step == null || !isDue(freshness)) {
+            return;
+        }
+        var told = recipients(group, step).stream()
+                .map(memberId -> Notice.of(
+                        "freshness %s %s %s %s"
+                                .formatted(group.id(), freshness.since().toEpochMilli(), step, memberId),
+                        memberId,
+                        NoticeKind.CONFIRMATION,
+                        mails.subject(step, group.state()),
+                        mails.text(step, group.state()),
+                        new Notice.Action("/confirm", Confirmations.PURPOSE, group.id())))
+                .toList();
+        told.forEach(notices::tell);
+        try {
+            groups.step(group, step);
+            log.info("Nobody has confirmed group {}: {}", group.id(), step);
+        } catch (StaleVersion changed) {
+            var isConfirmed = groups.withIds(List.of(group.id())).stream()
+                    .noneMatch(now -> now.state().freshness().since().equals(freshness.since()));
+            if (isConfirmed) {
+                notices.withdraw(told.stream().map(Notice::id).toList());
+            }
+        }
+    }
+
+    private boolean isDue(Freshness freshness) {
+        var next = freshness.nextStepAt();
+        return next != null && !next.isAfter(clock.instant());
+    }
+
+    private void settle(Stored<Group> group) {
+        try {
+            groups.settle(group);
+            log.info("A change of group {} that waited takes effect", group.id());
+        } catch (StaleVersion changed) {
+            log.debug("Group {} has changed meanwhile; its waiting change is looked at again", group.id());
+        }
+    }
+
+    /** Who answers for the entry is asked first; then all who look after it. */
+    private List<String> recipients(Stored<Group> group, Step step) {
+        var organizers = accounts.organizersOf(group.id());
+        var owner = group.state().ownerId();
+        var isOwnersTurn = step == Step.ASK || step == Step.REMIND || step == Step.REMIND_AGAIN;
+        return isOwnersTurn && owner != null && organizers.contains(owner)
+                ? List.of(owner)
+                : Stream.concat(Stream.ofNullable(owner), organizers.stream())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.usergroups.roster.groups;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group's people say of it: all that an edit can change, and all that its history keeps.
+ *
+ * @param language BCP 47 tag of {@code name} and {@code description}
+ * @param country ISO 3166-1 alpha-2, or XK; absent for groups of no single country
+ * @param subdivision ISO 3166-2
+ * @param region the name of a region, as people there write it
+ * @param geonameId the city's row in GeoNames
+ * @param places where else the group meets, besides the place at home that the fields before it tell
+ * @param zone IANA time zone
+ * @param languages BCP 47 tags of what is spoken at meetings
+ * @param foundedOn a year, a month or a day (ISO 8601, reduced precision allowed), as in {@code 2007-05}
+ * @param source where an imported entry comes from, and under which licence
+ */
+public record Entry(
+        String name,
+        String description,
+        @Nullable String language,
+        List<Translation> translations,
+        @Nullable String country,
+        @Nullable String subdivision,
+        @Nullable String region,
+        @Nullable String city,
+        @Nullable Integer geonameId,
+        @Nullable Location location,
+        Scope scope,
+        boolean online,
+        List<Place> places,
+        @Nullable String zone,
+        List<String> languages,
+        List<String> topics,
+        @Nullable String url,
+        List<Channel> channels,
+        @Nullable String foundedOn,
+        Access access,
+        Story story,
+        @Nullable String source,
+        @Nullable String licence,
+        @Nullable String note) {
+
+    public Entry {
+        translations = translations == null ? List.of() : List.copyOf(translations);
+        places = places == null ? List.of() : List.copyOf(places);
+        access = access == null ? Access.UNKNOWN : access;
+        story = story == null ? Story.UNTOLD : story;
+    }
+
+    /** A point in WGS 84 degrees. */
+    public record Location(double lat, double lon) {}
+
+    /** How far the group reaches. */
+    public enum Scope {
+        city,
+        region,
+        country,
+        online
+    }
+
+    /** The entry's words in another language; what is absent is shown as the group says it first. */
+    public record Translation(
+            String language,
+            @Nullable String name,
+            @Nullable String description) {}
+
+    /** How closely a place is known. */
+    public enum Precision {
+        venue,
+        city,
+        region,
+        country,
+        online
+    }
+
+    /** Another place of the group: a second city, a venue, a country that it reaches. */
+    public record Place(
+            @Nullable String label,
+            Precision precision,
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable Integer geonameId,
+            @Nullable Location location) {}
+
+    /** Where the group is found on the net besides its website, as in {@code chat} or {@code mastodon}. */
+    public record Channel(String type, String url) {}
+
+    /** What somebody needs to know to be able to come; absent is not known. */
+    public record Access(
+            @Nullable Boolean stepFree,
+            @Nullable Boolean captions,
+            @Nullable Boolean signLanguage,
+            @Nullable Boolean quietRoom,
+            @Nullable Boolean childCare,
+            @Nullable String note) {
+
+        /** Nothing is known. */
+        public static final Access UNKNOWN = new Access(null, null, null, null, null, null);
+    }
+
+    Entry withUrl(@Nullable String other) {
+        return new Entry(
+                name,
+                description,
+                language,
+                translations,
+                country,
+                subdivision,
+                region,
+                city,
+                geonameId,
+                location,
+                scope,
+                online,
+                places,
+                zone,
+                languages,
+                topics,
+                other,
+                channels,
+                foundedOn,
+                access,
+                story,
+                source,
+                licence,
+                note);
+    }
+
+    /**
+     * What a reader of the entry sees in a language.
+     *
+     * @param language of the words; absent when the group does not say
+     */
+    public record Words(@Nullable String language, String name, String description) {}
+
+    /** The entry's words in the first of these languages that it has (RFC 4647, section 3.4, lookup); else its own. */
+    public Words in(List<Locale.LanguageRange> wanted) {
+        var own = new Words(language, name, description);
+        if (translations.isEmpty()) {
+            return own;
+        }
+        var there = new java.util.ArrayList<String>();
+        if (language != null) {
+            there.add(language);
+        }
+        translations.forEach(translation -> there.add(translation.language()));
+        var tag = Locale.lookupTag(wanted, there);
+        return translations.stream()
+                .filter(translation -> translation.language().equalsIgnoreCase(tag) && !tag.equalsIgnoreCase(language))
+                .findFirst()
+                .map(translation -> new Words(
+                        translation.language(),
+                        translation.name() == null ? name : translation.name(),
+                        translation.description() == null ? description : translation.description()))
+                .orElse(own);
+    }
+}

@@ -1,0 +1,229 @@
+package org.usergroups.roster.freshness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.usergroups.platform.testing.Backends;
+import org.usergroups.platform.testing.MovableClock;
+import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.roster.Api;
+import org.usergroups.roster.groups.FreshnessPolicy;
+import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
+import org.usergroups.roster.notices.NoticeRound;
+import org.usergroups.roster.notices.Notices;
+
+/** The clock of entries, moved by hand, with two instances that take every step at the same moment. */
+@Backends
+@Import(Api.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+class FreshnessIT {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private TestMailbox mailbox;
+
+    @Autowired
+    private Groups groups;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private FreshnessMails mails;
+
+    @Autowired
+    private FreshnessPolicy policy;
+
+    @Autowired
+    private NoticeRound round;
+
+    @Test
+    void entryThatNobodyConfirmsIsWalkedThroughTwoYearsWithEveryStepOnce() throws Exception {
+        var id = registered("ana", "Two years");
+        accounts.addMembership(api.idOf("ben@walk.example"), id, Rights.ORGANIZER);
+        var story = new ArrayList<String>();
+        var people = List.of("ana", "ben");
+        var mailed = new int[people.size()];
+        var status = "active";
+        for (var day = 1; day <= 730; day++) {
+            clock.advance(DAY);
+            tickTwice();
+            clock.advance(Duration.ofSeconds(10));
+            sendTwice();
+            clock.advance(Duration.ofSeconds(-10));
+            for (var at = 0; at < people.size(); at++) {
+                var person = people.get(at);
+                var mails = mailbox.to(person + "@walk.example");
+                for (var count = mailed[at]; count < mails.size(); count++) {
+                    story.add("day %d: %s is told “%s”"
+                            .formatted(
+                                    day,
+                                    person,
+                                    mails.get(mails.size() - 1 - count).subject()));
+                }
+                mailed[at] = mails.size();
+            }
+            var now = groups.get(id).state().status().name();
+            if (!now.equals(status)) {
+                story.add("day %d: %s".formatted(day, now));
+                status = now;
+            }
+        }
+        assertThat(story)
+                .containsExactly(
+                        "day 182: ana is told “Is the entry of Two years still true?”",
+                        "day 196: ana is told “Reminder: is the entry of Two years still true?”",
+                        "day 210: ana is told “Reminder: is the entry of Two years still true?”",
+                        "day 224: ana is told “Is the entry of Two years still true?”",
+                        "day 224: ben is told “Is the entry of Two years still true?”",
+                        "day 238: ana is told “Two years is shown as quiet now”",
+                        "day 238: ben is told “Two years is shown as quiet now”",
+                        "day 238: quiet",
+                        "day 364: ana is told “Two years is shown as dormant now”",
+                        "day 364: ben is told “Two years is shown as dormant now”",
+                        "day 364: dormant",
+                        "day 547: ana is told “Two years is archived now”",
+                        "day 547: ben is told “Two years is archived now”",
+                        "day 547: archived");
+        assertThat(api.get("/api/roster/groups/" + id + "/history").body().path("items"))
+                .as("what it said at first, and three changes by the clock")
+                .hasSize(4);
+    }
+
+    @Test
+    void linkInTheMailConfirmsAndOpeningItDoesNot() throws Exception {
+        var id = registered("cleo", "Confirmed");
+        clock.advance(Duration.ofDays(240));
+        tickTwice();
+        clock.advance(Duration.ofSeconds(10));
+        sendTwice();
+        var mail = mailbox.await("cleo@walk.example", 1).getFirst();
+        var token = mail.text().replaceAll("(?s).*/confirm/(\\S+).*", "$1");
+        var before = api.get("/api/roster/groups/" + id);
+        assertThat(api.get("/api/roster/confirmations/" + token).text("name")).isEqualTo("Confirmed");
+        assertThat(api.get("/api/roster/groups/" + id).etag()).isEqualTo(before.etag());
+        assertThat(api.post("/api/roster/confirmations/" + token, null, Map.of())
+                        .status())
+                .isEqualTo(200);
+        var confirmed = api.get("/api/roster/groups/" + id);
+        assertThat(confirmed.text("confirmedAt")).isGreaterThan(before.text("confirmedAt"));
+        assertThat(confirmed.text("confirmBy")).isGreaterThan(confirmed.text("confirmedAt"));
+        assertThat(api.post("/api/roster/confirmations/" + token, null, Map.of())
+                        .status())
+                .as("the second click")
+                .isEqualTo(200);
+        accounts.removeMembership(api.idOf("cleo@walk.example"), id);
+        assertThat(api.post("/api/roster/confirmations/" + token, null, Map.of())
+                        .status())
+                .as("somebody who no longer looks after the group")
+                .isEqualTo(403);
+        assertThat(api.post("/api/roster/confirmations/x" + token, null, Map.of())
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void afterALongOutageNobodysWeeksAreCutShort() throws Exception {
+        var id = registered("dora", "Outage");
+        clock.advance(Duration.ofDays(720));
+        for (var round = 0; round < 5; round++) {
+            tickTwice();
+            clock.advance(Duration.ofSeconds(10));
+            sendTwice();
+        }
+        assertThat(mailbox.to("dora@walk.example")).hasSize(1);
+        assertThat(groups.get(id).state().status().name()).isEqualTo("active");
+    }
+
+    @Test
+    void confirmationThatComesBetweenTellingAndSteppingTakesTheMailBack() throws Exception {
+        var id = registered("emil", "Between");
+        clock.advance(Duration.ofDays(190));
+        var read = groups.get(id);
+        groups.confirm(id, api.idOf("emil@walk.example"));
+        instance().take(read);
+        clock.advance(Duration.ofSeconds(10));
+        sendTwice();
+        assertThat(mailbox.to("emil@walk.example")).isEmpty();
+        assertThat(groups.get(id).state().freshness().steps()).isZero();
+    }
+
+    @Test
+    void editByItsOwnPeopleConfirmsAndEditByACoordinatorDoesNot() {
+        var id = registered("fred", "Edited");
+        var path = "/api/roster/groups/" + id;
+        var first = api.get(path).text("confirmedAt");
+        clock.advance(DAY);
+        var byCoordinator = api.patch(path, api.coordinator(), "*", Map.of("region", "Faro"));
+        assertThat(byCoordinator.text("confirmedAt")).isEqualTo(first);
+        var byFred = api.patch(path, api.member("fred@walk.example"), "*", Map.of("region", "Braga"));
+        assertThat(byFred.text("confirmedAt")).isGreaterThan(first);
+        var closed = api.patch(path, api.member("fred@walk.example"), "*", Map.of("status", "archived"));
+        assertThat(closed.text("status")).isEqualTo("archived");
+        assertThat(groups.get(id).state().freshness().nextStepAt()).isNull();
+    }
+
+    private String registered(String person, String name) {
+        return api.post("/api/roster/groups", api.member(person + "@walk.example"), Map.of("name", name))
+                .text("id");
+    }
+
+    private FreshnessClock instance() {
+        return new FreshnessClock(groups, accounts, notices, mails, policy, clock);
+    }
+
+    private void tickTwice() throws Exception {
+        twice(instance()::tick, instance()::tick);
+    }
+
+    private void sendTwice() throws Exception {
+        twice(round::send, round::send);
+    }
+
+    private static void twice(Runnable one, Runnable other) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done :
+                    threads.invokeAll(List.<Callable<Object>>of(Executors.callable(one), Executors.callable(other)))) {
+                done.get();
+            }
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        NoticeRound noticeRound(org.springframework.beans.factory.ListableBeanFactory beans) {
+            return new NoticeRound(beans);
+        }
+    }
+}

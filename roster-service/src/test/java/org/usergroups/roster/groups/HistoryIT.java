@@ -1,0 +1,234 @@
+package org.usergroups.roster.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.usergroups.platform.events.StaleVersion;
+import org.usergroups.platform.testing.Backends;
+import org.usergroups.platform.testing.MovableClock;
+import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.roster.Api;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
+
+/** What an entry said before, who changed it, and going back. */
+@Backends
+@Import(Api.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+class HistoryIT {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private Groups groups;
+
+    @Autowired
+    private Revisions revisions;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TestMailbox mailbox;
+
+    @Test
+    void everyChangeIsToldWithWhoAndWhyAndCanBeUndone() {
+        var ana = api.member("ana@history.example");
+        accounts.rename(api.idOf("ana@history.example"), "Ana");
+        var path = registered(ana, "Remembered", Map.of("topics", List.of("java")));
+        api.patch(path + "?why=We%20moved", ana, "\"1\"", Map.of("city", "Porto", "topics", List.of("java", "kotlin")));
+        api.patch(path, ana, "\"2\"", Map.of("story", Map.of("attendance", 30), "slug", "remembered-porto"));
+
+        var history = api.get(path + "/history").body().path("items");
+        assertThat(history).hasSize(3);
+        assertThat(history.get(0).path("differences").toString())
+                .isEqualTo("[{\"field\":\"slug\",\"before\":\"remembered\",\"after\":\"remembered-porto\"},"
+                        + "{\"field\":\"story.attendance\",\"before\":null,\"after\":\"30\"}]");
+        assertThat(history.get(1).path("why").asString()).isEqualTo("We moved");
+        assertThat(history.get(1).path("by").asString()).isEqualTo("Ana");
+        assertThat(history.get(1).path("differences").toString())
+                .contains("{\"field\":\"city\",\"before\":null,\"after\":\"Porto\"}", "java\\nkotlin");
+        assertThat(history.get(2).path("differences")).isEmpty();
+
+        var first = history.get(2).path("id").asString();
+        var restore = path + "/history/" + first + "/restoration";
+        assertThat(api.post(restore, ana, Map.of()).status())
+                .as("without If-Match")
+                .isEqualTo(428);
+        var restored = api.exchange(org.springframework.http.HttpMethod.POST, restore, ana, "\"3\"", null, null);
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.body().path("city").isNull()).isTrue();
+        assertThat(restored.text("slug")).as("the address stays").isEqualTo("remembered-porto");
+        assertThat(api.get(path + "/history").body().at("/items/0/why").asString())
+                .isEqualTo("restored version 1");
+    }
+
+    @Test
+    void historyIsReadPageByPage() {
+        var ana = api.member("pages@history.example");
+        var path = registered(ana, "Pages", Map.of());
+        for (var version = 1; version <= 5; version++) {
+            api.patch(path, ana, "\"%d\"".formatted(version), Map.of("city", "City " + version));
+        }
+        var first = api.get(path + "/history?size=4").body();
+        var second = api.get(
+                        path + "/history?size=4&cursor=" + first.path("next").asString())
+                .body();
+        assertThat(first.path("items")).hasSize(4);
+        assertThat(second.path("items")).hasSize(2);
+        assertThat(second.at("/items/0/version").asInt()).isEqualTo(2);
+        assertThat(second.at("/items/0/differences/0/after").asString()).isEqualTo("City 1");
+    }
+
+    @Test
+    void changesThatLoseARaceLeaveNothingInTheHistory() throws Exception {
+        var ana = api.member("race@history.example");
+        var path = registered(ana, "Race", Map.of());
+        var id = api.get(path).text("id");
+        var made = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = IntStream.range(0, 8)
+                    .<Callable<Object>>mapToObj(writer -> () -> {
+                        for (var round = 0; round < 10; round++) {
+                            var before = groups.get(id);
+                            var city = "City %d of %d".formatted(round, writer);
+                            try {
+                                groups.edit(before, inCity(before.state(), city), "somebody", "", false);
+                                made.incrementAndGet();
+                            } catch (StaleVersion lost) {
+                                Thread.yield();
+                            }
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (var writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        }
+        var now = groups.get(id);
+        var chain = revisions.from(id, now.state().revision(), 1_000);
+        assertThat(made.get()).isBetween(10, 80);
+        assertThat(chain).hasSize(made.get() + 1);
+        assertThat(chain)
+                .extracting(Revision::version)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, made.get() + 1)
+                        .mapToObj(step -> now.version() + 1 - step)
+                        .toList());
+        assertThat(chain.getFirst().entry()).isEqualTo(now.state().entry());
+    }
+
+    @Test
+    void anotherWebsiteWaitsThreeDaysWhereSeveralLookAfterAGroup() {
+        var ana = api.member("ana@website.example");
+        var path = registered(ana, "Website", Map.of("url", "https://one.example/"));
+        var id = api.get(path).text("id");
+        accounts.addMembership(api.idOf("ben@website.example"), id, Rights.ORGANIZER);
+        var edited = api.patch(path, ana, "*", Map.of("url", "https://two.example/", "city", "Faro"));
+        assertThat(edited.text("url")).isEqualTo("https://one.example/");
+        assertThat(edited.text("city")).isEqualTo("Faro");
+        assertThat(edited.text("pending.url")).isEqualTo("https://two.example/");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(mailbox.await("ben@website.example", 1).getFirst().text()).contains("https://two.example/");
+
+        assertThat(api.delete(path + "/pending", api.member("else@website.example"), null)
+                        .status())
+                .isEqualTo(403);
+        api.delete(path + "/pending", api.member("ben@website.example"), null);
+        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+
+        api.patch(path, ana, "*", Map.of("url", "https://three.example/"));
+        clock.advance(Duration.ofDays(3));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get(path).text("url").equals("https://three.example/"));
+        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+    }
+
+    @Test
+    void websiteOfAGroupWithOneOrganizerChangesAtOnce() {
+        var ana = api.member("alone@website.example");
+        var path = registered(ana, "Alone", Map.of("url", "https://one.example/"));
+        assertThat(api.patch(path, ana, "*", Map.of("url", "https://two.example/"))
+                        .text("url"))
+                .isEqualTo("https://two.example/");
+    }
+
+    @Test
+    void formerSlugsLeadToTheGroupUntilAnotherGroupHasThem() {
+        var ana = api.member("slugs@history.example");
+        var path = registered(ana, "First name", Map.of());
+        api.patch(path, ana, "*", Map.of("slug", "second-name"));
+        assertThat(api.get("/api/roster/groups/first-name").text("slug")).isEqualTo("second-name");
+        registered(ana, "First name", Map.of());
+        assertThat(api.get("/api/roster/groups/first-name").text("slug")).isEqualTo("first-name");
+        assertThat(api.patch(path, ana, "*", Map.of("slug", "first-name")).status())
+                .isEqualTo(409);
+    }
+
+    private String registered(String token, String name, Map<String, ?> more) {
+        var form = new java.util.HashMap<String, Object>(more);
+        form.put("name", name);
+        return "/api/roster/groups/"
+                + api.post("/api/roster/groups", token, form).text("id");
+    }
+
+    private static Said inCity(Group group, String city) {
+        var form = GroupForm.of(group);
+        var said = new Forms()
+                .read(new GroupForm(
+                        form.name(),
+                        form.slug(),
+                        form.description(),
+                        form.language(),
+                        form.translations(),
+                        form.country(),
+                        form.subdivision(),
+                        form.region(),
+                        city,
+                        form.geonameId(),
+                        form.location(),
+                        form.scope(),
+                        form.online(),
+                        form.places(),
+                        form.zone(),
+                        form.languages(),
+                        form.topics(),
+                        form.url(),
+                        form.channels(),
+                        form.foundedOn(),
+                        form.access(),
+                        form.story(),
+                        form.status(),
+                        form.source(),
+                        form.licence(),
+                        form.note()));
+        return said.orRefuse();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+    }
+}
