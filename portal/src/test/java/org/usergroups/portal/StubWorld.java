@@ -20,7 +20,10 @@ final class StubWorld {
             {"id":"%s","slug":"lisbon-query","version":7,"name":"Lisbon Query Circle",
              "description":"We meet every second Tuesday to read query plans aloud.\\nBeginners sit in front.",
              "country":"PT","region":"Lisboa","city":"Lisbon","scope":"city","online":true,"zone":"Europe/Lisbon",
-             "languages":["pt","en"],"topics":["sql","postgres","data"],"url":"https://www.lisbon-query.example/",
+             "languages":["pt","en"],"foundedOn":"2007-05","confirmedAt":"2026-10-02T09:00:00Z","confirmBy":"2099-04-02T09:00:00Z",
+             "access":{"stepFree":true,"captions":null,"signLanguage":null,"quietRoom":false,"childCare":null,"note":"Lift at the back."},
+             "story":{"language":"en","started":"Three people in a pub, and a plan that took nine minutes.","meeting":null,"attendance":30,"rhythm":"fortnightly","venue":"library","advice":"Begin on time.","lookingFor":["speakers"],"lookingForWords":null},"storyAnswered":6,
+             "topics":["sql","postgres","data"],"url":"https://www.lisbon-query.example/",
              "channels":[{"type":"matrix","url":"https://matrix.to/#/#lisbon:example.org"}],"status":"active",
              "registeredAt":"2026-01-10T09:00:00Z","changedAt":"2026-10-02T09:00:00Z","source":null,"licence":null,"note":null}
             """.formatted(GROUP_ID);
@@ -52,6 +55,18 @@ final class StubWorld {
                         soon.plus(40, ChronoUnit.DAYS),
                         "Casa do Comum"),
                 meeting("m0", "Partitioning by hand", soon.minus(20, ChronoUnit.DAYS), "Biblioteca das Galveias")));
+        stubs.on("GET", group + "/history", 200, """
+                {"items":[{"id":"r2","version":7,"at":"2026-10-02T09:00:00Z","kind":"person","by":"Ana Organizer","why":"We moved",
+                   "differences":[{"field":"city","before":"Porto","after":"Lisbon"},{"field":"story.attendance","before":null,"after":"30"}]},
+                  {"id":"r1","version":1,"at":"2026-01-10T09:00:00Z","kind":"import","by":null,"why":"","differences":[]}],"next":null}
+                """);
+        stubs.on("GET", group + "/invitations", 200, """
+                {"items":[{"id":"i1","role":"translator","invitedBy":"Ana Organizer","openedAt":"2026-11-01T09:00:00Z","expiresAt":"2026-11-15T09:00:00Z"}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/confirmations/tok", 200, """
+                {"groupId":"g","slug":"lisbon-query","name":"Lisbon Query Circle","country":"PT","city":"Lisbon",
+                 "url":"https://www.lisbon-query.example/","status":"active","confirmedAt":"2026-05-01T09:00:00Z"}
+                """);
         stubs.on("GET", "/api/roster/me", 200, ME);
         stubs.on("GET", "/api/blog/posts", 200, """
                 {"items":[%s,%s],"next":null}

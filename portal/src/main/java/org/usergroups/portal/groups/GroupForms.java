@@ -14,6 +14,8 @@ import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.pages.Conflict;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Places;
+import org.usergroups.portal.pages.Words;
+import org.usergroups.portal.roster.EntryClient;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.signin.Viewer;
@@ -22,10 +24,12 @@ import org.usergroups.portal.signin.Viewer;
 @Controller
 class GroupForms {
     private final RosterClient roster;
+    private final EntryClient entries;
     private final Places places;
 
-    GroupForms(RosterClient roster, Places places) {
+    GroupForms(RosterClient roster, EntryClient entries, Places places) {
         this.roster = roster;
+        this.entries = entries;
         this.places = places;
     }
 
@@ -57,11 +61,13 @@ class GroupForms {
     Object edit(
             @PathVariable String slug,
             @RequestParam long version,
+            @RequestParam(defaultValue = "") String why,
             @ModelAttribute("form") GroupForm form,
             Viewer viewer,
             RedirectAttributes next) {
-        return switch (roster.edit(viewer, slug, version, form.fields(false))) {
-            case Answer.Done<Group>(Group group) -> saved(group, "notice.group-saved", next);
+        return switch (entries.edit(viewer, slug, version, form.fields(false), Words.of(why))) {
+            case Answer.Done<Group>(Group group) ->
+                saved(group, group.pending() == null ? "notice.group-saved" : "notice.group-waits", next);
             case Answer.Refused<Group>(var problem) -> {
                 ModelAndView page = form(form, roster.group(viewer, slug), FormErrors.of(problem));
                 page.addObject("version", version);

@@ -1,11 +1,14 @@
 package org.usergroups.portal.groups;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.usergroups.portal.blog.BlogClient;
 import org.usergroups.portal.blog.Post;
 import org.usergroups.portal.calls.Gathering;
@@ -16,6 +19,7 @@ import org.usergroups.portal.list.MailingList;
 import org.usergroups.portal.list.ThreadHead;
 import org.usergroups.portal.media.Album;
 import org.usergroups.portal.media.MediaClient;
+import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.Me;
@@ -54,7 +58,12 @@ class GroupPage {
     }
 
     @GetMapping("/groups/{slug}")
-    String group(@PathVariable String slug, Viewer viewer, Model model) {
+    String group(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String lang,
+            Viewer viewer,
+            HttpServletRequest request,
+            Model model) {
         Parts parts = gathering.begin();
         Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
         Parts.Part<Items<Organizer>> organizers = parts.ask("organizers", () -> roster.organizers(viewer, slug));
@@ -69,12 +78,14 @@ class GroupPage {
         Parts.Part<List<ListWithThreads>> mailing = parts.ask("lists", () -> withThreads(viewer, id));
 
         model.addAttribute("group", group);
+        model.addAttribute("words", group.in(Languages.of(lang, request)));
         addMeetings(meetings.or(Items.none()).items(), model);
         model.addAttribute("organizers", organizers.or(Items.none()).items());
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));
         model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
+        model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
         return "group";

@@ -31,33 +31,35 @@ class InvitationPages {
     @GetMapping("/groups/{slug}/invite")
     ModelAndView blank(@PathVariable String slug, Viewer viewer) {
         Group group = roster.organizedGroup(viewer, slug);
-        return form(group, "", FormErrors.NONE);
+        return form(group, "", "organizer", FormErrors.NONE);
     }
 
     @PostMapping("/groups/{slug}/invite")
     Object invite(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "organizer") String role,
             @RequestParam(required = false) @Nullable String key,
             Viewer viewer,
             RedirectAttributes next) {
-        Map<String, String> fields = Map.of("email", Words.of(email), "role", "organizer");
+        Map<String, String> fields = Map.of("email", Words.of(email), "role", role);
         return switch (roster.invite(viewer, slug, fields, key)) {
             case Answer.Done<Boolean> done -> {
                 next.addFlashAttribute("notice", "notice.invited");
-                yield "redirect:/groups/" + slug;
+                yield "redirect:/groups/" + slug + "/people";
             }
             case Answer.Refused<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), email, FormErrors.of(problem));
+                form(roster.group(viewer, slug), email, role, FormErrors.of(problem));
             case Answer.Stale<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), email, FormErrors.of(problem));
+                form(roster.group(viewer, slug), email, role, FormErrors.of(problem));
         };
     }
 
-    private static ModelAndView form(Group group, String email, FormErrors errors) {
+    private static ModelAndView form(Group group, String email, String role, FormErrors errors) {
         ModelAndView page = new ModelAndView("invite");
         page.addObject("group", group);
         page.addObject("email", email);
+        page.addObject("role", role);
         page.addObject("errors", errors);
         page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;

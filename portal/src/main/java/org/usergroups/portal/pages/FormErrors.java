@@ -12,10 +12,16 @@ public record FormErrors(@Nullable String sentence, Map<String, String> fields) 
 
     /** From what a service said. */
     public static FormErrors of(Problem problem) {
+        return of(problem, "");
+    }
+
+    /** From what a service said of fields whose names begin with {@code prefix} there, and do not in the form. */
+    public static FormErrors of(Problem problem, String prefix) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Problem.FieldError error : problem.errors()) {
             String message = error.message() == null ? problem.sentence() : error.message();
-            fields.putIfAbsent(fieldName(error.field()), message);
+            String field = error.field() == null ? "" : error.field();
+            fields.putIfAbsent(fieldName(field.startsWith(prefix) ? field.substring(prefix.length()) : field), message);
         }
         return new FormErrors(problem.sentence(), fields);
     }
@@ -35,10 +41,7 @@ public record FormErrors(@Nullable String sentence, Map<String, String> fields) 
     }
 
     /** {@code channels} for {@code channels[0].url} and for {@code /channels/0/url}. */
-    private static String fieldName(@Nullable String field) {
-        if (field == null) {
-            return "";
-        }
+    private static String fieldName(String field) {
         String name = field.startsWith("/") ? field.substring(1) : field;
         return name.split("[.\\[/]", 2)[0];
     }

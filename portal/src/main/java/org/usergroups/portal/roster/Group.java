@@ -1,7 +1,9 @@
 package org.usergroups.portal.roster;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A usergroup's entry in the roster. */
@@ -11,17 +13,27 @@ public record Group(
         long version,
         String name,
         @Nullable String description,
+        @Nullable String language,
+        List<Translation> translations,
         @Nullable String country,
         @Nullable String region,
         @Nullable String city,
         @Nullable String scope,
         boolean online,
+        List<Place> places,
         @Nullable String zone,
         List<String> languages,
         List<String> topics,
         @Nullable String url,
         List<Channel> channels,
+        @Nullable String foundedOn,
+        @Nullable Access access,
+        @Nullable Story story,
+        int storyAnswered,
         @Nullable String status,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant confirmBy,
+        @Nullable Pending pending,
         @Nullable Instant registeredAt,
         @Nullable Instant changedAt,
         @Nullable String source,
@@ -29,16 +41,91 @@ public record Group(
         @Nullable String note) {
 
     public Group {
-        languages = languages == null ? List.of() : List.copyOf(languages);
-        topics = topics == null ? List.of() : List.copyOf(topics);
-        channels = channels == null ? List.of() : List.copyOf(channels);
+        translations = orEmpty(translations);
+        places = orEmpty(places);
+        languages = orEmpty(languages);
+        topics = orEmpty(topics);
+        channels = orEmpty(channels);
     }
 
-    /** The language of the entry when it has exactly one, for the {@code lang} attribute. */
-    public @Nullable String language() {
-        return languages.size() == 1 ? languages.getFirst() : null;
+    /** The language of the entry, for the {@code lang} attribute: as its people say, else the only one that it has. */
+    public @Nullable String wordsIn() {
+        return language != null ? language : languages.size() == 1 ? languages.getFirst() : null;
     }
+
+    /** What a reader with these languages sees (RFC 4647, section 3.4, lookup); the group's own words where none is there. */
+    public Words in(List<Locale.LanguageRange> wanted) {
+        Words own = new Words(wordsIn(), name, description);
+        List<String> there = new ArrayList<>();
+        if (wordsIn() != null) {
+            there.add(wordsIn());
+        }
+        translations.forEach(translation -> there.add(translation.language()));
+        String tag = Locale.lookupTag(wanted, there);
+        if (tag == null || tag.equalsIgnoreCase(wordsIn())) {
+            return own;
+        }
+        return translations.stream()
+                .filter(translation -> translation.language().equalsIgnoreCase(tag))
+                .findFirst()
+                .map(translation -> new Words(
+                        translation.language(),
+                        translation.name() == null ? name : translation.name(),
+                        translation.description() == null ? description : translation.description()))
+                .orElse(own);
+    }
+
+    /** The entry's words in another language. */
+    public record Translation(
+            String language,
+            @Nullable String name,
+            @Nullable String description) {}
+
+    /** What is shown of the entry in one language. */
+    public record Words(
+            @Nullable String language,
+            String name,
+            @Nullable String description) {}
+
+    /** Where else the group meets. */
+    public record Place(
+            @Nullable String label,
+            @Nullable String precision,
+            @Nullable String country,
+            @Nullable String city) {}
 
     /** One place where the group talks. */
     public record Channel(@Nullable String type, @Nullable String url) {}
+
+    /** What somebody needs to know to be able to come; null is not known. */
+    public record Access(
+            @Nullable Boolean stepFree,
+            @Nullable Boolean captions,
+            @Nullable Boolean signLanguage,
+            @Nullable Boolean quietRoom,
+            @Nullable Boolean childCare,
+            @Nullable String note) {}
+
+    /** How the group works, in seven answers. */
+    public record Story(
+            @Nullable String language,
+            @Nullable String started,
+            @Nullable String meeting,
+            @Nullable Integer attendance,
+            @Nullable String rhythm,
+            @Nullable String venue,
+            @Nullable String advice,
+            List<String> lookingFor,
+            @Nullable String lookingForWords) {
+        public Story {
+            lookingFor = orEmpty(lookingFor);
+        }
+    }
+
+    /** A change that waits for objections. */
+    public record Pending(@Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
+
+    private static <T> List<T> orEmpty(@Nullable List<T> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
 }

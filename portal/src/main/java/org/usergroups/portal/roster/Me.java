@@ -19,10 +19,17 @@ public record Me(@Nullable String id, @Nullable String displayName, boolean coor
                 || organized().stream().anyMatch(group -> group.groupId().equals(groupId));
     }
 
+    /** Whether this person may say what the entry says in other languages. */
+    public boolean translates(@Nullable String groupId) {
+        return coordinator
+                || memberships.stream()
+                        .anyMatch(membership -> membership.groupId().equals(groupId));
+    }
+
     /** The groups that this person organizes. */
     public List<Membership> organized() {
         return memberships.stream()
-                .filter(membership -> !"member".equals(membership.role()))
+                .filter(membership -> "organizer".equals(membership.role()))
                 .toList();
     }
 

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 public record Organizer(
         @Nullable String memberId,
         @Nullable String displayName,
-        @Nullable String role) {}
+        @Nullable String role,
+        boolean owner) {}

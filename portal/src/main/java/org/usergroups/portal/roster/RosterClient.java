@@ -90,13 +90,6 @@ public class RosterClient {
                 .answer(Group.class);
     }
 
-    public Answer<Group> edit(Viewer viewer, String slugOrId, long version, Map<String, ?> fields) {
-        return calls.change(viewer, HttpMethod.PATCH, "/api/roster/groups/{group}", slugOrId)
-                .ifVersion(version)
-                .patch(fields)
-                .answer(Group.class);
-    }
-
     public Answer<Boolean> delete(Viewer viewer, String slugOrId, long version) {
         return calls.change(viewer, HttpMethod.DELETE, "/api/roster/groups/{group}", slugOrId)
                 .ifVersion(version)

@@ -103,11 +103,19 @@ public record Entry(
     }
 
     Entry withUrl(@Nullable String other) {
+        return with(translations, other);
+    }
+
+    Entry withTranslations(List<Translation> others) {
+        return with(others, url);
+    }
+
+    private Entry with(List<Translation> otherTranslations, @Nullable String otherUrl) {
         return new Entry(
                 name,
                 description,
                 language,
-                translations,
+                otherTranslations,
                 country,
                 subdivision,
                 region,
@@ -120,7 +128,7 @@ public record Entry(
                 zone,
                 languages,
                 topics,
-                other,
+                otherUrl,
                 channels,
                 foundedOn,
                 access,

@@ -110,11 +110,15 @@ class GroupController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         var before = groups.get(slugOrId);
-        rights.requireOrganizer(caller, before.id());
+        rights.requireTranslator(caller, before.id());
         Versions.require(ifMatch, before.version());
         new FieldErrors().text(why, "why", 300).refuse();
         var form = mergePatch.apply(GroupForm.of(before.state()), patch, GroupForm.class);
-        var after = edits.edit(before, forms.read(form).orRefuse(), caller, why.strip());
+        var said = forms.read(form).orRefuse();
+        if (!said.isTranslationOf(before.state())) {
+            rights.requireOrganizer(caller, before.id());
+        }
+        var after = edits.edit(before, said, caller, why.strip());
         return Versions.answer(after.version(), GroupView.of(after));
     }
 

@@ -1,8 +1,10 @@
 package org.usergroups.roster.invitations;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mailer;
 import org.usergroups.roster.RosterProperties;
@@ -27,6 +30,7 @@ import org.usergroups.roster.signin.Addresses;
 class InvitationController {
 
     private static final int OPEN_AT_ONCE = 20;
+    private static final Set<String> ROLES = Set.of(Rights.ORGANIZER, Rights.TRANSLATOR);
 
     private final Invitations invitations;
     private final Groups groups;
@@ -68,35 +72,66 @@ class InvitationController {
         new FieldErrors()
                 .required(form.email(), "email", 254)
                 .check(form.email() == null || Addresses.isAddress(form.email()), "email", "Must be an e-mail address.")
-                .check(form.role() == null || form.role().equals(Rights.ORGANIZER), "role", "Must be organizer.")
+                .check(form.role() == null || ROLES.contains(form.role()), "role", "Must be organizer or translator.")
                 .refuse();
         var request = key == null ? null : Ids.of(caller.memberId(), "invitations of " + group.id(), key);
         if (request != null && invitations.isOpened(request)) {
             return;
         }
-        if (invitations.openFor(group.id()) >= OPEN_AT_ONCE) {
+        if (invitations.openFor(group.id()).size() >= OPEN_AT_ONCE) {
             throw Problem.tooMany(
                     "This group has %d open invitations. Wait until some are answered.".formatted(OPEN_AT_ONCE));
         }
-        var token = invitations.open(group.id(), Rights.ORGANIZER, caller.memberId(), request);
+        var role = form.role() == null ? Rights.ORGANIZER : form.role();
+        var token = invitations.open(group.id(), role, caller.memberId(), request);
         try {
-            mail(String.valueOf(form.email()).strip(), group.state().name(), token);
+            mail(String.valueOf(form.email()).strip(), group.state().name(), role, token);
         } catch (Problem notSent) {
             invitations.close(token);
             throw notSent;
         }
     }
 
-    private void mail(String email, String groupName, String token) {
-        mailer.send(email, "Invitation to look after " + groupName, """
-                You are invited to look after the entry of %s on Usergroups.
+    private void mail(String email, String groupName, String role, String token) {
+        var what = role.equals(Rights.TRANSLATOR) ? "translate" : "look after";
+        mailer.send(email, "Invitation to %s %s".formatted(what, groupName), """
+                You are invited to %s the entry of %s on Usergroups.
 
                 Open this page to accept; it is good for %d days:
                 %s/invitations/%s
 
                 If you do not know what this is about, do nothing.
                 """.formatted(
-                        groupName, properties.invitation().lasts().toDays(), properties.publicUrl(), token));
+                        what, groupName, properties.invitation().lasts().toDays(), properties.publicUrl(), token));
+    }
+
+    /** An open invitation as the group's organizers see it; to which address it went is not kept. */
+    record OpenInvitation(String id, String role, @Nullable String invitedBy, Instant openedAt, Instant expiresAt) {}
+
+    @GetMapping("/groups/{slugOrId}/invitations")
+    Page<OpenInvitation> open(@PathVariable String slugOrId, Caller caller) {
+        var group = groups.get(slugOrId);
+        rights.requireOrganizer(caller, group.id());
+        return Page.of(invitations.openFor(group.id()).stream()
+                .map(invitation -> new OpenInvitation(
+                        invitation.id(),
+                        invitation.role(),
+                        accounts.find(invitation.invitedBy())
+                                .map(account -> account.state().displayName())
+                                .orElse(null),
+                        invitation.openedAt(),
+                        invitation.expiresAt()))
+                .toList());
+    }
+
+    @DeleteMapping("/groups/{slugOrId}/invitations/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String slugOrId, @PathVariable String id, Caller caller) {
+        var group = groups.get(slugOrId);
+        rights.requireOrganizer(caller, group.id());
+        if (!invitations.withdraw(group.id(), id)) {
+            throw Problem.notFound("invitation", id);
+        }
     }
 
     @GetMapping("/invitations/{token}")
@@ -114,7 +149,9 @@ class InvitationController {
             throw Problem.forbidden("Only a person can accept an invitation.");
         }
         // First what cannot harm when it is done twice: after a crash in between, the link still works.
-        accounts.addMembership(caller.memberId(), group.id(), invitation.role());
+        if (!accounts.isOrganizer(caller.memberId(), group.id())) {
+            accounts.addMembership(caller.memberId(), group.id(), invitation.role());
+        }
         invitations.close(token);
         return new Accepted(group.state().slug());
     }

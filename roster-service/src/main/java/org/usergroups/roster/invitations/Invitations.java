@@ -4,17 +4,21 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Ids;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
 
@@ -24,34 +28,48 @@ class Invitations {
 
     /**
      * @param tokenHash SHA-256 of the token that is in the mail
+     * @param id by which the group's organizers know it
      * @param request the request that opened it, if that may be repeated
      */
     public record Invitation(
             @BsonId String tokenHash,
+            String id,
             String groupId,
             String role,
             String invitedBy,
+            Instant openedAt,
             Instant expiresAt,
             @Nullable String request) {}
 
+    private static final int SHOWN = 100;
     private static final long CLEANING_MILLIS = 3_600_000;
 
     private final MongoCollection<Invitation> invitations;
     private final RosterProperties properties;
     private final InstantSource clock;
+    private final Ids ids;
 
-    Invitations(MongoDatabase database, RosterProperties properties, InstantSource clock) {
+    Invitations(MongoDatabase database, RosterProperties properties, InstantSource clock, Ids ids) {
         this.invitations = database.getCollection("invitations", Invitation.class);
         this.properties = properties;
         this.clock = clock;
+        this.ids = ids;
         invitations.createIndex(Indexes.ascending("groupId"));
     }
 
     /** Opens an invitation and answers its token. */
     String open(String groupId, String role, String invitedBy, @Nullable String request) {
         var token = Secrets.token();
-        var expiresAt = clock.instant().plus(properties.invitation().lasts());
-        invitations.insertOne(new Invitation(Secrets.hash(token), groupId, role, invitedBy, expiresAt, request));
+        var now = clock.instant();
+        invitations.insertOne(new Invitation(
+                Secrets.hash(token),
+                ids.next(),
+                groupId,
+                role,
+                invitedBy,
+                now,
+                now.plus(properties.invitation().lasts()),
+                request));
         return token;
     }
 
@@ -72,8 +90,18 @@ class Invitations {
                 invitations.findOneAndDelete(and(eq("_id", Secrets.hash(token)), gt("expiresAt", clock.instant()))));
     }
 
-    long openFor(String groupId) {
-        return invitations.countDocuments(and(eq("groupId", groupId), gt("expiresAt", clock.instant())));
+    /** The open invitations of a group, the newest first. */
+    List<Invitation> openFor(String groupId) {
+        return invitations
+                .find(and(eq("groupId", groupId), gt("expiresAt", clock.instant())))
+                .sort(descending("openedAt"))
+                .limit(SHOWN)
+                .into(new ArrayList<>());
+    }
+
+    /** Takes back an open invitation of a group. Answers whether there was one. */
+    boolean withdraw(String groupId, String id) {
+        return invitations.deleteOne(and(eq("groupId", groupId), eq("id", id))).getDeletedCount() > 0;
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)

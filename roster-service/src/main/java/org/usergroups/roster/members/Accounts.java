@@ -81,6 +81,13 @@ public class Accounts {
                 .toList();
     }
 
+    /** Whether a member looks after a group, as whatever. */
+    public boolean hasRole(String memberId, String groupId) {
+        return find(memberId).stream()
+                .flatMap(account -> account.state().memberships().stream())
+                .anyMatch(membership -> membership.groupId().equals(groupId));
+    }
+
     public boolean isOrganizer(String memberId, String groupId) {
         return find(memberId)
                 .map(account -> account.state().isOrganizerOf(groupId))

@@ -11,6 +11,9 @@ public class Rights {
     /** The role of somebody who looks after a group. */
     public static final String ORGANIZER = "organizer";
 
+    /** The role of somebody who says what an entry says in other languages. */
+    public static final String TRANSLATOR = "translator";
+
     private final Accounts accounts;
 
     Rights(Accounts accounts) {
@@ -28,6 +31,13 @@ public class Rights {
     public void requireOrganizer(String memberId, String groupId) {
         if (!accounts.isOrganizer(memberId, groupId)) {
             throw Problem.forbidden("Only the group's organizers may do this. Ask one of them for an invitation.");
+        }
+    }
+
+    /** @throws Problem 403 unless the caller is a translator or an organizer of the group, or a coordinator */
+    public void requireTranslator(Caller caller, String groupId) {
+        if (!caller.coordinator() && !accounts.hasRole(caller.memberId(), groupId)) {
+            throw Problem.forbidden("Only the group's organizers and translators may do this.");
         }
     }
 

@@ -2,17 +2,23 @@ package org.usergroups.roster.organizers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
@@ -24,10 +30,14 @@ class OrganizerController {
 
     private final Accounts accounts;
     private final Groups groups;
+    private final Edits edits;
+    private final Rights rights;
 
-    OrganizerController(Accounts accounts, Groups groups) {
+    OrganizerController(Accounts accounts, Groups groups, Edits edits, Rights rights) {
         this.accounts = accounts;
         this.groups = groups;
+        this.edits = edits;
+        this.rights = rights;
     }
 
     /** The caller's own account; the address is not part of it. */
@@ -35,7 +45,10 @@ class OrganizerController {
 
     record MyGroup(String groupId, String slug, String name, String role) {}
 
-    record Organizer(String memberId, String displayName, String role) {}
+    /** @param owner whether this member answers for the entry */
+    record Organizer(String memberId, String displayName, String role, boolean owner) {}
+
+    record OwnerForm(@Nullable String memberId) {}
 
     record MeForm(String displayName) {}
 
@@ -65,8 +78,52 @@ class OrganizerController {
                                 .filter(membership -> membership.groupId().equals(group.id()))
                                 .findFirst()
                                 .map(Account.Membership::role)
-                                .orElse(Rights.ORGANIZER)))
+                                .orElse(Rights.ORGANIZER),
+                        account.id().equals(group.state().ownerId())))
                 .toList());
+    }
+
+    /**
+     * Ends somebody's looking after a group. Everybody may leave; an organizer may end it for others, but for who answers for the
+     * entry only a coordinator may.
+     */
+    @DeleteMapping("/groups/{slugOrId}/organizers/{memberId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String slugOrId, @PathVariable String memberId, Caller caller) {
+        var group = groups.get(slugOrId);
+        var leaves = memberId.equals(caller.memberId());
+        if (!leaves) {
+            rights.requireOrganizer(caller, group.id());
+        }
+        if (!accounts.hasRole(memberId, group.id())) {
+            rights.requireTranslator(caller, group.id());
+            throw Problem.notFound("organizer", memberId);
+        }
+        var isOwner = memberId.equals(group.state().ownerId());
+        if (isOwner && !leaves && !caller.coordinator()) {
+            throw Problem.conflict(
+                    "owner",
+                    "This person answers for the entry",
+                    "Ask them to hand it over first. If they do not answer, ask to take the group over.");
+        }
+        // First what cannot harm when only it is done: the entry may name nobody, but not somebody who has left.
+        if (isOwner) {
+            var others = accounts.organizersOf(group.id()).stream()
+                    .filter(other -> !other.equals(memberId))
+                    .findFirst();
+            groups.giveTo(group.id(), others.orElse(null), caller.memberId(), "");
+        }
+        accounts.removeMembership(memberId, group.id());
+    }
+
+    /** Makes another organizer answer for the entry: at once if its owner wishes so, else after three days without objection. */
+    @PutMapping("/groups/{slugOrId}/owner")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void handOver(@PathVariable String slugOrId, @RequestBody OwnerForm form, Caller caller) {
+        var group = groups.get(slugOrId);
+        rights.requireOrganizer(caller, group.id());
+        new FieldErrors().required(form.memberId(), "memberId", 36).refuse();
+        edits.handOver(group, String.valueOf(form.memberId()), caller);
     }
 
     private Stored<Account> account(Caller caller) {
