@@ -104,6 +104,9 @@ class ForeignTextTest extends RunningPortal {
         for (String path : new String[] {
             "/api/roster/groups/lisbon-query/organizers",
             "/api/roster/groups/lisbon-query/meetings",
+            "/api/roster/groups/lisbon-query/history",
+            "/api/roster/groups/lisbon-query/invitations",
+            "/api/roster/confirmations/tok",
             "/api/blog/posts",
             "/api/blog/posts/what-an-index-forgets",
             "/api/list/lists",
@@ -125,7 +128,7 @@ class ForeignTextTest extends RunningPortal {
     private static String poisoned(String json) {
         return json.replaceAll(
                         "\"(name|description|region|city|title|excerpt|displayName|authorName|groupName|subject|author|reason|text"
-                                + "|caption|alt|credit|listTitle|venue|markdown|summary)\":\"[^\"]*\"",
+                                + "|caption|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy)\":\"[^\"]*\"",
                         "\"$1\":\"" + java.util.regex.Matcher.quoteReplacement(ATTACK) + "\"")
                 .replace("\"name\":\"" + ATTACK + "\",\"address\"", "\"name\":\"lisbon-query\",\"address\"")
                 .replaceAll(
