@@ -128,12 +128,12 @@ class EntryPagesTest extends RunningPortal {
                         "\"country\":\"PT\",\"language\":\"en\",\"translations\":[{\"language\":\"pt\",\"name\":null,\"description\":\"Lemos planos.\"}]"));
         assertThat(browser.get(PAGE + "?lang=pt")
                         .document()
-                        .select(".told.reading")
+                        .expectFirst(".told.reading")
                         .text())
                 .isEqualTo("Lemos planos.");
         assertThat(browser.get(PAGE + "?lang=de")
                         .document()
-                        .select(".told.reading")
+                        .expectFirst(".told.reading")
                         .text())
                 .startsWith("We meet every");
         STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
