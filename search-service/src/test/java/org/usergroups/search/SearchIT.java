@@ -65,6 +65,21 @@ class SearchIT {
     }
 
     @Test
+    void archivedGroupIsFoundOnlyByWhoAsksForArchivedOnes() {
+        group("g1-" + word, 1, "Here " + word, "IS", List.of(), "quiet");
+        group("g2-" + word, 1, "Over " + word, "IS", List.of(), "archived");
+        awaitAnswer(
+                "q=" + word + "&status=archived", answer -> answer.path("total").asInt() == 1);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        assertThat(answer("q=" + word).path("items").get(0).path("title").asString())
+                .startsWith("Here");
+        assertThat(answer("q=" + word + "&status=archived&status=quiet")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void groupIsFoundByCountryTopicAndWordsWithFacetsAndHighlights() {
         group("g1-" + word, 1, "Münchner " + word, "DE", List.of("python"));
         group("g2-" + word, 1, "Second " + word, "PT", List.of("java"));
@@ -287,6 +302,10 @@ class SearchIT {
     }
 
     private void group(String id, long sequence, String name, String country, List<String> topics) {
+        group(id, sequence, name, country, topics, "active");
+    }
+
+    private void group(String id, long sequence, String name, String country, List<String> topics, String status) {
         events.publish(
                 "roster.groups.v1",
                 "org.usergroups.roster.group.changed.v1",
@@ -309,6 +328,8 @@ class SearchIT {
                         topics,
                         "languages",
                         List.of(),
+                        "status",
+                        status,
                         "changedAt",
                         "2026-11-23T19:00:00Z"));
     }

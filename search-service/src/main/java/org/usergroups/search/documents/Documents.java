@@ -38,6 +38,7 @@ public class Documents {
             SearchDocument.@Nullable Location location,
             @Nullable List<String> languages,
             @Nullable List<String> topics,
+            @Nullable String status,
             @Nullable Instant changedAt) {}
 
     record MeetingChanged(
@@ -164,6 +165,7 @@ public class Documents {
                 group.changedAt(),
                 group.location(),
                 null,
+                group.status(),
                 "/groups/" + slug,
                 event.sequence(),
                 event.sequence(),
@@ -306,6 +308,7 @@ public class Documents {
                     at,
                     null,
                     picture,
+                    null,
                     url,
                     sequence,
                     0,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place names by which the place is found: city, region, and the country in several languages
  * @param at when it happened or last changed
  * @param picture a picture's address at the portal
+ * @param status what is known of a group's life; absent for other things
  * @param url the page's address at the portal
  * @param sequence the newest event that is in here; also the document's external version
  * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
@@ -36,6 +37,7 @@ public record SearchDocument(
         @Nullable Instant at,
         @Nullable Location location,
         @Nullable String picture,
+        @Nullable String status,
         String url,
         long sequence,
         long headerSequence,
@@ -57,7 +59,7 @@ public record SearchDocument(
     static SearchDocument tombstone(String type, String id, long sequence, Instant now) {
         return new SearchDocument(
                 type, id, null, "", "", "", null, null, null, "", List.of(), List.of(), List.of(), null, null, null,
-                null, "", sequence, 0, true, now);
+                null, null, "", sequence, 0, true, now);
     }
 
     /** This document as long as nothing is known of its group: kept, and not found. */
@@ -80,6 +82,7 @@ public record SearchDocument(
                 at,
                 location,
                 picture,
+                status,
                 url,
                 sequence,
                 headerSequence,
@@ -112,6 +115,7 @@ public record SearchDocument(
                 at,
                 header.location(),
                 picture,
+                status,
                 type.equals("meeting") && header.slug() != null ? "/groups/" + header.slug() + "#meetings" : url,
                 sequence,
                 header.sequence(),

@@ -26,7 +26,7 @@ class SearchController {
     }
 
     /** Finds groups and what they do. A filter may be given several times; any of its values will do. With {@code from},
-     * as for coming meetings, the earliest is first. */
+     * as for coming meetings, the earliest is first. Groups that are archived are shown only where {@code status} asks for them. */
     @GetMapping
     SearchAnswer search(
             @RequestParam(required = false) @Nullable String q,
@@ -34,10 +34,12 @@ class SearchController {
             @RequestParam(required = false) @Nullable List<String> country,
             @RequestParam(required = false) @Nullable List<String> topic,
             @RequestParam(required = false) @Nullable List<String> language,
+            @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor) {
-        return searches.answer(SearchQuestion.of(q, type, country, topic, language, from, Page.size(size), cursor));
+        return searches.answer(
+                SearchQuestion.of(q, type, country, topic, language, status, from, Page.size(size), cursor));
     }
 
     /** Every country that has groups. */

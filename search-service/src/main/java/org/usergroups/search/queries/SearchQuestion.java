@@ -12,11 +12,13 @@ import org.usergroups.platform.web.FieldErrors;
  * What somebody looks for: words, and filters of which each may have several values, any of which will do.
  *
  * @param filters values by the name of a facet
+ * @param statuses of groups that are shown; none for all but archived ones
  * @param from leaves out what was before this instant, and asks for the earliest first; without it the best match is first
  */
 record SearchQuestion(
         String words,
         Map<Facet, List<String>> filters,
+        List<String> statuses,
         @Nullable Instant from,
         int size,
         @Nullable String cursor) {
@@ -25,12 +27,15 @@ record SearchQuestion(
     private static final int VALUES = 20;
     private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
 
+    private static final Set<String> STATUSES = Set.of("active", "prospective", "quiet", "dormant", "archived");
+
     static SearchQuestion of(
             @Nullable String words,
             @Nullable List<String> types,
             @Nullable List<String> countries,
             @Nullable List<String> topics,
             @Nullable List<String> languages,
+            @Nullable List<String> statuses,
             @Nullable Instant from,
             int size,
             @Nullable String cursor) {
@@ -56,8 +61,14 @@ record SearchQuestion(
             errors.check(
                     TYPES.contains(type), "type", "Must be one of group, meeting, post, list, thread, album, photo.");
         }
+        for (var status : values(statuses)) {
+            errors.check(
+                    STATUSES.contains(status),
+                    "status",
+                    "Must be one of active, prospective, quiet, dormant, archived.");
+        }
         errors.refuse();
-        return new SearchQuestion(words == null ? "" : words.strip(), filters, from, size, cursor);
+        return new SearchQuestion(words == null ? "" : words.strip(), filters, values(statuses), from, size, cursor);
     }
 
     private static List<String> values(@Nullable List<String> values) {

@@ -81,7 +81,9 @@ class Searches {
     List<Country> countries() {
         var request = SearchRequest.of(search -> search.index(properties.alias())
                 .size(0)
-                .query(query -> query.term(term -> term.field("type").value("group")))
+                .query(query -> query.bool(groups -> groups.filter(
+                                filter -> filter.term(term -> term.field("type").value("group")))
+                        .filter(withStatus(List.of()))))
                 .aggregations(
                         "countries",
                         aggregation -> aggregation
@@ -150,14 +152,23 @@ class Searches {
     }
 
     private static Query matching(SearchQuestion question) {
-        var words = matching(question.words());
+        var bool = new BoolQuery.Builder().must(matching(question.words())).filter(withStatus(question.statuses()));
         var from = question.from();
-        if (from == null) {
-            return words;
+        if (from != null) {
+            bool.filter(filter ->
+                    filter.range(range -> range.date(date -> date.field("at").gte(from.toString()))));
         }
-        return Query.of(query -> query.bool(bool -> bool.must(words)
-                .filter(filter -> filter.range(
-                        range -> range.date(date -> date.field("at").gte(from.toString()))))));
+        return Query.of(query -> query.bool(bool.build()));
+    }
+
+    /** Groups with one of these statuses, or all but archived ones when none is asked for; other things have no status. */
+    private static Query withStatus(List<String> statuses) {
+        return statuses.isEmpty()
+                ? Query.of(query -> query.bool(bool -> bool.mustNot(
+                        not -> not.term(term -> term.field("status").value("archived")))))
+                : Query.of(query -> query.terms(terms -> terms.field("status")
+                        .terms(any ->
+                                any.value(statuses.stream().map(FieldValue::of).toList()))));
     }
 
     /** All words, wherever they stand; a document with words that are only alike counts less. */
