@@ -45,6 +45,11 @@ public record Freshness(
         return new Freshness(status, now, null, null, firstStepAt, 0, status == Status.archived ? null : firstStepAt);
     }
 
+    /** Whether people have been asked more than once and nobody has answered, so that others may ask to take over. */
+    public boolean isSilent() {
+        return status.isSilent() || steps > FreshnessPolicy.Step.TELL_OTHERS.ordinal();
+    }
+
     /** One of the group's people says that all of it is true: a silent group is active again. */
     Freshness confirmed(String memberId, Instant now, Instant firstStepAt) {
         return new Freshness(

@@ -1,5 +1,6 @@
 package org.usergroups.roster.groups;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerSlugs slugs that it had before, which lead to it
  * @param ownerId the member who answers for the entry; absent when nobody does
  * @param pending a change that waits, so that the other organizers can object
+ * @param verified that the website was shown to be the group's own
  * @param revision the newest revision of its history
  * @param imported the last import that changed the entry; absent for one that was registered by hand
  */
@@ -21,6 +23,7 @@ public record Group(
         Freshness freshness,
         @Nullable String ownerId,
         @Nullable Pending pending,
+        @Nullable Verified verified,
         Instant registeredAt,
         Instant changedAt,
         @Nullable String revision,
@@ -50,6 +53,15 @@ public record Group(
     public record Pending(
             String id, @Nullable String url, @Nullable String ownerId, String by, Instant at, Instant effectiveAt) {}
 
+    /**
+     * That somebody has shown that a website is theirs.
+     *
+     * @param method how, as claims name it
+     * @param memberId who has shown it
+     * @param until when it is looked at again
+     */
+    public record Verified(String method, String host, String memberId, Instant at, Instant until) {}
+
     public String name() {
         return entry.name();
     }
@@ -66,6 +78,13 @@ public record Group(
         return entry.topics();
     }
 
+    /** The host of the website, if somebody has shown that it is the group's own; another website is not. */
+    @Nullable
+    String verifiedHost() {
+        var host = entry.url() == null ? null : URI.create(entry.url()).getHost();
+        return verified != null && verified.host().equalsIgnoreCase(host) ? verified.host() : null;
+    }
+
     public Freshness.Status status() {
         return freshness.status();
     }
@@ -80,7 +99,17 @@ public record Group(
         return said.equals(entry)
                 ? this
                 : new Group(
-                        slug, formerSlugs, said, freshness, ownerId, pending, registeredAt, now, revision, imported);
+                        slug,
+                        formerSlugs,
+                        said,
+                        freshness,
+                        ownerId,
+                        pending,
+                        verified,
+                        registeredAt,
+                        now,
+                        revision,
+                        imported);
     }
 
     /** The group at another slug; the one that it had leads there. */
@@ -93,31 +122,106 @@ public record Group(
         former.add(slug);
         var kept = former.subList(Math.max(0, former.size() - FORMER_SLUGS), former.size());
         return new Group(
-                newSlug, List.copyOf(kept), entry, freshness, ownerId, pending, registeredAt, now, revision, imported);
+                newSlug,
+                List.copyOf(kept),
+                entry,
+                freshness,
+                ownerId,
+                pending,
+                verified,
+                registeredAt,
+                now,
+                revision,
+                imported);
     }
 
     Group withFreshness(Freshness fresh) {
         return new Group(
-                slug, formerSlugs, entry, fresh, ownerId, pending, registeredAt, changedAt, revision, imported);
+                slug,
+                formerSlugs,
+                entry,
+                fresh,
+                ownerId,
+                pending,
+                verified,
+                registeredAt,
+                changedAt,
+                revision,
+                imported);
     }
 
     Group withPending(@Nullable Pending waiting) {
         return new Group(
-                slug, formerSlugs, entry, freshness, ownerId, waiting, registeredAt, changedAt, revision, imported);
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                ownerId,
+                waiting,
+                verified,
+                registeredAt,
+                changedAt,
+                revision,
+                imported);
+    }
+
+    Group withVerified(@Nullable Verified site) {
+        return new Group(
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                ownerId,
+                pending,
+                site,
+                registeredAt,
+                changedAt,
+                revision,
+                imported);
     }
 
     Group ownedBy(@Nullable String memberId) {
         return new Group(
-                slug, formerSlugs, entry, freshness, memberId, pending, registeredAt, changedAt, revision, imported);
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                memberId,
+                pending,
+                verified,
+                registeredAt,
+                changedAt,
+                revision,
+                imported);
     }
 
     Group withImport(Imported file) {
         return new Group(
-                slug, formerSlugs, entry, freshness, ownerId, pending, registeredAt, changedAt, revision, file);
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                ownerId,
+                pending,
+                verified,
+                registeredAt,
+                changedAt,
+                revision,
+                file);
     }
 
     Group withRevision(Revision newest) {
         return new Group(
-                slug, formerSlugs, entry, freshness, ownerId, pending, registeredAt, changedAt, newest.id(), imported);
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                ownerId,
+                pending,
+                verified,
+                registeredAt,
+                changedAt,
+                newest.id(),
+                imported);
     }
 }

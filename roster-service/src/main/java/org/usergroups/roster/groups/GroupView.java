@@ -11,6 +11,7 @@ import org.usergroups.platform.events.Stored;
  * @param confirmedAt when one of the group's people last said that all of this is true
  * @param confirmBy when they are asked again
  * @param storyAnswered how many of the seven questions have an answer
+ * @param verifiedHost the host of the website, if it was shown to be the group's own
  * @param pending a change that waits for objections
  */
 public record GroupView(
@@ -43,6 +44,7 @@ public record GroupView(
         Freshness.Status status,
         @Nullable Instant confirmedAt,
         Instant confirmBy,
+        @Nullable String verifiedHost,
         @Nullable PendingView pending,
         Instant registeredAt,
         Instant changedAt,
@@ -89,6 +91,7 @@ public record GroupView(
                 group.status(),
                 group.freshness().confirmedAt(),
                 group.freshness().confirmBy(),
+                group.verifiedHost(),
                 pending == null ? null : new PendingView(pending.url(), pending.ownerId(), pending.effectiveAt()),
                 group.registeredAt(),
                 group.changedAt(),

@@ -46,6 +46,7 @@ public class Groups {
                 .indexed("entry.country", "slug")
                 .indexed("freshness.nextStepAt")
                 .indexed("pending.effectiveAt")
+                .indexed("verified.until")
                 .indexed("imported.id");
         this.revisions = revisions;
         this.policy = policy;
@@ -113,7 +114,7 @@ public class Groups {
     private Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
         var begun = Freshness.begin(said.status(), now, policy.firstStep(now));
         var fresh = by == null || said.status().isSilent() ? begun : begun.confirmed(by, now, policy.firstStep(now));
-        return new Group(slug, List.of(), said.entry(), fresh, by, null, now, now, null, imported);
+        return new Group(slug, List.of(), said.entry(), fresh, by, null, null, now, now, null, imported);
     }
 
     /**
@@ -201,6 +202,16 @@ public class Groups {
                 }
             }
         }
+    }
+
+    /** Takes note that a website was shown to be a group's own, or no longer is. */
+    public void verify(String groupId, String by, Group.@Nullable Verified site) {
+        change(groupId, by, "", group -> group.withVerified(site));
+    }
+
+    /** Groups whose website is to be looked at again. */
+    public List<Stored<Group>> verifiedUntil(Instant now, int limit) {
+        return groups.find(lte("verified.until", now), ascending("verified.until"), limit);
     }
 
     /** Lets somebody answer for the entry, or nobody. */

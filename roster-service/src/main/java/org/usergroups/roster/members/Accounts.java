@@ -81,6 +81,13 @@ public class Accounts {
                 .toList();
     }
 
+    /** The member ids of the portal's coordinators, at most 100. */
+    public List<String> coordinators() {
+        return accounts.find(eq("coordinator", true), ascending("displayName"), ORGANIZERS_SHOWN).stream()
+                .map(Stored::id)
+                .toList();
+    }
+
     /** Whether a member looks after a group, as whatever. */
     public boolean hasRole(String memberId, String groupId) {
         return find(memberId).stream()
