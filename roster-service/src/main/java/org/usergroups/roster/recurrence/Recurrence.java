@@ -29,11 +29,7 @@ public final class Recurrence {
     private final @Nullable Integer count;
     private final @Nullable DateTime until;
 
-    private Recurrence(
-            String text,
-            RecurrenceRule rule,
-            @Nullable Integer count,
-            @Nullable DateTime until) {
+    private Recurrence(String text, RecurrenceRule rule, @Nullable Integer count, @Nullable DateTime until) {
         this.text = text;
         this.rule = rule;
         this.count = count;
@@ -128,60 +124,70 @@ public final class Recurrence {
 
     /** What people would call this, for a series that starts at a time. */
     Rhythm rhythm(LocalDateTime start) {
-        var every = rule.getInterval();
-        var weekdays = rule.getByDayPart();
-        var days = numbers(Part.BYMONTHDAY);
-        var months = numbers(Part.BYMONTH);
-        var positions = numbers(Part.BYSETPOS);
         if (rule.hasPart(Part.BYYEARDAY) || rule.hasPart(Part.BYWEEKNO)) {
             return new Rhythm.Other();
         }
-        var isPlain = positions.isEmpty() && months.isEmpty();
         return switch (rule.getFreq()) {
-            case DAILY when isPlain && weekdays == null && days.isEmpty() -> new Rhythm.Daily(every);
-            case WEEKLY when isPlain && days.isEmpty() ->
-                new Rhythm.Weekly(
-                        every,
-                        weekdays == null
-                                ? List.of(start.getDayOfWeek())
-                                : weekdays.stream()
-                                        .map(Recurrence::day)
-                                        .distinct()
-                                        .sorted()
-                                        .toList());
-            case MONTHLY when months.isEmpty() && weekdays != null && days.isEmpty() ->
-                nth(weekdays, positions) instanceof Rhythm.Nth nth
-                        ? new Rhythm.MonthlyOnWeekday(every, nth.positions(), nth.day())
+            case DAILY ->
+                hasNone(Part.BYDAY, Part.BYMONTHDAY, Part.BYMONTH, Part.BYSETPOS)
+                        ? new Rhythm.Daily(rule.getInterval())
                         : new Rhythm.Other();
-            case MONTHLY when isPlain && weekdays == null ->
-                monthly(every, days.isEmpty() ? List.of(start.getDayOfMonth()) : days);
-            case YEARLY when months.size() <= 1 && weekdays != null && days.isEmpty() && !months.isEmpty() ->
-                nth(weekdays, positions) instanceof Rhythm.Nth nth
-                        ? new Rhythm.YearlyOnWeekday(every, months.getFirst() + 1, nth.positions(), nth.day())
+            case WEEKLY ->
+                hasNone(Part.BYMONTHDAY, Part.BYMONTH, Part.BYSETPOS)
+                        ? new Rhythm.Weekly(rule.getInterval(), weekdays(start))
                         : new Rhythm.Other();
-            case YEARLY when positions.isEmpty() && weekdays == null && months.size() <= 1 && days.size() <= 1 ->
-                yearly(
-                        every,
-                        months.isEmpty() ? start.getMonthValue() : months.getFirst() + 1,
-                        days.isEmpty() ? start.getDayOfMonth() : days.getFirst(),
-                        !days.isEmpty() && months.isEmpty());
+            case MONTHLY -> monthly(start);
+            case YEARLY -> yearly(start);
             default -> new Rhythm.Other();
         };
     }
 
-    private static Rhythm monthly(int every, List<Integer> days) {
+    private boolean hasNone(Part... parts) {
+        return Arrays.stream(parts).noneMatch(rule::hasPart);
+    }
+
+    private List<DayOfWeek> weekdays(LocalDateTime start) {
+        var written = rule.getByDayPart();
+        return written == null
+                ? List.of(start.getDayOfWeek())
+                : written.stream().map(Recurrence::day).distinct().sorted().toList();
+    }
+
+    private Rhythm monthly(LocalDateTime start) {
+        var every = rule.getInterval();
+        if (rule.hasPart(Part.BYDAY)) {
+            var nth = hasNone(Part.BYMONTHDAY, Part.BYMONTH) ? nth() : null;
+            return nth == null ? new Rhythm.Other() : new Rhythm.MonthlyOnWeekday(every, nth.positions(), nth.day());
+        }
+        var days = rule.hasPart(Part.BYMONTHDAY) ? numbers(Part.BYMONTHDAY) : List.of(start.getDayOfMonth());
         var areDays = days.stream().allMatch(day -> day >= 1) || days.equals(List.of(-1));
-        return areDays
+        return areDays && hasNone(Part.BYMONTH, Part.BYSETPOS)
                 ? new Rhythm.MonthlyOnDay(every, days.stream().sorted().toList())
                 : new Rhythm.Other();
     }
 
-    private static Rhythm yearly(int every, int month, int day, boolean isEveryMonth) {
-        return isEveryMonth || day < 1 ? new Rhythm.Other() : new Rhythm.YearlyOnDay(every, month, day);
+    private Rhythm yearly(LocalDateTime start) {
+        var every = rule.getInterval();
+        var months = numbers(Part.BYMONTH);
+        var month = months.isEmpty() ? start.getMonthValue() : months.getFirst() + 1;
+        if (rule.hasPart(Part.BYDAY)) {
+            var nth = hasNone(Part.BYMONTHDAY) && months.size() == 1 ? nth() : null;
+            return nth == null
+                    ? new Rhythm.Other()
+                    : new Rhythm.YearlyOnWeekday(every, month, nth.positions(), nth.day());
+        }
+        var days = numbers(Part.BYMONTHDAY);
+        // Days without a month are days of each month.
+        var isOneDay = days.isEmpty() || (days.size() == 1 && days.getFirst() >= 1 && months.size() == 1);
+        return isOneDay && months.size() <= 1 && hasNone(Part.BYSETPOS)
+                ? new Rhythm.YearlyOnDay(every, month, days.isEmpty() ? start.getDayOfMonth() : days.getFirst())
+                : new Rhythm.Other();
     }
 
     /** One weekday at some positions, which may be written before the weekday or as BYSETPOS. */
-    private static @Nullable Rhythm nth(List<RecurrenceRule.WeekdayNum> weekdays, List<Integer> positions) {
+    private @Nullable Nth nth() {
+        var weekdays = rule.getByDayPart();
+        var positions = numbers(Part.BYSETPOS);
         var day = day(weekdays.getFirst());
         if (!weekdays.stream().allMatch(one -> day(one) == day)) {
             return null;
@@ -190,8 +196,10 @@ public final class Recurrence {
         var at = written.equals(List.of(0)) ? positions : positions.isEmpty() ? written : List.<Integer>of();
         var isSayable =
                 !at.isEmpty() && at.stream().allMatch(position -> position == -1 || (position >= 1 && position <= 5));
-        return isSayable ? new Rhythm.Nth(at, day) : null;
+        return isSayable ? new Nth(at, day) : null;
     }
+
+    private record Nth(List<Integer> positions, DayOfWeek day) {}
 
     private List<Integer> numbers(Part part) {
         var values = rule.getByPart(part);

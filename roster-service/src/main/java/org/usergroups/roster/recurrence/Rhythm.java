@@ -19,8 +19,5 @@ sealed interface Rhythm {
 
     record YearlyOnWeekday(int every, int month, List<Integer> positions, DayOfWeek day) implements Rhythm {}
 
-    /** A weekday at positions, of whatever. */
-    record Nth(List<Integer> positions, DayOfWeek day) implements Rhythm {}
-
     record Other() implements Rhythm {}
 }

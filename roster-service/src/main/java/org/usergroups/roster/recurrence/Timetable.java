@@ -49,8 +49,7 @@ public record Timetable(
         var dates = new ArrayList<Date>();
         for (var time : times) {
             var date = new Date(time, time.atZone(zone).toInstant());
-            var isWithin =
-                    date.startsAt().isAfter(after) && date.startsAt().isBefore(before);
+            var isWithin = date.startsAt().isAfter(after) && date.startsAt().isBefore(before);
             if (isWithin && !left.contains(time) && dates.size() < most) {
                 dates.add(date);
             }
