@@ -37,7 +37,8 @@ public class Meetings implements PartOfGroup {
     Meetings(Outbox outbox, InstantSource clock) {
         this.meetings = outbox.aggregates("meetings", Meeting.class, Meeting.TOPIC)
                 .indexed("groupId", "startsAt")
-                .indexed("occurrence.seriesId", "startsAt");
+                .indexed("occurrence.seriesId", "startsAt")
+                .indexed("startsAt");
         this.clock = clock;
     }
 
@@ -76,6 +77,11 @@ public class Meetings implements PartOfGroup {
     public List<Stored<Meeting>> of(Collection<String> groupIds, Instant after, int limit) {
         return meetings.find(
                 and(in("groupId", groupIds), gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
+    }
+
+    /** Meetings of all groups that begin after a moment, the earliest first. */
+    public List<Stored<Meeting>> coming(Instant after, int limit) {
+        return meetings.find(and(gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
     }
 
     /** What a series has made of what is still to come, withdrawn evenings too. */
