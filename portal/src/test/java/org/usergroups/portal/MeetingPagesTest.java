@@ -228,4 +228,66 @@ class MeetingPagesTest extends RunningPortal {
                 "{\"id\":\"x\",\"displayName\":\"X\",\"coordinator\":false,\"memberships\":[]}");
         assertThat(browser.get(form).status()).isEqualTo(403);
     }
+
+    @Test
+    void visitorSaysThatTheyComeAndIsSentToTheMailbox() {
+        STUBS.on("POST", MEETING + "/attendance", 202, "");
+        var page = browser.get(PAGE);
+        assertThat(page.document().expectFirst("#going p").text()).isEqualTo("12 people come, one maybe");
+        var said = browser.submit(
+                page, PAGE + "/going", Map.of("name", "Rui", "email", "rui@mail.example", "answer", "maybe"));
+
+        assertThat(said.document().select(".notice.good").text()).contains("Look into your mailbox");
+        assertThat(STUBS.last("POST", MEETING + "/attendance").text())
+                .contains("\"name\":\"Rui\"", "\"email\":\"rui@mail.example\"", "\"answer\":\"maybe\"");
+    }
+
+    @Test
+    void answerThatIsRefusedIsKeptAndSaysWhy() {
+        STUBS.on(
+                "POST",
+                MEETING + "/attendance",
+                422,
+                "{\"status\":422,\"detail\":\"No.\",\"errors\":[{\"field\":\"email\",\"message\":\"Must be an e-mail address.\"}]}");
+        var page = browser.submit(browser.get(PAGE), PAGE + "/going", Map.of("name", "Rui <b>", "email", "rui"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.document().select("#name").val()).isEqualTo("Rui <b>");
+        assertThat(page.document().select("#email-wrong").text()).isEqualTo("Must be an e-mail address.");
+    }
+
+    @Test
+    void openingTheLinkOfAMailChangesNothingAndItsButtonsDo() {
+        var ticket =
+                "{\"meetingId\":\"m1\",\"groupSlug\":\"lisbon-query\",\"title\":\"Reading plans aloud\",\"startsAt\":\"2030-01-03T19:00:00Z\",\"zone\":\"Europe/Lisbon\",\"name\":\"Rui\",\"answer\":\"going\",\"state\":\"%s\"}";
+        STUBS.on("GET", "/api/roster/attendance/tok", 200, ticket.formatted("asked"));
+        STUBS.on("POST", "/api/roster/attendance/tok", 200, ticket.formatted("waiting"));
+        STUBS.on("POST", "/api/roster/attendance/tok/withdrawal", 204, "");
+        var asked = browser.get("/going/tok");
+        assertThat(asked.document().select("form[action='/going/tok'] button").text())
+                .isEqualTo("I am Rui, and I come");
+        assertThat(STUBS.asked("POST", "/api/roster/attendance/tok")).isEmpty();
+
+        var confirmed = browser.submit(asked, "/going/tok", Map.of());
+        assertThat(confirmed.document().select("h1").text()).isEqualTo("You are waiting for a place");
+        var withdrawn = browser.submit(confirmed, "/going/tok/withdraw", Map.of());
+        assertThat(withdrawn.uri().getPath()).isEqualTo(PAGE);
+        assertThat(STUBS.asked("POST", "/api/roster/attendance/tok/withdrawal")).hasSize(1);
+        assertThat(browser.get("/going/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void organizerSeesWhoComesAndVisitorsDoNot() {
+        STUBS.on(
+                "GET",
+                MEETING + "/attendees",
+                200,
+                "{\"items\":[{\"name\":\"Rui <i>\",\"answer\":\"waiting\",\"confirmedAt\":\"2030-01-01T19:00:00Z\"}],\"next\":null}");
+        var who = browser.get(PAGE + "/who");
+        assertThat(who.document().select("tbody tr").text()).isEqualTo("Rui <i> waits for a place 1 January 2030");
+        assertThat(who.document().select("a[href='/api/roster/meetings/m1/attendees.csv']"))
+                .hasSize(1);
+        assertThat(new Browser(PORTAL).get(PAGE).document().select("a[href$=/who]"))
+                .isEmpty();
+    }
 }

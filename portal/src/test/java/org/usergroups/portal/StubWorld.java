@@ -53,6 +53,11 @@ final class StubWorld {
                         "Casa do Comum"),
                 meeting("m0", "Partitioning by hand", soon.minus(20, ChronoUnit.DAYS), "Biblioteca das Galveias")));
         stubs.on("GET", "/api/roster/meetings/m1", 200, evening(soon));
+        stubs.on(
+                "GET",
+                "/api/roster/meetings/m1/attendance",
+                200,
+                "{\"going\":12,\"waiting\":0,\"maybe\":1,\"capacity\":25}");
         stubs.on("GET", group + "/series", 200, "{\"items\":[" + series() + "],\"next\":null}");
         stubs.on("GET", "/api/roster/series/s1", 200, series());
         stubs.on("GET", "/api/roster/me", 200, ME);

@@ -19,6 +19,10 @@ public class MeetingClient {
     private static final ParameterizedTypeReference<Series> SERIES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Items<Series>> ALL_SERIES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<CalendarFeed> FEED = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Attendance> ATTENDANCE = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<Attendance.Attendee>> ATTENDEES =
+            new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Attendance.Ticket> TICKET = new ParameterizedTypeReference<>() {};
 
     private final ServiceCalls calls;
 
@@ -107,6 +111,35 @@ public class MeetingClient {
 
     public Answer<Boolean> deleteFeed(Viewer viewer, String slugOrId) {
         return calls.change(viewer, HttpMethod.DELETE, "/api/roster/groups/{group}/calendar-feed", slugOrId)
+                .done();
+    }
+
+    public Attendance attendance(Viewer viewer, String meetingId) {
+        return calls.get(viewer, ATTENDANCE, "/api/roster/meetings/{id}/attendance", meetingId);
+    }
+
+    public Items<Attendance.Attendee> attendees(Viewer viewer, String meetingId) {
+        return calls.get(viewer, ATTENDEES, "/api/roster/meetings/{id}/attendees", meetingId);
+    }
+
+    /** Says that somebody comes; they get a mail with a link to confirm. */
+    public Answer<Boolean> say(String meetingId, Map<String, ?> fields) {
+        return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/meetings/{id}/attendance", meetingId)
+                .json(fields)
+                .done();
+    }
+
+    public Attendance.Ticket ticket(String token) {
+        return calls.get(Viewer.VISITOR, TICKET, "/api/roster/attendance/{token}", token);
+    }
+
+    public Answer<Attendance.Ticket> confirm(String token) {
+        return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/attendance/{token}", token)
+                .answer(Attendance.Ticket.class);
+    }
+
+    public Answer<Boolean> withdraw(String token) {
+        return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/attendance/{token}/withdrawal", token)
                 .done();
     }
 }

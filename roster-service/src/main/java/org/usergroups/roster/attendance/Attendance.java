@@ -87,8 +87,7 @@ public record Attendance(String groupId, List<Answer> answers, Instant endsAt, b
 
     /** Without anything that tells who it was. */
     Attendance anonymous() {
-        return new Attendance(
-                groupId, answers.stream().map(Answer::anonymous).toList(), endsAt, true);
+        return new Attendance(groupId, answers.stream().map(Answer::anonymous).toList(), endsAt, true);
     }
 
     /** With the knowledge that everybody who has a place has been told. */

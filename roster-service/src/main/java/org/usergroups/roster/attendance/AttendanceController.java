@@ -63,9 +63,12 @@ class AttendanceController {
     }
 
     record AnswerForm(
-            @Nullable String name, @Nullable String email, @Nullable String answer) {}
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String answer) {}
 
-    record Counts(int going, int waiting, int maybe, @Nullable Integer capacity) {}
+    record Counts(
+            int going, int waiting, int maybe, @Nullable Integer capacity) {}
 
     /** @param answer {@code going}, {@code waiting} for a place, or {@code maybe} */
     record Attendee(String name, String answer, Instant confirmedAt) {}

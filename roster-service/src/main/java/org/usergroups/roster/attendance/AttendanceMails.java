@@ -35,7 +35,8 @@ class AttendanceMails {
                 %s/going/%s
 
                 If it was not you, do nothing. Your address is removed 30 days after the meeting, and shown to nobody.
-                """.formatted(meeting.title(), when(meeting), properties.publicUrl(), token));
+                """.formatted(
+                        meeting.title(), when(meeting), properties.publicUrl(), token));
     }
 
     /** @throws Problem 503 if the mail server does not take the mail */
@@ -51,7 +52,6 @@ class AttendanceMails {
     }
 
     private static String when(Meeting meeting) {
-        return "%s (%s)"
-                .formatted(WHEN.format(meeting.startsAt().atZone(ZoneId.of(meeting.zone()))), meeting.zone());
+        return "%s (%s)".formatted(WHEN.format(meeting.startsAt().atZone(ZoneId.of(meeting.zone()))), meeting.zone());
     }
 }

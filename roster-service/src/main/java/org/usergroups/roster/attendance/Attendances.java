@@ -82,10 +82,7 @@ class Attendances implements PartOfGroup {
 
     /** The attendance of a meeting; one of nobody where nobody has said anything. */
     Attendance of(Stored<Meeting> meeting) {
-        return attendances
-                .find(meeting.id())
-                .map(Stored::state)
-                .orElseGet(() -> none(meeting.state()));
+        return attendances.find(meeting.id()).map(Stored::state).orElseGet(() -> none(meeting.state()));
     }
 
     private static Attendance none(Meeting meeting) {
@@ -110,13 +107,7 @@ class Attendances implements PartOfGroup {
         }
         var token = Secrets.token();
         requests.insertOne(new Request(
-                Secrets.hash(token),
-                meeting.id(),
-                meeting.state().groupId(),
-                name,
-                email,
-                kind,
-                clock.instant()));
+                Secrets.hash(token), meeting.id(), meeting.state().groupId(), name, email, kind, clock.instant()));
         return Optional.of(token);
     }
 
@@ -126,8 +117,8 @@ class Attendances implements PartOfGroup {
 
     /** What was said with a token, unless it is confirmed already or too old. */
     Optional<Request> request(String token) {
-        return Optional.ofNullable(requests.find(
-                        and(eq(Secrets.hash(token)), gt("madeAt", clock.instant().minus(OPEN))))
+        return Optional.ofNullable(requests.find(and(
+                        eq(Secrets.hash(token)), gt("madeAt", clock.instant().minus(OPEN))))
                 .first());
     }
 
@@ -152,15 +143,12 @@ class Attendances implements PartOfGroup {
             // Somebody has answered before.
         }
         var after = attendances
-                .change(
-                        meeting.id(),
-                        before -> {
-                            if (before.answers().size() >= ANSWERS_AT_MOST || before.forgotten()) {
-                                throw Problem.conflict(
-                                        "full", "No more answers", "This meeting takes no more answers.");
-                            }
-                            return before.endingAt(meeting.state().endsAt()).with(answer, capacity);
-                        })
+                .change(meeting.id(), before -> {
+                    if (before.answers().size() >= ANSWERS_AT_MOST || before.forgotten()) {
+                        throw Problem.conflict("full", "No more answers", "This meeting takes no more answers.");
+                    }
+                    return before.endingAt(meeting.state().endsAt()).with(answer, capacity);
+                })
                 .orElseThrow(() -> Problem.notFound("meeting", meeting.id()));
         requests.deleteOne(eq(request.tokenHash()));
         return after.state();
@@ -169,8 +157,7 @@ class Attendances implements PartOfGroup {
     void withdraw(String token) {
         drop(token);
         confirmed(token)
-                .ifPresent(there ->
-                        attendances.change(there.id(), before -> before.without(Secrets.hash(token))));
+                .ifPresent(there -> attendances.change(there.id(), before -> before.without(Secrets.hash(token))));
     }
 
     /** Those who have a place now and do not know it, for the caller alone to tell. */
