@@ -1,6 +1,7 @@
 package org.usergroups.roster.attendance;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ class AttendanceKeeping {
     private static final long TELLING_MILLIS = 600_000;
     private static final long FORGETTING_MILLIS = 3_600_000;
     private static final int AT_ONCE = 200;
+    private static final int ROUNDS = 100;
 
     private final Attendances attendances;
     private final Meetings meetings;
@@ -63,7 +65,14 @@ class AttendanceKeeping {
     void forget() {
         attendances.forgetOpen();
         var before = clock.instant().minus(REMEMBERED);
-        for (var old : attendances.rememberedFrom(before, AT_ONCE)) {
+        for (var round = 0; round < ROUNDS && forgetSome(before); round++) {
+            // As long as there is more.
+        }
+    }
+
+    private boolean forgetSome(Instant before) {
+        var some = attendances.rememberedFrom(before, AT_ONCE);
+        for (var old : some) {
             var endsAt = meetings.find(old.id())
                     .map(meeting -> meeting.state().endsAt())
                     .filter(end -> !end.isBefore(before));
@@ -73,5 +82,6 @@ class AttendanceKeeping {
                     endsAt.map(end -> old.state().endingAt(end))
                             .orElseGet(() -> old.state().anonymous()));
         }
+        return !some.isEmpty();
     }
 }

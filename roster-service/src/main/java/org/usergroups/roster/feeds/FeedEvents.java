@@ -272,6 +272,10 @@ final class FeedEvents {
     }
 
     private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, text.offsetByCodePoints(most - 1, 0));
+        if (text.length() <= most) {
+            return text;
+        }
+        var isWithinACharacter = Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, isWithinACharacter ? most - 1 : most);
     }
 }

@@ -59,7 +59,7 @@ class MeetingController {
                 .body(MeetingView.of(planned));
     }
 
-    /** The newest 100 meetings of a group, the latest first. */
+    /** The soonest 100 meetings of a group that are to come, and its last 100; the latest first. */
     @GetMapping("/groups/{slugOrId}/meetings")
     Page<MeetingView> list(@PathVariable String slugOrId) {
         return Page.of(meetings.of(groups.get(slugOrId).id(), SHOWN).stream()

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
@@ -68,9 +70,13 @@ public class Meetings implements PartOfGroup {
         return meetings.find(id).filter(meeting -> !meeting.state().isWithdrawn());
     }
 
-    /** The meetings of a group, the latest first. */
+    /** Of a group's meetings the soonest that are to come and the last that were, each up to a number; the latest first. */
     List<Stored<Meeting>> of(String groupId, int limit) {
-        return meetings.find(and(eq("groupId", groupId), VISIBLE), descending("startsAt"), limit);
+        var now = clock.instant();
+        var ofGroup = and(eq("groupId", groupId), VISIBLE);
+        var coming = meetings.find(and(ofGroup, gt("startsAt", now)), ascending("startsAt"), limit);
+        var past = meetings.find(and(ofGroup, lte("startsAt", now)), descending("startsAt"), limit);
+        return Stream.concat(coming.reversed().stream(), past.stream()).toList();
     }
 
     /** Meetings of some groups that begin after a moment, the earliest first. */

@@ -71,11 +71,15 @@ class CalendarIT {
         var file = new String(
                 new CalendarFile("x")
                         .text("SUMMARY", "a\r\nATTENDEE:mailto:b\rc\u0000d")
+                        .text("LOCATION", "a;b,c\\d")
                         .plain("URL", "https://a.example/\r\nX:y")
                         .time("DTSTART", Instant.EPOCH)
                         .bytes(),
                 StandardCharsets.UTF_8);
-        assertThat(file).contains("SUMMARY:a\\nATTENDEE:mailto:bcd\r\n").contains("URL:https://a.example/X:y\r\n");
+        assertThat(file)
+                .contains("SUMMARY:a\\nATTENDEE:mailto:bcd\r\n")
+                .contains("URL:https://a.example/X:y\r\n")
+                .contains("LOCATION:a\\;b\\,c\\\\d\r\n");
     }
 
     private List<String> summaries(String query) throws Exception {
