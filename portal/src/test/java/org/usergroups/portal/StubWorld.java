@@ -67,6 +67,14 @@ final class StubWorld {
                 {"groupId":"g","slug":"lisbon-query","name":"Lisbon Query Circle","country":"PT","city":"Lisbon",
                  "url":"https://www.lisbon-query.example/","status":"active","confirmedAt":"2026-05-01T09:00:00Z"}
                 """);
+        stubs.on("GET", "/api/roster/meetings/m1", 200, evening(soon));
+        stubs.on(
+                "GET",
+                "/api/roster/meetings/m1/attendance",
+                200,
+                "{\"going\":12,\"waiting\":0,\"maybe\":1,\"capacity\":25}");
+        stubs.on("GET", group + "/series", 200, "{\"items\":[" + series() + "],\"next\":null}");
+        stubs.on("GET", "/api/roster/series/s1", 200, series());
         stubs.on("GET", "/api/roster/me", 200, ME);
         stubs.on("GET", "/api/blog/posts", 200, """
                 {"items":[%s,%s],"next":null}
@@ -127,6 +135,21 @@ final class StubWorld {
         return """
                 {"id":"%s","version":1,"groupId":"%s","title":"%s","description":"Bring one query that is slow.","startsAt":"%s","zone":"Europe/Lisbon","durationMinutes":120,"venue":"%s","onlineUrl":"https://meet.example.org/lisbon"}
                 """.formatted(id, GROUP_ID, title, at, venue);
+    }
+
+    static String evening(Instant at) {
+        return """
+                {"id":"m1","version":4,"groupId":"%s","title":"Reading plans aloud","description":"Bring one query that is slow.","startsAt":"%s","zone":"Europe/Lisbon","durationMinutes":120,"venue":"Biblioteca das Galveias, room 2","onlineUrl":null,
+                 "talks":[{"title":"Hash or merge","speaker":"Rui Tavares","link":"https://slides.example.org/hash","language":"pt"},{"title":"Lightning","speaker":null,"link":"javascript:alert(1)","language":null}],
+                 "expectedSize":20,"capacity":25,"status":"planned","source":"series","seriesId":"s1","detached":false}
+                """.formatted(GROUP_ID, at);
+    }
+
+    static String series() {
+        return """
+                {"id":"s1","version":2,"groupId":"%s","title":"Reading plans aloud","description":"","startsAtLocal":"2026-01-08T19:00","zone":"Europe/Lisbon","durationMinutes":120,"rule":"FREQ=MONTHLY;BYDAY=2TH","exceptDates":["2026-12-10T19:00"],"extraDates":[],"venue":"Biblioteca das Galveias","onlineUrl":null,"expectedSize":null,"capacity":25,"endedAt":null,
+                 "inWords":{"en":"every second Thursday of the month at 19:00","de":"jeden zweiten Donnerstag im Monat um 19:00 Uhr"}}
+                """.formatted(GROUP_ID);
     }
 
     static String post(String id, String slug, String title) {

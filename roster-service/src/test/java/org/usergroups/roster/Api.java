@@ -2,10 +2,8 @@ package org.usergroups.roster;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,107 +14,106 @@ import org.usergroups.roster.members.Accounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running service, as a program calls it. */
-@Lazy
-@TestComponent
-public class Api {
+/** Calls a running roster over HTTP, as one person or another. */
+public final class Api {
 
-    private final Environment environment;
+    private final int port;
     private final TestTokens tokens;
     private final Accounts accounts;
     private final JsonMapper json;
 
-    Api(Environment environment, TestTokens tokens, Accounts accounts, JsonMapper json) {
-        this.environment = environment;
+    Api(int port, TestTokens tokens, Accounts accounts, JsonMapper json) {
+        this.port = port;
         this.tokens = tokens;
         this.accounts = accounts;
         this.json = json;
     }
 
-    /** An answer: its status, its entity tag, and its body as JSON. */
-    public record Answer(int status, @Nullable String etag, JsonNode body) {
+    /** What came back. */
+    public record Answer(int status, @Nullable String etag, String text, JsonNode json) {}
 
-        public String text(String field) {
-            return body.at("/" + field.replace('.', '/')).asString("");
-        }
-
-        /** The sentence of a refusal. */
-        public String problem() {
-            return text("detail");
-        }
-    }
-
-    public String idOf(String email) {
-        return accounts.ofAddress(email).id();
-    }
-
-    /** The token of the member who has this address; the account is made if there is none. */
+    /** The token of somebody with an account. */
     public String member(String email) {
         var account = accounts.ofAddress(email);
         return tokens.member(account.id(), account.state().displayName());
     }
 
-    public String coordinator() {
-        return tokens.coordinator();
+    /** The slug of a new group that somebody organizes. */
+    public String group(String organizer, Map<String, ?> fields) {
+        return post("/api/roster/groups", organizer, fields).json().path("slug").asString();
     }
 
     public Answer get(String path) {
-        return exchange(HttpMethod.GET, path, null, null, null, null);
+        return get(path, null, Map.of());
     }
 
-    public Answer get(String path, String token) {
-        return exchange(HttpMethod.GET, path, token, null, null, null);
+    public Answer get(String path, @Nullable String token, Map<String, String> headers) {
+        return send(HttpMethod.GET, path, token, headers, null, MediaType.APPLICATION_JSON);
     }
 
     public Answer post(String path, @Nullable String token, Object body) {
-        return exchange(HttpMethod.POST, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
+        return post(path, token, body, Map.of());
     }
 
-    public Answer put(String path, String token, Object body) {
-        return exchange(HttpMethod.PUT, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
+    public Answer post(String path, @Nullable String token, Object body, Map<String, String> headers) {
+        return send(HttpMethod.POST, path, token, headers, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
     }
 
-    public Answer patch(String path, String token, String ifMatch, Object body) {
-        return exchange(
+    public Answer put(String path, @Nullable String token, Object body) {
+        return send(HttpMethod.PUT, path, token, Map.of(), json.writeValueAsString(body), MediaType.APPLICATION_JSON);
+    }
+
+    public Answer patch(String path, @Nullable String token, long version, String body) {
+        return send(
                 HttpMethod.PATCH,
                 path,
                 token,
-                ifMatch,
-                body instanceof String text ? text : json.writeValueAsString(body),
+                Map.of("If-Match", "\"" + version + "\""),
+                body,
                 MediaType.parseMediaType("application/merge-patch+json"));
     }
 
-    public Answer delete(String path, String token, @Nullable String ifMatch) {
-        return exchange(HttpMethod.DELETE, path, token, ifMatch, null, null);
+    public Answer delete(String path, @Nullable String token, @Nullable Long version) {
+        return send(
+                HttpMethod.DELETE,
+                path,
+                token,
+                version == null ? Map.of() : Map.of("If-Match", "\"" + version + "\""),
+                null,
+                MediaType.APPLICATION_JSON);
     }
 
-    public Answer exchange(
+    private Answer send(
             HttpMethod method,
             String path,
             @Nullable String token,
-            @Nullable String ifMatch,
+            Map<String, String> headers,
             @Nullable String body,
-            @Nullable MediaType type) {
+            MediaType type) {
         var request = RestClient.create()
                 .method(method)
-                .uri(URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path));
+                .uri(URI.create("http://localhost:" + port + path))
+                .headers(all -> headers.forEach(all::set));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
-        if (body != null && type != null) {
+        if (body != null) {
             request.contentType(type).body(body.getBytes(StandardCharsets.UTF_8));
         }
-        var answer = request.retrieve()
-                .onStatus(HttpStatusCode::isError, (sent, refused) -> {})
-                .toEntity(byte[].class);
-        return new Answer(answer.getStatusCode().value(), answer.getHeaders().getETag(), json.readTree(bytes(answer)));
+        return answer(request.retrieve()
+                .onStatus(HttpStatusCode::isError, (sent, answer) -> {})
+                .toEntity(byte[].class));
     }
 
-    private static byte[] bytes(ResponseEntity<byte[]> answer) {
-        var body = answer.getBody();
-        return body == null || body.length == 0 ? "null".getBytes(StandardCharsets.UTF_8) : body;
+    private Answer answer(ResponseEntity<byte[]> response) {
+        var body = response.getBody();
+        var text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        var type = response.getHeaders().getContentType();
+        var isJson = type != null && type.getSubtype().endsWith("json");
+        return new Answer(
+                response.getStatusCode().value(),
+                response.getHeaders().getETag(),
+                text,
+                json.readTree(isJson ? text : "null"));
     }
 }

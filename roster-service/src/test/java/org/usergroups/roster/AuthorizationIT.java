@@ -28,7 +28,7 @@ import org.usergroups.roster.members.Rights;
 
 /** Every endpoint by every role, held against {@code contracts/rights.txt}; an endpoint without a line there fails the build. */
 @Backends
-@Import(Api.class)
+@Import(Calls.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
@@ -55,7 +55,7 @@ class AuthorizationIT {
     }
 
     @Autowired
-    private Api api;
+    private Calls api;
 
     @Autowired
     private Accounts accounts;

@@ -120,6 +120,13 @@ class RosterContractTest extends ContractKit {
                         "Europe/Lisbon",
                         120,
                         "Library, room 2",
+                        null,
+                        List.of(new Meeting.Talk("Records", "Ana", "https://slides.example/records", "en")),
+                        30,
+                        40,
+                        Meeting.Status.CALLED_OFF,
+                        THEN,
+                        new Meeting.Occurrence(GROUP, "2026-11-23T19:00", 2, false),
                         null));
         for (var name : List.of("group", "member", "meeting")) {
             contracts().compareExample(name + "-deleted", "deleted", new Deleted(ID, 7));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +25,10 @@ import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.MeetingClient;
 import org.usergroups.portal.roster.Organizer;
 import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.roster.Series;
 import org.usergroups.portal.signin.Viewer;
 
 /** One group: its entry, and what all services have of it. */
@@ -36,6 +39,7 @@ class GroupPage {
     private static final int PAST_MEETINGS = 5;
 
     private final RosterClient roster;
+    private final MeetingClient meetings;
     private final BlogClient blog;
     private final ListClient lists;
     private final MediaClient media;
@@ -44,12 +48,14 @@ class GroupPage {
 
     GroupPage(
             RosterClient roster,
+            MeetingClient meetings,
             BlogClient blog,
             ListClient lists,
             MediaClient media,
             Gathering gathering,
             Moments moments) {
         this.roster = roster;
+        this.meetings = meetings;
         this.blog = blog;
         this.lists = lists;
         this.media = media;
@@ -68,6 +74,7 @@ class GroupPage {
         Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
         Parts.Part<Items<Organizer>> organizers = parts.ask("organizers", () -> roster.organizers(viewer, slug));
         Parts.Part<Items<Meeting>> meetings = parts.ask("meetings", () -> roster.meetings(viewer, slug));
+        Parts.Part<Items<Series>> repeated = parts.ask("meetings", () -> this.meetings.allSeries(viewer, slug));
         Group group = parts.ask("groups", () -> roster.group(viewer, slug)).get();
         if (!group.slug().equals(slug)) {
             return "redirect:/groups/" + group.slug();
@@ -80,6 +87,7 @@ class GroupPage {
         model.addAttribute("group", group);
         model.addAttribute("words", group.in(Languages.of(lang, request)));
         addMeetings(meetings.or(Items.none()).items(), model);
+        model.addAttribute("rhythms", rhythms(repeated.or(Items.none()).items()));
         model.addAttribute("organizers", organizers.or(Items.none()).items());
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
@@ -89,6 +97,13 @@ class GroupPage {
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
         return "group";
+    }
+
+    private static List<Rhythm> rhythms(List<Series> all) {
+        return all.stream()
+                .filter(series -> series.endedAt() == null)
+                .map(series -> new Rhythm(series, Series.words(series.inWords(), LocaleContextHolder.getLocale())))
+                .toList();
     }
 
     private void addMeetings(List<Meeting> meetings, Model model) {
@@ -114,6 +129,9 @@ class GroupPage {
                         list, lists.threads(viewer, list.name(), null, THREADS).items()))
                 .toList();
     }
+
+    /** Meetings that repeat, and when, in words. */
+    public record Rhythm(Series series, String words) {}
 
     /** A list and its newest threads. */
     public record ListWithThreads(MailingList list, List<ThreadHead> threads) {}

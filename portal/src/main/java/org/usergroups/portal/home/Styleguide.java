@@ -87,7 +87,13 @@ class Styleguide {
                 "Europe/Lisbon",
                 120,
                 "City library, room 2",
-                onlineUrl);
+                onlineUrl,
+                List.of(),
+                null,
+                null,
+                "planned",
+                "portal",
+                null);
     }
 
     private static Post post(String state, @Nullable Instant at) {

@@ -75,7 +75,8 @@ public class Moments {
         return at != null && at.isAfter(clock.instant());
     }
 
-    private static ZoneId zone(@Nullable String zone) {
+    /** The zone of a name; UTC where there is none of this name. */
+    public static ZoneId zone(@Nullable String zone) {
         try {
             return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
         } catch (DateTimeException unknown) {

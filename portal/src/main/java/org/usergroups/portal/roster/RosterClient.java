@@ -108,19 +108,6 @@ public class RosterClient {
                 .done();
     }
 
-    public Answer<Meeting> announce(Viewer viewer, String slugOrId, Map<String, ?> fields, @Nullable String key) {
-        return calls.change(viewer, HttpMethod.POST, "/api/roster/groups/{group}/meetings", slugOrId)
-                .once(key)
-                .json(fields)
-                .answer(Meeting.class);
-    }
-
-    public Answer<Boolean> callOff(Viewer viewer, String meetingId, long version) {
-        return calls.change(viewer, HttpMethod.DELETE, "/api/roster/meetings/{id}", meetingId)
-                .ifVersion(version)
-                .done();
-    }
-
     public Answer<Me> rename(Viewer viewer, String displayName) {
         return calls.change(viewer, HttpMethod.PATCH, "/api/roster/me")
                 .patch(Map.of("displayName", displayName))

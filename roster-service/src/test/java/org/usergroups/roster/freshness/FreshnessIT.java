@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.groups.FreshnessPolicy;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
@@ -27,7 +27,7 @@ import org.usergroups.roster.notices.Notices;
 
 /** The clock of entries, moved by hand, with two instances that take every step at the same moment. */
 @Backends
-@Import(Api.class)
+@Import(Calls.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
@@ -36,7 +36,7 @@ class FreshnessIT {
     private static final Duration DAY = Duration.ofDays(1);
 
     @Autowired
-    private Api api;
+    private Calls api;
 
     @Autowired
     private MovableClock clock;

@@ -20,20 +20,20 @@ import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 
 /** What an entry said before, who changed it, and going back. */
 @Backends
-@Import(Api.class)
+@Import(Calls.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
 class HistoryIT {
 
     @Autowired
-    private Api api;
+    private Calls api;
 
     @Autowired
     private MovableClock clock;

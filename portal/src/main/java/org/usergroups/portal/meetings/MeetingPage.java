@@ -1,0 +1,118 @@
+package org.usergroups.portal.meetings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.Gathering;
+import org.usergroups.portal.calls.NotFound;
+import org.usergroups.portal.calls.Parts;
+import org.usergroups.portal.calls.Problem;
+import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.Attendance;
+import org.usergroups.portal.roster.Group;
+import org.usergroups.portal.roster.Me;
+import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.MeetingClient;
+import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.roster.Series;
+import org.usergroups.portal.signin.Viewer;
+
+/** One meeting: when, where, who talks about what, and who comes. */
+@Controller
+class MeetingPage {
+    private final RosterClient roster;
+    private final MeetingClient meetings;
+    private final Gathering gathering;
+    private final Moments moments;
+
+    MeetingPage(RosterClient roster, MeetingClient meetings, Gathering gathering, Moments moments) {
+        this.roster = roster;
+        this.meetings = meetings;
+        this.gathering = gathering;
+        this.moments = moments;
+    }
+
+    @GetMapping("/groups/{slug}/meetings/{id}")
+    ModelAndView meeting(@PathVariable String slug, @PathVariable String id, Viewer viewer) {
+        return page(slug, id, viewer, GoingForm.EMPTY, FormErrors.NONE);
+    }
+
+    /** Takes an answer without an account; a mail asks for confirmation. */
+    @PostMapping("/groups/{slug}/meetings/{id}/going")
+    Object say(
+            @PathVariable String slug,
+            @PathVariable String id,
+            @ModelAttribute("form") GoingForm form,
+            Viewer viewer,
+            RedirectAttributes next) {
+        return switch (meetings.say(id, form.fields())) {
+            case Answer.Done<Boolean> done -> {
+                next.addFlashAttribute("notice", "notice.going-sent");
+                yield "redirect:/groups/" + slug + "/meetings/" + id;
+            }
+            case Answer.Refused<Boolean>(Problem problem) -> page(slug, id, viewer, form, FormErrors.of(problem));
+            case Answer.Stale<Boolean>(Problem problem) -> page(slug, id, viewer, form, FormErrors.of(problem));
+        };
+    }
+
+    private ModelAndView page(String slug, String id, Viewer viewer, GoingForm form, FormErrors errors) {
+        Parts parts = gathering.begin();
+        Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
+        Parts.Part<Group> asked = parts.ask("groups", () -> roster.group(viewer, slug));
+        Parts.Part<Attendance> attendance = parts.ask("meetings", () -> meetings.attendance(viewer, id));
+        Meeting meeting =
+                parts.ask("meetings", () -> meetings.meeting(viewer, id)).get();
+        Group group = asked.get();
+        if (!meeting.groupId().equals(group.id())) {
+            throw new NotFound("meeting");
+        }
+        if (!group.slug().equals(slug)) {
+            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings/" + id);
+        }
+        ModelAndView page = new ModelAndView("meeting");
+        String seriesId = meeting.seriesId();
+        if (seriesId != null) {
+            addSeries(
+                    parts.ask("meetings", () -> meetings.series(viewer, seriesId))
+                            .orNull(),
+                    page);
+        }
+        page.addObject("group", group);
+        page.addObject("meeting", meeting);
+        page.addObject("attendance", attendance.or(Attendance.NOBODY));
+        page.addObject("mayEdit", me.or(Me.NOBODY).organizes(group.id()));
+        page.addObject("isOpen", !meeting.isCalledOff() && moments.isAhead(meeting.startsAt()));
+        page.addObject("form", form);
+        page.addObject("errors", errors);
+        page.addObject("missing", parts.missing());
+        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
+    }
+
+    private static void addSeries(@Nullable Series series, ModelAndView page) {
+        if (series != null) {
+            page.addObject("series", series);
+            page.addObject("rhythm", Series.words(series.inWords(), LocaleContextHolder.getLocale()));
+        }
+    }
+
+    /** Who comes, for the organizers. */
+    @GetMapping("/groups/{slug}/meetings/{id}/who")
+    ModelAndView who(@PathVariable String slug, @PathVariable String id, Viewer viewer) {
+        Group group = roster.organizedGroup(viewer, slug);
+        ModelAndView page = new ModelAndView("who");
+        page.addObject("group", group);
+        page.addObject("meeting", meetings.meeting(viewer, id));
+        page.addObject("attendees", meetings.attendees(viewer, id).items());
+        return page;
+    }
+}

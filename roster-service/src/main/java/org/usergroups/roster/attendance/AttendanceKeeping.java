@@ -1,0 +1,87 @@
+package org.usergroups.roster.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.meetings.Meeting;
+import org.usergroups.roster.meetings.Meetings;
+
+/** Tells people of places that have become free, and removes names and addresses 30 days after a meeting. */
+@Component
+class AttendanceKeeping {
+
+    private static final Logger log = LoggerFactory.getLogger(AttendanceKeeping.class);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final long TELLING_MILLIS = 600_000;
+    private static final long FORGETTING_MILLIS = 3_600_000;
+    private static final int AT_ONCE = 200;
+    private static final int ROUNDS = 100;
+
+    private final Attendances attendances;
+    private final Meetings meetings;
+    private final AttendanceMails mails;
+    private final InstantSource clock;
+
+    AttendanceKeeping(Attendances attendances, Meetings meetings, AttendanceMails mails, InstantSource clock) {
+        this.attendances = attendances;
+        this.meetings = meetings;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Finds whom a change of the capacity, or a crash, has left untold. */
+    @Scheduled(initialDelay = TELLING_MILLIS, fixedDelay = TELLING_MILLIS)
+    void tellAll() {
+        for (var some = attendances.withUntold("", AT_ONCE);
+                !some.isEmpty();
+                some = attendances.withUntold(some.getLast().id(), AT_ONCE)) {
+            some.forEach(attendance -> meetings.find(attendance.id()).ifPresent(this::tell));
+        }
+    }
+
+    /** Tells those who have waited and have a place now. Whoever marks them as told is who mails, so each is told once. */
+    void tell(Stored<Meeting> meeting) {
+        if (meeting.state().status() != Meeting.Status.PLANNED) {
+            return;
+        }
+        for (var promoted : attendances.claimPromoted(meeting)) {
+            try {
+                if (promoted.email() != null) {
+                    mails.promoted(promoted.email(), meeting.state());
+                }
+            } catch (Problem notSent) {
+                log.warn("Somebody could not be told of a place at meeting {}", meeting.id());
+            }
+        }
+    }
+
+    @Scheduled(initialDelay = TELLING_MILLIS, fixedDelay = FORGETTING_MILLIS)
+    void forget() {
+        attendances.forgetOpen();
+        var before = clock.instant().minus(REMEMBERED);
+        for (var round = 0; round < ROUNDS && forgetSome(before); round++) {
+            // As long as there is more.
+        }
+    }
+
+    private boolean forgetSome(Instant before) {
+        var some = attendances.rememberedFrom(before, AT_ONCE);
+        for (var old : some) {
+            var endsAt = meetings.find(old.id())
+                    .map(meeting -> meeting.state().endsAt())
+                    .filter(end -> !end.isBefore(before));
+            // A meeting may have been put off since the last answer.
+            attendances.keep(
+                    old,
+                    endsAt.map(end -> old.state().endingAt(end))
+                            .orElseGet(() -> old.state().anonymous()));
+        }
+        return !some.isEmpty();
+    }
+}

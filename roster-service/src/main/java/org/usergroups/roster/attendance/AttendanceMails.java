@@ -1,0 +1,57 @@
+package org.usergroups.roster.attendance;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Mailer;
+import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.meetings.Meeting;
+
+/** The mails to people who come. */
+@Component
+class AttendanceMails {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
+
+    private final Mailer mailer;
+    private final RosterProperties properties;
+
+    AttendanceMails(Mailer mailer, RosterProperties properties) {
+        this.mailer = mailer;
+        this.properties = properties;
+    }
+
+    /** @throws Problem 503 if the mail server does not take the mail */
+    void confirm(String to, Meeting meeting, String token) {
+        mailer.send(to, "Please confirm: " + meeting.title(), """
+                Somebody, probably you, has said that you come to this meeting:
+
+                %s
+                %s
+
+                Open this page and press the button to confirm. Later the same page lets you take it back:
+                %s/going/%s
+
+                If it was not you, do nothing. Your address is removed 30 days after the meeting, and shown to nobody.
+                """.formatted(
+                        meeting.title(), when(meeting), properties.publicUrl(), token));
+    }
+
+    /** @throws Problem 503 if the mail server does not take the mail */
+    void promoted(String to, Meeting meeting) {
+        mailer.send(to, "There is a place for you: " + meeting.title(), """
+                You were waiting for a place at this meeting, and now there is one for you:
+
+                %s
+                %s
+
+                If you cannot come after all, take it back with the link of the mail by which you confirmed.
+                """.formatted(meeting.title(), when(meeting)));
+    }
+
+    private static String when(Meeting meeting) {
+        return "%s (%s)".formatted(WHEN.format(meeting.startsAt().atZone(ZoneId.of(meeting.zone()))), meeting.zone());
+    }
+}

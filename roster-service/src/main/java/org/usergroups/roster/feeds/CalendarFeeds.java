@@ -1,0 +1,123 @@
+package org.usergroups.roster.feeds;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import org.usergroups.roster.groups.PartOfGroup;
+
+/** The calendars that groups have named, each fetched by one instance at a time. */
+@Component
+class CalendarFeeds implements PartOfGroup {
+
+    /** Longer than any fetch may take; after a crash the calendar is fetched again then. */
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+
+    private static final Duration POLITE = Duration.ofHours(6);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(30);
+    private static final Duration LAST_RETRY = Duration.ofDays(1);
+
+    private final MongoCollection<CalendarFeed> feeds;
+    private final InstantSource clock;
+
+    CalendarFeeds(MongoDatabase database, InstantSource clock) {
+        this.feeds = database.getCollection("calendarFeeds", CalendarFeed.class);
+        this.clock = clock;
+        feeds.createIndex(Indexes.ascending("nextAt"));
+    }
+
+    @Override
+    public void deleteAllOf(String groupId) {
+        delete(groupId);
+    }
+
+    @Override
+    public List<String> groupIds() {
+        return feeds.distinct("_id", String.class).into(new ArrayList<>());
+    }
+
+    Optional<CalendarFeed> find(String groupId) {
+        return Optional.ofNullable(feeds.find(eq(groupId)).first());
+    }
+
+    /** Names a group's calendar; it is fetched soon. The same address again has it fetched again. */
+    CalendarFeed name(String groupId, String url) {
+        var feed = new CalendarFeed(groupId, url, clock.instant(), null, null, null, null, 0, null, 0);
+        feeds.replaceOne(eq(groupId), feed, new ReplaceOptions().upsert(true));
+        return feed;
+    }
+
+    void delete(String groupId) {
+        feeds.deleteOne(eq(groupId));
+    }
+
+    /** A calendar whose time has come, for the caller alone. */
+    Optional<CalendarFeed> claim() {
+        var now = clock.instant();
+        return Optional.ofNullable(feeds.findOneAndUpdate(
+                lte("nextAt", now),
+                Updates.combine(Updates.set("nextAt", now.plus(CLAIM)), Updates.set("triedAt", now)),
+                new FindOneAndUpdateOptions().sort(Sorts.ascending("nextAt")).returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /** Keeps what came of a fetch, unless people have named another calendar meanwhile. */
+    void keep(CalendarFeed claimed, CalendarFeed after) {
+        feeds.replaceOne(same(claimed), after);
+    }
+
+    /** Whether nobody has named another calendar, or fetched this one, since it was claimed. */
+    boolean isStill(CalendarFeed claimed) {
+        return feeds.countDocuments(same(claimed)) > 0;
+    }
+
+    private static Bson same(CalendarFeed claimed) {
+        return and(eq(claimed.groupId()), eq("url", claimed.url()), eq("nextAt", claimed.nextAt()));
+    }
+
+    CalendarFeed read(CalendarFeed feed, String etag, String lastModified, int meetings, String remark) {
+        var now = clock.instant();
+        return new CalendarFeed(
+                feed.groupId(),
+                feed.url(),
+                now.plus(POLITE),
+                feed.triedAt(),
+                now,
+                etag.isEmpty() ? null : etag,
+                lastModified.isEmpty() ? null : lastModified,
+                0,
+                remark.isEmpty() ? null : remark,
+                meetings);
+    }
+
+    /** What was read last stays; the next try is later each time. */
+    CalendarFeed failed(CalendarFeed feed, String problem) {
+        var failures = Math.min(feed.failures() + 1, 20);
+        var pause = FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 10));
+        return new CalendarFeed(
+                feed.groupId(),
+                feed.url(),
+                clock.instant().plus(pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause),
+                feed.triedAt(),
+                feed.fetchedAt(),
+                feed.etag(),
+                feed.lastModified(),
+                failures,
+                problem,
+                feed.meetings());
+    }
+}

@@ -1,0 +1,135 @@
+package org.usergroups.roster.feeds;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Ids;
+import org.usergroups.platform.web.outgoing.Fetched;
+import org.usergroups.platform.web.outgoing.OutgoingFetch;
+import org.usergroups.platform.web.outgoing.OutgoingRequest;
+import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.meetings.Meeting;
+import org.usergroups.roster.meetings.Meetings;
+
+/** Fetches the calendars of groups, and keeps the meetings that come from them as the calendars say. */
+@Component
+class FeedFollower {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedFollower.class);
+    private static final long EVERY_MINUTE_MILLIS = 60_000;
+    private static final int AT_ONCE = 100;
+    private static final int KEPT_AT_MOST = 1_000;
+
+    private final CalendarFeeds feeds;
+    private final Groups groups;
+    private final Meetings meetings;
+    private final OutgoingFetch outgoing;
+    private final InstantSource clock;
+
+    FeedFollower(CalendarFeeds feeds, Groups groups, Meetings meetings, OutgoingFetch outgoing, InstantSource clock) {
+        this.feeds = feeds;
+        this.groups = groups;
+        this.meetings = meetings;
+        this.outgoing = outgoing;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = EVERY_MINUTE_MILLIS, fixedDelay = EVERY_MINUTE_MILLIS)
+    void follow() {
+        for (var done = 0; done < AT_ONCE; done++) {
+            var claimed = feeds.claim();
+            if (claimed.isEmpty()) {
+                return;
+            }
+            follow(claimed.get());
+        }
+    }
+
+    private void follow(CalendarFeed feed) {
+        try {
+            feeds.keep(feed, fetched(feed));
+        } catch (RuntimeException failed) {
+            log.error("The calendar of group {} could not be followed", feed.groupId(), failed);
+            feeds.keep(feed, feeds.failed(feed, "Something went wrong on our side. We try again."));
+        }
+    }
+
+    private CalendarFeed fetched(CalendarFeed feed) {
+        var headers = new HashMap<String, String>();
+        headers.put("Accept", "text/calendar, */*;q=0.5");
+        if (feed.etag() != null) {
+            headers.put("If-None-Match", feed.etag());
+        }
+        if (feed.lastModified() != null) {
+            headers.put("If-Modified-Since", feed.lastModified());
+        }
+        var request = new OutgoingRequest(OutgoingRequest.Method.GET, URI.create(feed.url()), headers);
+        return switch (outgoing.fetch(request)) {
+            case Fetched.Failure failure -> feeds.failed(feed, failure.sentence());
+            case Fetched.Answer answer
+            when answer.status() == 304 ->
+                feeds.read(
+                        feed,
+                        Optional.ofNullable(feed.etag()).orElse(""),
+                        Optional.ofNullable(feed.lastModified()).orElse(""),
+                        feed.meetings(),
+                        Optional.ofNullable(feed.problem()).orElse(""));
+            case Fetched.Answer answer when answer.status() == 200 -> taken(feed, answer);
+            case Fetched.Answer answer ->
+                feeds.failed(
+                        feed, "The server answered with status %d instead of a calendar.".formatted(answer.status()));
+        };
+    }
+
+    private CalendarFeed taken(CalendarFeed feed, Fetched.Answer answer) {
+        var file = CalendarLines.read(answer.text());
+        var group = groups.find(feed.groupId());
+        if (file.isEmpty() || group.isEmpty()) {
+            return feeds.failed(feed, "What is there is no calendar in the format iCalendar (.ics).");
+        }
+        if (!feeds.isStill(feed)) {
+            return feed;
+        }
+        var zone = group.get().state().zone();
+        var entries = new FeedEvents(file.get(), ZoneId.of(zone == null ? "UTC" : zone), clock.instant()).coming();
+        apply(feed.groupId(), entries);
+        return feeds.read(
+                feed,
+                answer.header("ETag").orElse(""),
+                answer.header("Last-Modified").orElse(""),
+                entries.size(),
+                file.get().isCut() ? "The calendar has very many events; only the first 2,000 were read." : "");
+    }
+
+    private void apply(String groupId, List<FeedEvents.Entry> entries) {
+        var now = clock.instant();
+        var wanted = new HashSet<String>();
+        for (var entry : entries) {
+            var id = Ids.of("feed", groupId, entry.key());
+            wanted.add(id);
+            var status = entry.isCalledOff() ? Meeting.Status.CALLED_OFF : Meeting.Status.PLANNED;
+            meetings.follow(
+                    id,
+                    Meeting.ofFeed(groupId, entry.plan(), entry.uid(), status, now),
+                    there -> there.feedUid() != null);
+        }
+        for (var coming : meetings.comingOfFeed(groupId, KEPT_AT_MOST)) {
+            if (!wanted.contains(coming.id())) {
+                meetings.put(coming, Meeting.Status.CALLED_OFF);
+            }
+        }
+    }
+
+    /** Takes back what is to come from a calendar that is no longer the group's. */
+    void forget(String groupId) {
+        meetings.comingOfFeed(groupId, KEPT_AT_MOST).forEach(coming -> meetings.put(coming, Meeting.Status.WITHDRAWN));
+    }
+}

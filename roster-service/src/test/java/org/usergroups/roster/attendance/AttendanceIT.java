@@ -1,0 +1,226 @@
+package org.usergroups.roster.attendance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.usergroups.platform.testing.MovableClock;
+import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.roster.Api;
+import org.usergroups.roster.RunningRoster;
+
+@RunningRoster
+@Import(RunningRoster.MovableTime.class)
+class AttendanceIT {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private TestMailbox mailbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private AttendanceKeeping keeping;
+
+    @Autowired
+    private Attendances attendances;
+
+    private String ana = "";
+    private String meeting = "";
+    private String path = "";
+
+    @BeforeEach
+    void newMeeting() {
+        ana = api.member("coming@mail.example");
+        var group = api.group(ana, Map.of("name", "Coming"));
+        meeting = api.post(
+                        "/api/roster/groups/" + group + "/meetings",
+                        ana,
+                        Map.of(
+                                "title",
+                                "Two places",
+                                "capacity",
+                                2,
+                                "zone",
+                                "UTC",
+                                "startsAtLocal",
+                                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .plusDays(5)
+                                        .withNano(0)
+                                        .toString()))
+                .json()
+                .path("id")
+                .asString();
+        path = "/api/roster/meetings/" + meeting;
+    }
+
+    @Test
+    void answerCountsOnlyWhenItsMailLinkIsPressedAndIsTakenBackByTheSameLink() {
+        var token = ask("rui@going.example", "Rui", "going");
+        assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
+        assertThat(api.get("/api/roster/attendance/" + token)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("asked");
+        assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
+
+        assertThat(confirm(token)).isEqualTo("going");
+        assertThat(confirm(token)).isEqualTo("going");
+        assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
+        assertThat(api.get("/api/roster/attendance/" + token)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("going");
+
+        assertThat(api.post("/api/roster/attendance/" + token + "/withdrawal", null, Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
+        assertThat(api.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
+    }
+
+    @Test
+    void whoComesFirstHasThePlaceAndWhoWaitsIsToldWhenOneIsFree() {
+        var first = ask("first@going.example", "First", "going");
+        var second = ask("second@going.example", "Second", "going");
+        var third = ask("third@going.example", "Third", "going");
+        var maybe = ask("maybe@going.example", "Maybe", "maybe");
+        assertThat(List.of(confirm(first), confirm(second), confirm(third), confirm(maybe)))
+                .containsExactly("going", "going", "waiting", "maybe");
+        assertThat(counts()).isEqualTo("2 going, 1 waiting, 1 maybe");
+
+        api.post("/api/roster/attendance/" + first + "/withdrawal", null, Map.of());
+        assertThat(counts()).isEqualTo("2 going, 0 waiting, 1 maybe");
+        assertThat(mailbox.await("third@going.example", 2).getFirst().subject()).startsWith("There is a place for you");
+        IntStream.range(0, 4).parallel().forEach(instance -> keeping.tellAll());
+        assertThat(mailbox.to("third@going.example")).hasSize(2);
+    }
+
+    @Test
+    void placesThatAreAddedGoToWhoWaitsLongestAndEachIsToldOnce() {
+        for (var name : List.of("a", "b", "c", "d")) {
+            confirm(ask(name + "@added.example", name, "going"));
+        }
+        api.patch(path, ana, 1, "{\"capacity\": 3}");
+        IntStream.range(0, 4).parallel().forEach(instance -> keeping.tellAll());
+        keeping.tellAll();
+        assertThat(mailbox.await("c@added.example", 2)).hasSize(2);
+        assertThat(mailbox.to("d@added.example")).hasSize(1);
+    }
+
+    @Test
+    void peopleWhoConfirmAtTheSameMomentGetNoMorePlacesThanThereAre() {
+        var tokens = IntStream.range(0, 12)
+                .mapToObj(number -> ask("n%d@race.example".formatted(number), "N" + number, "going"))
+                .toList();
+        var answers = tokens.parallelStream().map(this::confirm).toList();
+        assertThat(answers).filteredOn("going"::equals).hasSize(2);
+        assertThat(counts()).isEqualTo("2 going, 10 waiting, 0 maybe");
+    }
+
+    @Test
+    void namesAreForOrganizersAndAddressesForNobody() {
+        confirm(ask("secret@going.example", "=cmd|'/c calc'!A1", "going"));
+        confirm(ask("quote@going.example", "Ana \"A\", B", "maybe"));
+        assertThat(api.get(path + "/attendees").status()).isEqualTo(401);
+        assertThat(api.get(path + "/attendees.csv", api.member("curious@mail.example"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        var csv = api.get(path + "/attendees.csv", ana, Map.of()).text();
+        assertThat(csv.lines()).first().isEqualTo("name,answer,confirmed");
+        assertThat(csv)
+                .contains("\"'=cmd|'/c calc'!A1\",going,", "\"Ana \"\"A\"\", B\",maybe,")
+                .doesNotContain("going.example");
+        var list = api.get(path + "/attendees", ana, Map.of());
+        assertThat(list.json().path("items")).hasSize(2);
+        assertThat(list.text()).doesNotContain("going.example");
+    }
+
+    @Test
+    void namesAndAddressesAreRemovedThirtyDaysAfterTheMeetingAndTheNumbersStay() {
+        var token = ask("forget@going.example", "Forget me", "going");
+        confirm(token);
+        clock.advance(Duration.ofDays(34));
+        keeping.forget();
+        assertThat(attendances.confirmed(token)).isPresent();
+        clock.advance(Duration.ofDays(2));
+        keeping.forget();
+        assertThat(attendances.confirmed(token)).isEmpty();
+        assertThat(api.get(path + "/attendees", ana, Map.of()).text()).doesNotContain("Forget me");
+        assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
+    }
+
+    @Test
+    void addressIsMailedThreeTimesAnHourForAMeetingAndTheAnswerDoesNotTell() {
+        for (var time = 0; time < 5; time++) {
+            assertThat(say("often@going.example", "Often", "going")).isEqualTo(202);
+        }
+        assertThat(mailbox.await("often@going.example", 3)).hasSize(3);
+    }
+
+    @Test
+    void meetingThatIsCalledOffOrOverTakesNoAnswers() {
+        var token = ask("late@going.example", "Late", "going");
+        api.patch(path, ana, 1, "{\"status\": \"called-off\"}");
+        assertThat(say("later@going.example", "Later", "going")).isEqualTo(409);
+        assertThat(api.post("/api/roster/attendance/" + token, null, Map.of()).status())
+                .isEqualTo(409);
+        assertThat(say("no address", "", "perhaps")).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            =1+1   | "'=1+1"
+            +49    | "'+49"
+            -1     | "'-1"
+            @a     | "'@a"
+            a=b    | a=b
+            """)
+    void cellThatBeginsAsAFormulaIsText(String text, String cell) {
+        assertThat(CsvCell.of(text)).isEqualTo(cell);
+        assertThat(CsvCell.of("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+        assertThat(CsvCell.of("\tx")).startsWith("\"'").endsWith("x\"");
+    }
+
+    private int say(String email, String name, String answer) {
+        return api.post(path + "/attendance", null, Map.of("name", name, "email", email, "answer", answer))
+                .status();
+    }
+
+    private String ask(String email, String name, String answer) {
+        var before = mailbox.to(email).size();
+        assertThat(say(email, name, answer)).isEqualTo(202);
+        return mailbox.await(email, before + 1).getFirst().text().replaceAll("(?s).*/going/(\\S+).*", "$1");
+    }
+
+    private String confirm(String token) {
+        return api.post("/api/roster/attendance/" + token, null, Map.of())
+                .json()
+                .path("state")
+                .asString();
+    }
+
+    private String counts() {
+        var counts = api.get(path + "/attendance").json();
+        return "%d going, %d waiting, %d maybe"
+                .formatted(
+                        counts.path("going").asInt(),
+                        counts.path("waiting").asInt(),
+                        counts.path("maybe").asInt());
+    }
+}
