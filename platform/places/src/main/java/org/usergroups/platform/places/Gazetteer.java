@@ -51,21 +51,8 @@ public final class Gazetteer {
     }
 
     public Optional<Place> byId(int geonameId) {
-        var low = 0;
-        var high = byGeonameId.length - 1;
-        while (low <= high) {
-            var middle = (low + high) >>> 1;
-            var order = Integer.compare(geonameIds[byGeonameId[middle]], geonameId);
-            if (order == 0) {
-                return Optional.of(place(byGeonameId[middle]));
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return Optional.empty();
+        var at = position(geonameId);
+        return at < 0 ? Optional.empty() : Optional.of(place(at));
     }
 
     /** Every place of that name, in whatever script or spelling, the most populous first. */
@@ -131,7 +118,7 @@ public final class Gazetteer {
 
     /** The places within so many kilometres, the nearest first. */
     public List<Place> within(double lat, double lon, double kilometres, int limit) {
-        if (!Coordinates.arePossible(lat, lon) || !(kilometres >= 0)) {
+        if (!new Point(lat, lon).isPossible() || !(kilometres >= 0)) {
             return List.of();
         }
         record Near(int place, double kilometres) {}
@@ -152,8 +139,76 @@ public final class Gazetteer {
         return regions;
     }
 
-    Villages villages() {
-        return villages;
+    /** The region of a place of this gazetteer. */
+    int regionOf(Place place) {
+        return regionOf[position(place.geonameId())];
+    }
+
+    /** The closest place or village in a region that is wanted. */
+    @Nullable
+    Spot closest(Point point, IntPredicate region, double kilometres) {
+        var furthest = Math.min(kilometres, HALF_WAY_ROUND);
+        for (var radius = Math.min(20, furthest); ; radius = Math.min(radius * 4, furthest)) {
+            var search = new Search(region);
+            grid.within(point.lat(), point.lon(), radius, (at, distance) -> search.see(regionOf[at], distance));
+            villages.grid()
+                    .within(
+                            point.lat(),
+                            point.lon(),
+                            radius,
+                            (at, distance) -> search.see(villages.regionOf()[at], distance));
+            if (search.closest != null || radius >= furthest) {
+                return search.closest;
+            }
+        }
+    }
+
+    boolean hasVillage(String folded, Point point, double kilometres, IntPredicate region) {
+        var search = new Search(region);
+        villages.grid().within(point.lat(), point.lon(), kilometres, (at, distance) -> {
+            if (villages.isNamed(at, folded)) {
+                search.see(villages.regionOf()[at], distance);
+            }
+        });
+        return search.closest != null;
+    }
+
+    /** Somewhere in a region, so far away. */
+    record Spot(int region, double kilometres) {}
+
+    private static final class Search {
+
+        private final IntPredicate wanted;
+        private @Nullable Spot closest;
+
+        Search(IntPredicate wanted) {
+            this.wanted = wanted;
+        }
+
+        void see(int region, double kilometres) {
+            if ((closest == null || kilometres < closest.kilometres()) && wanted.test(region)) {
+                closest = new Spot(region, kilometres);
+            }
+        }
+    }
+
+    /** Where the place stands in the columns, or -1. */
+    private int position(int geonameId) {
+        var low = 0;
+        var high = byGeonameId.length - 1;
+        while (low <= high) {
+            var middle = (low + high) >>> 1;
+            var order = Integer.compare(geonameIds[byGeonameId[middle]], geonameId);
+            if (order == 0) {
+                return byGeonameId[middle];
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     private Place place(int at) {

@@ -21,4 +21,10 @@ public class PlacesAutoConfiguration {
     Countries countries() {
         return Countries.load();
     }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PlaceCheck placeCheck(Gazetteer gazetteer, Countries countries) {
+        return new PlaceCheck(gazetteer, countries);
+    }
 }

@@ -2,7 +2,11 @@ package org.usergroups.platform.places;
 
 import org.jspecify.annotations.Nullable;
 
-/** The first-level divisions of all countries, each with its country. A country without any has one of no name. */
+/**
+ * The first-level divisions of all countries, each with its country. A country without any has one of no name.
+ *
+ * @param folded its names and codes, each in a line of its own
+ */
 record Regions(String[] countries, String[] names, String[] folded, String[] subdivisions) {
 
     static Regions read(Tables tables) {
@@ -25,5 +29,19 @@ record Regions(String[] countries, String[] names, String[] folded, String[] sub
     @Nullable
     String subdivision(int region) {
         return subdivisions[region].isEmpty() ? null : subdivisions[region];
+    }
+
+    /** Whether that is its name or code, folded. */
+    boolean isCalled(int region, String name) {
+        return folded[region].contains("\n" + name + "\n");
+    }
+
+    boolean has(String country, String name) {
+        for (var region = 0; region < countries.length; region++) {
+            if (countries[region].equals(country) && isCalled(region, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -78,7 +78,7 @@ final class GazetteerTable {
         table.strings(regions.stream().map(Region::country).toList());
         table.strings(regions.stream().map(this::name).toList());
         table.strings(regions.stream()
-                .map(region -> String.join("\n", spellings(region)))
+                .map(region -> "\n" + String.join("\n", spellings(region)) + "\n")
                 .toList());
         table.strings(regions.stream().map(this::subdivision).toList());
     }
