@@ -91,7 +91,7 @@ final class Claim {
         if (city != null && isVillage(city, point)) {
             return new Agrees(null);
         }
-        if (!expected.isEmpty()) {
+        if (!expected.isEmpty() && !isNameOfTheCountry()) {
             return isInRegionOfAnUnknownNamesake(point) ? new Agrees(null) : farFromCity(point);
         }
         return country == null ? new Unknown() : inCountry(country, point);
@@ -192,6 +192,16 @@ final class Claim {
 
     private static boolean isNear(Place place, Point point) {
         return point.kilometresTo(place) <= tolerance(place);
+    }
+
+    /** Lists without a city have the country in its place, as "Guatemala", and a point in its middle. */
+    private boolean isNameOfTheCountry() {
+        return city != null
+                && sentences
+                        .countries()
+                        .codeOf(city)
+                        .filter(code -> country == null || code.equals(country))
+                        .isPresent();
     }
 
     private boolean isVillage(String name, Point point) {

@@ -45,7 +45,7 @@ public final class Folding {
     public static String fold(String name) {
         var folded = letters(name);
         var words = new StringBuilder(folded.length() + 8);
-        for (var word : folded.split(" ")) {
+        for (var word : folded.split(" ", -1)) {
             words.append(words.isEmpty() ? "" : " ").append(WORDS.getOrDefault(word, word));
         }
         return words.toString();

@@ -156,7 +156,7 @@ public final class Gazetteer {
                             point.lat(),
                             point.lon(),
                             radius,
-                            (at, distance) -> search.see(villages.regionOf()[at], distance));
+                            (at, distance) -> search.see(villages.regionOf(at), distance));
             if (search.closest != null || radius >= furthest) {
                 return search.closest;
             }
@@ -167,7 +167,7 @@ public final class Gazetteer {
         var search = new Search(region);
         villages.grid().within(point.lat(), point.lon(), kilometres, (at, distance) -> {
             if (villages.isNamed(at, folded)) {
-                search.see(villages.regionOf()[at], distance);
+                search.see(villages.regionOf(at), distance);
             }
         });
         return search.closest != null;

@@ -2,14 +2,25 @@ package org.usergroups.platform.places;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Folded names in the order of their UTF-8 bytes, and what each of them means. A name of one meaning has it in {@code meanings}; of
  * several, the negative place in {@code lists} where their number stands and then they.
  */
-record Names(Texts names, int[] meanings, int[] lists) {
+final class Names {
 
     private static final int[] NONE = {};
+
+    private final Texts names;
+    private final int[] meanings;
+    private final int[] lists;
+
+    private Names(Texts names, int[] meanings, int[] lists) {
+        this.names = names;
+        this.meanings = meanings;
+        this.lists = lists;
+    }
 
     static Names read(Tables tables) {
         return new Names(Texts.read(tables), tables.ints(), tables.ints());
@@ -18,17 +29,16 @@ record Names(Texts names, int[] meanings, int[] lists) {
     /** What the folded name means, in ascending order. */
     int[] find(String folded) {
         var wanted = folded.getBytes(StandardCharsets.UTF_8);
-        var at = firstNotBefore(wanted, false);
-        return at < names.count()
-                        && Arrays.equals(names.utf8(), names.start(at), names.ends()[at], wanted, 0, wanted.length)
-                ? meanings(at)
-                : NONE;
+        var at = first(name -> names.compare(name, wanted));
+        return at < names.count() && names.is(at, wanted) ? meanings(at) : NONE;
     }
 
     /** The names that begin so. */
     Range beginningWith(String folded) {
         var prefix = folded.getBytes(StandardCharsets.UTF_8);
-        return new Range(firstNotBefore(prefix, false), firstNotBefore(prefix, true));
+        return new Range(
+                first(name -> names.compare(name, prefix)),
+                first(name -> names.compareBeginning(name, prefix) <= 0 ? -1 : 1));
     }
 
     int[] meanings(int at) {
@@ -44,18 +54,13 @@ record Names(Texts names, int[] meanings, int[] lists) {
         return names.get(at);
     }
 
-    private int firstNotBefore(byte[] wanted, boolean afterAllThatBeginSo) {
+    /** The first name that does not come before what is looked for. */
+    private int first(IntUnaryOperator order) {
         var low = 0;
         var high = names.count();
         while (low < high) {
             var middle = (low + high) >>> 1;
-            var start = names.start(middle);
-            var end = names.ends()[middle];
-            if (afterAllThatBeginSo) {
-                end = Math.min(end, start + wanted.length);
-            }
-            var order = Arrays.compareUnsigned(names.utf8(), start, end, wanted, 0, wanted.length);
-            if (order < 0 || (order == 0 && afterAllThatBeginSo)) {
+            if (order.applyAsInt(middle) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -48,16 +48,30 @@ public final class PlaceCheck {
                 place -> wanted == null || Territories.mayBeSaidToBeIn(wanted, place.country(), place.region()));
         var rest = written.rest();
         if (code == null && rest != null) {
-            code = countries.codeOf(rest).orElse(null);
+            code = countryOf(rest, written.places());
         }
-        var regionOfName = known(region, code);
+        var knownRegion = known(region, code);
         return new Claim(
                 gazetteer,
                 sentences,
                 code,
-                regionOfName == null ? known(rest, code) : regionOfName,
+                knownRegion == null ? known(rest, code) : knownRegion,
                 written.folded(),
                 written.places());
+    }
+
+    /** "Paris, France" and "Atlanta, GA" say which country they mean, though GA is Gabon's code too. */
+    private @Nullable String countryOf(String rest, List<Place> places) {
+        var named = countries.codeOf(rest).orElse("");
+        if (places.stream().anyMatch(place -> place.country().equals(named))) {
+            return named;
+        }
+        var region = Folding.fold(rest);
+        return places.stream()
+                .filter(place -> gazetteer.regions().isCalled(gazetteer.regionOf(place), region))
+                .map(Place::country)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String known(@Nullable String region, @Nullable String country) {

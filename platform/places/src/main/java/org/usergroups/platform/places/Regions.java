@@ -2,12 +2,21 @@ package org.usergroups.platform.places;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The first-level divisions of all countries, each with its country. A country without any has one of no name.
- *
- * @param folded its names and codes, each in a line of its own
- */
-record Regions(String[] countries, String[] names, String[] folded, String[] subdivisions) {
+/** The first-level divisions of all countries, each with its country. A country without any has one of no name. */
+final class Regions {
+
+    private final String[] countries;
+    private final String[] names;
+    private final String[] spellings;
+    private final String[] subdivisions;
+
+    /** In {@code spellings}, each name and code of a region stands folded in a line of its own. */
+    private Regions(String[] countries, String[] names, String[] spellings, String[] subdivisions) {
+        this.countries = countries;
+        this.names = names;
+        this.spellings = spellings;
+        this.subdivisions = subdivisions;
+    }
 
     static Regions read(Tables tables) {
         var countries = tables.strings();
@@ -32,13 +41,13 @@ record Regions(String[] countries, String[] names, String[] folded, String[] sub
     }
 
     /** Whether that is its name or code, folded. */
-    boolean isCalled(int region, String name) {
-        return folded[region].contains("\n" + name + "\n");
+    boolean isCalled(int region, String folded) {
+        return spellings[region].contains("\n" + folded + "\n");
     }
 
-    boolean has(String country, String name) {
+    boolean has(String country, String folded) {
         for (var region = 0; region < countries.length; region++) {
-            if (countries[region].equals(country) && isCalled(region, name)) {
+            if (countries[region].equals(country) && isCalled(region, folded)) {
                 return true;
             }
         }

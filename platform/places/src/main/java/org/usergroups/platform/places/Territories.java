@@ -44,7 +44,7 @@ final class Territories {
     private static Map<String, Set<String>> parse(String table) {
         var also = new HashMap<String, Set<String>>();
         table.lines()
-                .forEach(line -> Arrays.stream(line.substring(4).split(" "))
+                .forEach(line -> Arrays.stream(line.substring(4).split(" ", -1))
                         .forEach(place -> also.put(place.replace('_', ' '), Set.of(line.substring(0, 2)))));
         return Map.copyOf(also);
     }

@@ -64,7 +64,7 @@ record WrittenCity(
         var readings = new LinkedHashMap<String, String>();
         readings.put(Folding.fold(cut), "");
         var parts = new ArrayList<String>();
-        for (var part : PARTS.split(cut)) {
+        for (var part : PARTS.split(cut, -1)) {
             if (!Folding.fold(part).isEmpty()) {
                 parts.add(part.strip());
             }

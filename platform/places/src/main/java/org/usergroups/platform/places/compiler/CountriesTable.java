@@ -114,10 +114,10 @@ final class CountriesTable {
             return;
         }
         var tag = locale.getFileName().toString();
-        var language = tag.split("-")[0];
+        var language = tag.split("-", 2)[0];
         var territories = sources.tree(file).at("/main/" + tag + "/localeDisplayNames/territories");
         for (var territory : territories.properties()) {
-            var code = territory.getKey().split("-")[0];
+            var code = territory.getKey().split("-", 2)[0];
             var name = territory.getValue().asString();
             if (alpha3.containsKey(code) && !name.equals(code)) {
                 add(code, name, language);

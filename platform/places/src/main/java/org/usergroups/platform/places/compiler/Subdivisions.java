@@ -140,7 +140,7 @@ final class Subdivisions {
         while (brackets.find()) {
             forms.add(Folding.fold(brackets.group(1)));
         }
-        for (var part : brackets.replaceAll("").split(",")) {
+        for (var part : brackets.replaceAll("").split(",", -1)) {
             forms.add(Folding.fold(part));
         }
         forms.removeIf(String::isEmpty);
@@ -150,7 +150,7 @@ final class Subdivisions {
     private static List<String> bareForms(String name) {
         var forms = new ArrayList<String>();
         for (var form : exactForms(name)) {
-            var words = new ArrayList<>(List.of(form.split(" ")));
+            var words = new ArrayList<>(List.of(form.split(" ", -1)));
             words.removeIf(KINDS::contains);
             forms.add(String.join(" ", words));
         }
