@@ -180,10 +180,14 @@ final class Claim {
     private @Nullable Place nearExpected(Point point) {
         var near = expected.stream().filter(place -> isNear(place, point)).toList();
         return near.stream()
-                .filter(place -> Folding.fold(place.name()).equals(city))
+                .filter(this::hasJustThisName)
                 .findFirst()
                 .or(() -> near.stream().findFirst())
                 .orElse(null);
+    }
+
+    private boolean hasJustThisName(Place place) {
+        return Folding.fold(place.name()).equals(city);
     }
 
     private static @Nullable Place firstNear(List<Place> places, Point point) {
@@ -194,9 +198,10 @@ final class Claim {
         return point.kilometresTo(place) <= tolerance(place);
     }
 
-    /** Lists without a city have the country in its place, as "Guatemala", and a point in its middle. */
+    /** Lists without a city have the country in its place, as "Guatemala", and a point in its middle; but Brasília is a city. */
     private boolean isNameOfTheCountry() {
         return city != null
+                && expected.stream().noneMatch(this::hasJustThisName)
                 && sentences
                         .countries()
                         .codeOf(city)

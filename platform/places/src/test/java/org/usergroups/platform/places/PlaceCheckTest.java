@@ -90,6 +90,7 @@ class PlaceCheckTest {
                 "OTHER_CITY_OF_THE_SAME_NAME, US, Oregon, Portland, 43.66, -70.26, Portland",
                 "OTHER_CITY_OF_THE_SAME_NAME, FR, -, Paris, 33.66, -95.55, Paris",
                 "OTHER_CITY_OF_THE_SAME_NAME, CA, -, London, 51.5, -0.12, London",
+                "FAR_FROM_CITY, BR, -, Brasília, -23.55, -46.63, -",
                 "FAR_FROM_CITY, FR, -, Lyon, 48.85, 2.35, Lyon",
                 "IMPOSSIBLE, FR, -, Lyon, 91, 181, -",
                 "IMPOSSIBLE, FR, -, Lyon, NaN, 4.85, -",

@@ -150,7 +150,9 @@ class RosterFileTest {
     }
 
     private static Optional<String> neighbourOf(Entry entry) {
-        return GAZETTEER.within(entry.lat(), entry.lon(), 3_000, Integer.MAX_VALUE).stream()
+        return Stream.of(100, 400, 1_600, 6_400)
+                .flatMap(kilometres ->
+                        GAZETTEER.within(entry.lat(), entry.lon(), kilometres, Integer.MAX_VALUE).stream())
                 .map(Place::country)
                 .filter(country -> !country.equals(entry.country()))
                 .findFirst();
