@@ -57,8 +57,8 @@ class PlaceCheckTest {
                 "NL, -, 50.7550, 6.0200",
                 "MX, -, 32.5300, -117.1200",
                 "CH, Basel, 47.5930, 7.6200",
-                // Villages: in the tables by a hash only, or not at all.
-                "DE, Oberammergau, 47.5980, 11.0660",
+                // A village that has the name of a town elsewhere in the country, and one that nobody knows.
+                "DE, Wenden, 52.3240, 10.5139",
                 "AU, Nowhere Station, -25.3, 131.0",
                 // Said to be in the country whose territory it is.
                 "US, San Juan, 18.4663, -66.1057",
