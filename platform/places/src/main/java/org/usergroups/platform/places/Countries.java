@@ -1,0 +1,63 @@
+package org.usergroups.platform.places;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The countries of ISO 3166-1 and Kosovo (XK), understood by code or by name in any language (Unicode CLDR). Immutable. */
+public final class Countries {
+
+    private final String[] codes;
+    private final Map<String, String> byAlpha3 = new HashMap<>();
+    private final Names names;
+
+    private Countries(Tables tables) {
+        codes = tables.strings();
+        var alpha3 = tables.strings();
+        for (var at = 0; at < codes.length; at++) {
+            byAlpha3.put(alpha3[at], codes[at]);
+        }
+        names = Names.read(tables);
+    }
+
+    /** Reads the tables from the class path; keep what it returns. */
+    public static Countries load() {
+        try (var tables = Tables.open("countries.bin")) {
+            return new Countries(tables);
+        }
+    }
+
+    /** Whether this is an alpha-2 code in capitals, as it is stored. */
+    public boolean isCode(String code) {
+        return Arrays.binarySearch(codes, code) >= 0;
+    }
+
+    /** The alpha-2 code of what somebody typed: alpha-2, alpha-3, or a name in any language. */
+    public Optional<String> codeOf(String typed) {
+        var code = typed.strip().toUpperCase(Locale.ROOT);
+        if (isCode(code)) {
+            return Optional.of(code);
+        }
+        var folded = Folding.fold(typed);
+        return named(folded)
+                .or(() -> Optional.ofNullable(byAlpha3.get(code)))
+                .or(() -> folded.startsWith("the ") ? named(folded.substring(4)) : Optional.empty());
+    }
+
+    /** The country's name in a language, English where Java has none; the code itself if it is none. */
+    public String name(String code, Locale language) {
+        if (!isCode(code)) {
+            return code;
+        }
+        var country = Locale.of("", code);
+        var name = country.getDisplayCountry(language);
+        return name.equals(code) ? country.getDisplayCountry(Locale.ENGLISH) : name;
+    }
+
+    private Optional<String> named(String folded) {
+        var found = names.find(folded);
+        return found.length == 1 ? Optional.of(codes[found[0]]) : Optional.empty();
+    }
+}
