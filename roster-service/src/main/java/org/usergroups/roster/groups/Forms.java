@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Place;
+import org.usergroups.platform.places.PlaceCheck;
+import org.usergroups.platform.places.Verdict;
 import org.usergroups.platform.web.FieldErrors;
 
 /** Reads forms: finds what cannot be taken, and writes what can in one way. */
@@ -21,7 +24,14 @@ import org.usergroups.platform.web.FieldErrors;
 public class Forms {
 
     private static final int MANY = 20;
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final Countries countries;
+    private final PlaceCheck places;
+
+    Forms(Countries countries, PlaceCheck places) {
+        this.countries = countries;
+        this.places = places;
+    }
 
     /** A form as it was read; what is said counts only when there are no errors. */
     public record Reading(Said said, FieldErrors errors) {
@@ -41,23 +51,24 @@ public class Forms {
         var scope = oneOf(Entry.Scope.class, form.scope(), "scope", errors);
         var status = oneOf(Freshness.Status.class, form.status(), "status", errors);
         errors.check(form.zone() == null || isZone(form.zone()), "zone", "Must be a time zone such as Europe/Lisbon.");
+        var city = place(country, form.region(), form.city(), location, "location", errors);
         var entry = new Entry(
                 text(form.name()),
                 text(form.description()),
                 form.language(),
                 few(errors, form.translations(), "translations"),
                 country,
-                form.subdivision(),
-                form.region(),
+                form.subdivision() == null && city != null ? city.subdivision() : form.subdivision(),
+                form.region() == null && city != null ? city.region() : form.region(),
                 form.city(),
-                form.geonameId(),
-                location,
+                city == null ? null : city.geonameId(),
+                location == null && city != null ? new Entry.Location(city.lat(), city.lon()) : location,
                 scope == null ? (form.city() == null ? Entry.Scope.country : Entry.Scope.city) : scope,
                 Boolean.TRUE.equals(form.online()) || scope == Entry.Scope.online,
                 few(errors, form.places(), "places").stream()
                         .map(place -> place(place, errors))
                         .toList(),
-                form.zone(),
+                form.zone() == null && city != null ? city.zone() : form.zone(),
                 few(errors, form.languages(), "languages"),
                 few(errors, form.topics(), "topics").stream()
                         .map(topic -> topic.strip().toLowerCase(Locale.ROOT))
@@ -132,25 +143,57 @@ public class Forms {
                 .text(story.lookingForWords(), "story.lookingForWords", 2_000);
     }
 
-    private static Entry.Place place(GroupForm.PlaceForm form, FieldErrors errors) {
+    private Entry.Place place(GroupForm.PlaceForm form, FieldErrors errors) {
         var precision = oneOf(Entry.Precision.class, form.precision(), "places.precision", errors);
         errors.text(form.label(), "places.label", 200).text(form.city(), "places.city", 120);
+        var country = country(form.country(), "places.country", errors);
+        var location = location(form.location(), "places.location", errors);
+        var city = place(country, null, form.city(), location, "places.location", errors);
         return new Entry.Place(
                 form.label(),
                 precision == null ? Entry.Precision.city : precision,
-                country(form.country(), "places.country", errors),
+                country,
                 form.city(),
-                form.geonameId(),
-                location(form.location(), "places.location", errors));
+                city == null ? null : city.geonameId(),
+                location == null && city != null ? new Entry.Location(city.lat(), city.lon()) : location);
     }
 
-    private static @Nullable String country(@Nullable String typed, String field, FieldErrors errors) {
+    /** A country by its code, or by its name in any language. */
+    private @Nullable String country(@Nullable String typed, String field, FieldErrors errors) {
+        if (typed == null || countries.isCode(typed)) {
+            return typed;
+        }
+        var code = countries.codeOf(typed);
         errors.check(
-                typed == null || typed.equals("XK") || COUNTRIES.contains(typed),
+                code.isPresent(),
                 field,
-                "“%s” is no country code. It must be an ISO 3166-1 code of two capital letters, such as DE or BR."
-                        .formatted(typed));
-        return typed;
+                "“%s” is no country that we know. Write its name in any language, or its ISO 3166-1 code, such as DE or BR."
+                        .formatted(typed.length() > 60 ? typed.substring(0, 60) + "…" : typed));
+        return code.orElse(null);
+    }
+
+    /** The city of the gazetteer that is meant, where it has it; coordinates that are elsewhere are an error. */
+    private @Nullable Place place(
+            @Nullable String country,
+            @Nullable String region,
+            @Nullable String city,
+            Entry.@Nullable Location location,
+            String field,
+            FieldErrors errors) {
+        var verdict = places.check(
+                country,
+                region,
+                city,
+                location == null ? null : location.lat(),
+                location == null ? null : location.lon());
+        return switch (verdict) {
+            case Verdict.Agrees(var place) -> place;
+            case Verdict.Unknown() -> null;
+            case Verdict.Disagrees(var reason, var kilometres, var likely, var sentence) -> {
+                errors.add(field, sentence);
+                yield null;
+            }
+        };
     }
 
     private static Entry.@Nullable Location location(

@@ -113,7 +113,9 @@ class GroupController {
         rights.requireTranslator(caller, before.id());
         Versions.require(ifMatch, before.version());
         new FieldErrors().text(why, "why", 300).refuse();
-        var form = mergePatch.apply(GroupForm.of(before.state()), patch, GroupForm.class);
+        var form = mergePatch
+                .apply(GroupForm.of(before.state()), patch, GroupForm.class)
+                .changing(before.state());
         var said = forms.read(form).orRefuse();
         if (!said.isTranslationOf(before.state())) {
             rights.requireOrganizer(caller, before.id());

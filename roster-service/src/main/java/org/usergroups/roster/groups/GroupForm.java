@@ -1,6 +1,7 @@
 package org.usergroups.roster.groups;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an organizer says of a group, as it is typed. Everything but the name may be left out. */
@@ -66,6 +67,43 @@ public record GroupForm(
             @Nullable String city,
             @Nullable Integer geonameId,
             @Nullable Point location) {}
+
+    /** This form as a change of what an entry said: where the city is another one, coordinates that were not changed go. */
+    GroupForm changing(Group before) {
+        var entry = before.entry();
+        var isElsewhere = !Objects.equals(city, entry.city()) || !Objects.equals(country, entry.country());
+        var isMoved = !Objects.equals(location, Point.of(entry.location()));
+        if (!isElsewhere || isMoved) {
+            return this;
+        }
+        return new GroupForm(
+                name,
+                slug,
+                description,
+                language,
+                translations,
+                country,
+                Objects.equals(subdivision, entry.subdivision()) ? null : subdivision,
+                Objects.equals(region, entry.region()) ? null : region,
+                city,
+                null,
+                null,
+                scope,
+                online,
+                places,
+                zone,
+                languages,
+                topics,
+                url,
+                channels,
+                foundedOn,
+                access,
+                story,
+                status,
+                source,
+                licence,
+                note);
+    }
 
     static GroupForm of(Group group) {
         return of(group.slug(), group.entry(), group.status());

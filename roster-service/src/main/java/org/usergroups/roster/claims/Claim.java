@@ -1,0 +1,64 @@
+package org.usergroups.roster.claims;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That somebody asks to look after a group. Public, since the driver's codec reads it by reflection.
+ *
+ * @param openKey group and member, for as long as the claim is open: nobody has two open ones for a group
+ * @param coordinatorsFrom when coordinators decide; until then the group's organizers do
+ * @param isEscalated whether coordinators have been told
+ * @param endsAt when it ends undecided
+ * @param decidedBy a member, or absent when time decided
+ */
+public record Claim(
+        @BsonId String id,
+        String groupId,
+        String memberId,
+        @Nullable String openKey,
+        String why,
+        Kind kind,
+        State state,
+        Instant openedAt,
+        Instant coordinatorsFrom,
+        boolean isEscalated,
+        Instant endsAt,
+        @Nullable Proof proof,
+        @Nullable String decidedBy,
+        @Nullable String reason,
+        @Nullable Instant decidedAt) {
+
+    /** Why the group can be asked for. */
+    public enum Kind {
+        /** Nobody looks after it. */
+        unowned,
+        /** Whoever looks after it has not answered for long. */
+        succession
+    }
+
+    /** What has become of the claim. */
+    public enum State {
+        open,
+        granted,
+        refused,
+        withdrawn,
+        expired
+    }
+
+    /** How the claimant has shown that the group's website is theirs. */
+    public record Proof(Method method, String host, Instant at) {}
+
+    /** A way to show it. */
+    public enum Method {
+        /** The token stands on the website. */
+        website,
+        /** The token stands in a TXT record of the host. */
+        dns,
+        /** The website links with {@code rel=me} to the claimant's page here. */
+        relMe,
+        /** A mail to an address of the website's own domain was answered. */
+        mail
+    }
+}
