@@ -47,6 +47,14 @@ public final class TestTokens implements AutoCloseable {
         return token("01900000-0000-7000-8000-00000000c00d", "Coordinator", List.of("member", "coordinator"));
     }
 
+    /** What the portal sends for a personal access token of a member that has these scopes. */
+    public String personal(String memberId, String... scopes) {
+        var claims = JwtClaimsSet.from(claims(memberId, "Script", List.of("member")))
+                .claim("personal_access_token", "01900000-0000-7000-8000-0000000000f0")
+                .claim("scope", String.join(" ", scopes));
+        return signed(claims.build(), encoder);
+    }
+
     /** Tokens that nobody may be let in with, by what is wrong with them. */
     public Map<String, String> unacceptable() {
         var claims = claims("01900000-0000-7000-8000-0000000000ad", "Nobody", List.of("member", "coordinator"));
