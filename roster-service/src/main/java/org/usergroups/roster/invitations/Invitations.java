@@ -10,6 +10,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
+import org.usergroups.roster.members.PersonalData;
 
 /** Open invitations. Only the hash of a token is kept, so that the store cannot be used to accept one. */
 @Component
-class Invitations {
+class Invitations implements PersonalData {
 
     /**
      * @param tokenHash SHA-256 of the token that is in the mail
@@ -74,6 +77,27 @@ class Invitations {
 
     long openFor(String groupId) {
         return invitations.countDocuments(and(eq("groupId", groupId), gt("expiresAt", clock.instant())));
+    }
+
+    /** An open invitation as the one who opened it may have it: not whom it went to, which is not kept. */
+    record Opened(String groupId, String role, Instant expiresAt) {}
+
+    @Override
+    public String name() {
+        return "invitations";
+    }
+
+    @Override
+    public List<Opened> export(String memberId) {
+        return invitations
+                .find(and(eq("invitedBy", memberId), gt("expiresAt", clock.instant())))
+                .map(invitation -> new Opened(invitation.groupId(), invitation.role(), invitation.expiresAt()))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void erase(String memberId) {
+        invitations.deleteMany(eq("invitedBy", memberId));
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)

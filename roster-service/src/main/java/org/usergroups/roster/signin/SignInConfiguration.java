@@ -5,9 +5,11 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -34,7 +37,9 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Account;
@@ -64,7 +69,7 @@ class SignInConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain signInSecurity(HttpSecurity http, SignInLinks links, SignInMail mail) {
+    SecurityFilterChain signInSecurity(HttpSecurity http, SignInLinks links, SignInMail mail, SignInLimits limits) {
         return http.securityMatcher("/account/**")
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -73,9 +78,10 @@ class SignInConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
+                .addFilterAfter(new AttemptLimit(limits), CsrfFilter.class)
                 .oneTimeTokenLogin(login -> login.tokenService(links)
                         .tokenGeneratingUrl(SIGN_IN + "/link")
-                        .generateRequestResolver(request -> request(request.getParameter("email"), links))
+                        .generateRequestResolver(request -> link(request, limits))
                         .tokenGenerationSuccessHandler(mail)
                         .loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN + "/session")
@@ -90,18 +96,22 @@ class SignInConfiguration {
     }
 
     /** No request, and so no mail, for what is no address or has asked too often; the answer tells neither. */
-    private static @org.jspecify.annotations.Nullable GenerateOneTimeTokenRequest request(
-            @org.jspecify.annotations.Nullable String email, SignInLinks links) {
-        if (email == null || !Addresses.isAddress(email) || links.isExhausted(email)) {
-            return null;
-        }
-        return new GenerateOneTimeTokenRequest(email.strip());
+    private static @Nullable GenerateOneTimeTokenRequest link(HttpServletRequest request, SignInLimits limits) {
+        var email = request.getParameter("email");
+        return email != null && Addresses.isAddress(email) && limits.admitsLink(email, request.getRemoteAddr())
+                ? new GenerateOneTimeTokenRequest(email.strip())
+                : null;
     }
 
-    /** Somebody who has shown that an address is theirs has an account from then on. */
+    /** Somebody who has shown that an address is theirs has an account from then on; a passkey names the account that it is for. */
     @Bean
-    UserDetailsService accountOfAddress(Accounts accounts) {
-        return address -> User.withUsername(accounts.ofAddress(address).id())
+    UserDetailsService accountOfAddressOrId(Accounts accounts) {
+        return name -> User.withUsername(
+                        Ids.isId(name)
+                                ? accounts.find(name)
+                                        .orElseThrow(() -> new UsernameNotFoundException("No such account"))
+                                        .id()
+                                : accounts.ofAddress(name).id())
                 .password("")
                 .authorities(AuthorityUtils.NO_AUTHORITIES)
                 .build();
@@ -166,6 +176,14 @@ class SignInConfiguration {
             var account = member == null
                     ? Optional.<Account>empty()
                     : accounts.find(member.getName()).map(Stored::state);
+            if (member != null && context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+                RecentSignIn.time(member)
+                        .ifPresent(time -> context.getClaims().claim(RecentSignIn.CLAIM, time.getEpochSecond()));
+                var session = context.getAuthorization();
+                if (session != null) {
+                    context.getClaims().claim("sid", session.getId());
+                }
+            }
             context.getClaims()
                     .claim("name", account.map(Account::displayName).orElse(""))
                     .claim(
