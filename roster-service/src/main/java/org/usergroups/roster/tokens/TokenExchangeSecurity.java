@@ -20,7 +20,7 @@ class TokenExchangeSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain tokenExchange(HttpSecurity http, RosterProperties properties) {
+    SecurityFilterChain tokenExchangeSecurityChain(HttpSecurity http, RosterProperties properties) {
         var portal = new DaoAuthenticationProvider(new InMemoryUserDetailsManager(User.withUsername("portal")
                 .password("{noop}" + properties.portalClientSecret())
                 .authorities("EXCHANGE")
