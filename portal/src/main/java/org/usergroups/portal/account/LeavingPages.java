@@ -46,11 +46,13 @@ class LeavingPages {
         return switch (account.erase(viewer, Words.of(confirmation))) {
             case Answer.Done<Boolean> done -> {
                 new SecurityContextLogoutHandler()
-                        .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+                        .logout(
+                                request,
+                                response,
+                                SecurityContextHolder.getContext().getAuthentication());
                 yield "redirect:/account/left";
             }
-            case Answer.Refused<Boolean>(Problem problem) ->
-                form(viewer, needsSignIn(problem), FormErrors.of(problem));
+            case Answer.Refused<Boolean>(Problem problem) -> form(viewer, needsSignIn(problem), FormErrors.of(problem));
             case Answer.Stale<Boolean>(Problem problem) -> form(viewer, false, FormErrors.of(problem));
         };
     }

@@ -43,8 +43,7 @@ class TokenForms {
     @PostMapping("/account/tokens/new")
     ModelAndView make(@ModelAttribute("form") TokenForm form, Viewer viewer) {
         return switch (account.makeToken(viewer, form.fields())) {
-            case Answer.Done<PersonalToken>(PersonalToken token) ->
-                new ModelAndView("token").addObject("token", token);
+            case Answer.Done<PersonalToken>(PersonalToken token) -> new ModelAndView("token").addObject("token", token);
             case Answer.Refused<PersonalToken>(Problem problem) -> form(viewer, form, FormErrors.of(problem));
             case Answer.Stale<PersonalToken>(Problem problem) -> form(viewer, form, FormErrors.of(problem));
         };

@@ -87,13 +87,19 @@ class Gateway {
     @Bean
     FilterRegistrationBean<FormFilter> forwardedForms() {
         FilterRegistrationBean<FormFilter> filter = new FilterRegistrationBean<>(new FormFilter());
-        filter.addUrlPatterns("/api/*", "/account/sign-in/*", "/account/passkeys/*", "/oauth2/authorize", "/oauth2/token", "/connect/logout");
+        filter.addUrlPatterns(
+                "/api/*",
+                "/account/sign-in/*",
+                "/account/passkeys/*",
+                "/oauth2/authorize",
+                "/oauth2/token",
+                "/connect/logout");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return filter;
     }
 
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+    static ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
         return builder ->
                 builder.withHttpClientCustomizer(client -> client.version(java.net.http.HttpClient.Version.HTTP_1_1));
     }

@@ -41,6 +41,10 @@ final class KeptTokens {
         return access;
     }
 
+    int size() {
+        return kept.size();
+    }
+
     private void makeRoom(Instant now) {
         if (kept.size() >= MOST) {
             kept.values().removeIf(one -> !now.isBefore(one.until()));

@@ -91,13 +91,16 @@ class PersonalTokens {
                 .body(form)
                 .exchangeForRequiredValue((request, response) -> {
                     if (response.getStatusCode().is2xxSuccessful()) {
-                        return Optional.ofNullable(response.bodyTo(Exchanged.class)).map(Exchanged::accessToken);
+                        return Optional.ofNullable(response.bodyTo(Exchanged.class))
+                                .map(Exchanged::accessToken);
                     }
                     if (response.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
                         return Optional.empty();
                     }
-                    throw new ResourceAccessException("The roster exchanges no token: "
-                            + response.getStatusCode().value(), new IOException());
+                    throw new ResourceAccessException(
+                            "The roster exchanges no token: "
+                                    + response.getStatusCode().value(),
+                            new IOException());
                 });
     }
 

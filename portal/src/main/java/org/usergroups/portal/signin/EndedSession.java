@@ -48,7 +48,9 @@ final class EndedSession implements LogoutHandler {
                     .retrieve()
                     .toBodilessEntity();
         } catch (RestClientException notEnded) {
-            log.warn("A session could not be ended at the roster: {}", notEnded.getClass().getSimpleName());
+            log.warn(
+                    "A session could not be ended at the roster: {}",
+                    notEnded.getClass().getSimpleName());
         }
     }
 
