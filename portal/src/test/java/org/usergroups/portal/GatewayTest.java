@@ -33,9 +33,9 @@ class GatewayTest extends RunningPortal {
         STUBS.on("POST", "/internal/personal-tokens", 200, """
                 {"accessToken":"short-lived","expiresAt":"2027-01-01T00:00:00Z"}
                 """);
-        for (String path :
-                new String[] {"/api/roster/me", "/api/blog/posts", "/api/list/lists", "/api/media/albums", "/api/search/countries"
-                }) {
+        for (String path : new String[] {
+            "/api/roster/me", "/api/blog/posts", "/api/list/lists", "/api/media/albums", "/api/search/countries"
+        }) {
             assertThat(withToken(path, token).status()).isEqualTo(200);
             assertThat(STUBS.last("GET", path).header("Authorization")).isEqualTo("Bearer short-lived");
         }

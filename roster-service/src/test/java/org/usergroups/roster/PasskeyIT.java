@@ -67,7 +67,7 @@ class PasskeyIT {
         stranger.post(remove, Map.of("_csrf", stranger.guard(PAGE)));
         assertThat(use(browser(), device, "passkey@mail.example").statusCode()).isEqualTo(200);
         other.post(remove, Map.of("_csrf", other.guard(PAGE)));
-        assertThat(other.get(PAGE).body()).doesNotContain("phone");
+        assertThat(other.get(PAGE).body()).doesNotContain("My &lt;phone");
         assertThat(use(browser(), device, "passkey@mail.example").statusCode()).isEqualTo(401);
     }
 
@@ -108,13 +108,15 @@ class PasskeyIT {
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
         var guard = browser.guard(PAGE);
         clock.advance(Duration.ofMinutes(11));
-
-        assertThat(SignInBrowser.location(browser.get(PAGE))).endsWith("/account/sign-in?recent");
-        assertThat(send(browser, "/webauthn/register/options", guard, null).statusCode())
-                .isEqualTo(403);
-        assertThat(send(browser(), "/webauthn/register/options", browser().guard("/account/sign-in"), null)
-                        .statusCode())
-                .isNotEqualTo(200);
+        try {
+            assertThat(SignInBrowser.location(browser.get(PAGE))).endsWith("/account/sign-in?recent");
+            assertThat(send(browser, "/webauthn/register", guard, Map.of()).statusCode())
+                    .isEqualTo(403);
+        } finally {
+            clock.advance(Duration.ofMinutes(-11));
+        }
+        assertThat(send(browser, "/webauthn/register", guard, Map.of()).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
