@@ -6,7 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class GatewayTest extends RunningPortal {
@@ -23,6 +25,84 @@ class GatewayTest extends RunningPortal {
         assertThat(STUBS.last("POST", "/api/roster/groups").header("Authorization"))
                 .isEqualTo("Bearer mine");
         assertThat(STUBS.last("POST", "/api/roster/groups").text()).isEqualTo("{\"name\":\"x\"}");
+    }
+
+    @Test
+    void aPersonalTokenIsExchangedForAllFiveServicesAndAskedForOnceAMinute() {
+        String token = personalToken("a");
+        STUBS.on("POST", "/internal/personal-tokens", 200, """
+                {"accessToken":"short-lived","expiresAt":"2027-01-01T00:00:00Z"}
+                """);
+        for (String path : new String[] {
+            "/api/roster/me", "/api/blog/posts", "/api/list/lists", "/api/media/albums", "/api/search/countries"
+        }) {
+            assertThat(withToken(path, token).status()).isEqualTo(200);
+            assertThat(STUBS.last("GET", path).header("Authorization")).isEqualTo("Bearer short-lived");
+        }
+
+        assertThat(STUBS.asked("POST", "/internal/personal-tokens")).hasSize(1);
+        StubServices.Asked asked = STUBS.last("POST", "/internal/personal-tokens");
+        assertThat(asked.text()).isEqualTo("token=" + token);
+        assertThat(asked.header("Authorization")).startsWith("Basic ");
+    }
+
+    @Test
+    void aPersonalTokenThatIsNoneIsRefusedAndOneTypedWrongWithoutAskingTheRoster() {
+        STUBS.on("POST", "/internal/personal-tokens", 404, "{\"status\":404}");
+        Browser.Page revoked = withToken("/api/roster/me", personalToken("b"));
+        Browser.Page typedWrong = withToken("/api/roster/me", personalToken("c").replace("ugp_", "ugp_x"));
+
+        for (Browser.Page refused : new Browser.Page[] {revoked, typedWrong}) {
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+            assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        }
+        assertThat(STUBS.asked("POST", "/internal/personal-tokens")).hasSize(1);
+        assertThat(STUBS.asked("GET", "/api/roster/me")).isEmpty();
+    }
+
+    @Test
+    void aPersonalTokenIsNotJudgedWhileTheRosterIsAway() {
+        STUBS.hangUp("POST", "/internal/personal-tokens");
+
+        assertThat(withToken("/api/blog/posts", personalToken("d")).status()).isEqualTo(503);
+
+        STUBS.on("POST", "/internal/personal-tokens", 200, "{\"accessToken\":\"short-lived\"}");
+        assertThat(withToken("/api/blog/posts", personalToken("d")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatOnlyThePortalMayAskIsNotForwarded() {
+        STUBS.on("POST", "/internal/personal-tokens", 200, "{\"accessToken\":\"short-lived\"}");
+        browser.post("/internal/personal-tokens", Map.of("token", personalToken("e")));
+
+        assertThat(STUBS.asked("POST", "/internal/personal-tokens")).isEmpty();
+    }
+
+    @Test
+    void noClientTellsTheRosterAnAddressThatIsNotItsOwn() {
+        STUBS.on("POST", "/account/sign-in/link", 200, "{}");
+        browser.send(HttpRequest.newBuilder(browser.at("/account/sign-in/link"))
+                .header("Forwarded", "for=203.0.113.9;proto=https;host=evil.example")
+                .header("X-Real-IP", "203.0.113.9")
+                .POST(BodyPublishers.noBody()));
+
+        StubServices.Asked asked = STUBS.last("POST", "/account/sign-in/link");
+        assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(asked.headers().entrySet())
+                .filteredOn(header -> header.getKey().equalsIgnoreCase("Forwarded"))
+                .allSatisfy(header -> assertThat(header.getValue()).doesNotContain("203.0.113.9", "evil.example"));
+    }
+
+    private Browser.Page withToken(String path, String token) {
+        return browser.send(HttpRequest.newBuilder(browser.at(path)).header("Authorization", "Bearer " + token));
+    }
+
+    private static String personalToken(String filled) {
+        String text = "ugp_" + filled.repeat(43);
+        CRC32 checksum = new CRC32();
+        checksum.update(text.getBytes(StandardCharsets.US_ASCII));
+        return text + HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     @Test
@@ -103,10 +183,13 @@ class GatewayTest extends RunningPortal {
 
     @Test
     void aRedirectOfTheRosterShowsThePublicAddress() {
-        STUBS.on("GET", "/account/x", request -> StubServices.Answer.redirect(STUBS.address() + "/account/y"));
-        STUBS.on("GET", "/account/y", 200, "{}");
+        STUBS.on(
+                "GET",
+                "/account/sign-in/x",
+                request -> StubServices.Answer.redirect(STUBS.address() + "/account/sign-in/y"));
+        STUBS.on("GET", "/account/sign-in/y", 200, "{}");
 
-        assertThat(browser.get("/account/x").uri()).isEqualTo(PORTAL.resolve("/account/y"));
+        assertThat(browser.get("/account/sign-in/x").uri()).isEqualTo(PORTAL.resolve("/account/sign-in/y"));
     }
 
     @Test

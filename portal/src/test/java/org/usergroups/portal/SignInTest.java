@@ -69,12 +69,36 @@ class SignInTest extends RunningPortal {
 
     @Test
     void signingOutEndsTheSessionHereAndAtTheRoster() {
+        STUBS.on("DELETE", "/api/roster/me/sessions/current", 204, "");
         Browser.Page room = browser.get("/room");
         Browser.Page after = browser.submit(room, "/sign-out", Map.of());
 
         assertThat(after.uri()).isEqualTo(PORTAL.resolve("/"));
         assertThat(after.document().select("form[action=/sign-out]")).isEmpty();
-        assertThat(STUBS.asked("GET", "/connect/logout")).hasSize(1);
+        assertThat(STUBS.last("DELETE", "/api/roster/me/sessions/current").header("Authorization"))
+                .isEqualTo("Bearer access-1");
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAlsoWhenTheRosterIsAway() {
+        STUBS.hangUp("DELETE", "/api/roster/me/sessions/current");
+        Browser.Page room = browser.get("/room");
+        Browser.Page after = browser.submit(room, "/sign-out", Map.of());
+
+        assertThat(after.uri()).isEqualTo(PORTAL.resolve("/"));
+        assertThat(after.document().select("form[action=/sign-out]")).isEmpty();
+    }
+
+    @Test
+    void whoSignsInOnceMoreGoesToTheRosterAndComesBackWithNewTokens() {
+        browser.get("/room");
+        STUBS.on("GET", "/account/sign-in", request -> StubServices.Answer.redirect("/sign-in"));
+
+        Browser.Page page = browser.get("/sign-in?again=true&to=/account/leave");
+
+        assertThat(page.uri().getPath()).isEqualTo("/account/leave");
+        assertThat(STUBS.asked("GET", "/account/sign-in")).hasSize(1);
+        assertThat(STUBS.last("GET", "/api/roster/me").header("Authorization")).isEqualTo("Bearer access-2");
     }
 
     @Test

@@ -76,6 +76,7 @@ final class StubWorld {
         stubs.on("GET", group + "/series", 200, "{\"items\":[" + series() + "],\"next\":null}");
         stubs.on("GET", "/api/roster/series/s1", 200, series());
         stubs.on("GET", "/api/roster/me", 200, ME);
+        account(stubs);
         stubs.on("GET", "/api/blog/posts", 200, """
                 {"items":[%s,%s],"next":null}
                 """.formatted(
@@ -129,6 +130,23 @@ final class StubWorld {
         stubs.on("POST", "/api/roster/imports", 200, """
                 {"lines":1130,"created":1117,"changed":4,"unchanged":6,"rejected":[{"line":17,"id":"pug-nowhere","field":"country","reason":"“XX” is not a country."},{"line":90,"id":null,"field":null,"reason":"The line is not JSON."}]}
                 """);
+    }
+
+    private static void account(StubServices stubs) {
+        stubs.on("GET", "/api/roster/me/notices", 200, """
+                {"items":[{"kind":"CONFIRMATION","wanted":true,"canBeOff":true},{"kind":"GROUP","wanted":true,"canBeOff":true},
+                 {"kind":"REQUEST","wanted":true,"canBeOff":false},{"kind":"INTRODUCTION","wanted":false,"canBeOff":true},
+                 {"kind":"MEETING","wanted":true,"canBeOff":true}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/me/sessions", 200, """
+                {"items":[{"id":"s1","browser":"Firefox on Linux","since":"2026-11-01T10:00:00Z","lastSeen":"2026-11-20T10:00:00Z","current":true},
+                 {"id":"s2","browser":"Safari on an iPhone","since":"2026-10-01T10:00:00Z","lastSeen":"2026-11-19T10:00:00Z","current":false}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/me/tokens", 200, """
+                {"items":[{"id":"t1","name":"Nightly import","scopes":["read","roster:write"],"createdAt":"2026-11-01T10:00:00Z","expiresAt":"2027-01-30T10:00:00Z","lastUsedOn":"2026-11-20"}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/notices/off/tok", 200, "{\"kind\":\"MEETING\",\"wanted\":true,\"canBeOff\":true}");
+        stubs.on("GET", "/api/roster/me/export", 200, "{\"account\":{\"email\":\"ana@mail.example\"}}");
     }
 
     static String meeting(String id, String title, Instant at, String venue) {

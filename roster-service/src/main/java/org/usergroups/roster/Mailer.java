@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -27,15 +28,16 @@ public class Mailer {
 
     /** @throws Problem 503 if the mail server does not take the mail */
     public void send(String to, String subject, String text) {
-        send(to, subject, text, ids.next());
+        send(to, subject, text, ids.next(), null);
     }
 
     /**
      * Sends a mail that may have been sent before: its Message-ID is made of the key, so that mail programs show it once.
      *
+     * @param offLink where one click ends mails of this kind (RFC 8058); absent for mails that are always sent
      * @throws Problem 503 if the mail server does not take the mail
      */
-    public void send(String to, String subject, String text, String key) {
+    public void send(String to, String subject, String text, String key, @Nullable String offLink) {
         try {
             var message = new Keyed("<%s@%s>"
                     .formatted(Ids.of("mail", key), properties.publicUrl().getHost()));
@@ -46,6 +48,10 @@ public class Mailer {
             helper.setText(text);
             // Answers of machines to machines are not wanted (RFC 3834, section 5).
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (offLink != null) {
+                message.setHeader("List-Unsubscribe", "<" + offLink + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             sender.send(message);
         } catch (MailException | MessagingException failed) {
             throw Problem.unavailable("The mail could not be sent. Try again in a few minutes.");

@@ -31,11 +31,18 @@ public record RosterProperties(
 
     /**
      * @param link how long a link is good for; short is safer, long helps where mail is slow
-     * @param linksPerHour how many links one address may ask for in an hour
+     * @param linksPerHour how many links may be asked for in an hour for one address
+     * @param linksPerHourOfNetwork how many from one network, an IPv4 /24 or an IPv6 /56; low stops who mails strangers, high lets in a
+     *     whole conference behind one address
+     * @param attemptsPerHourOfNetwork how often links and passkeys may be tried in an hour from one network
+     * @param recent how long a sign-in counts as recent, for what asks for a recent one
      */
     public record SignIn(
             @DefaultValue("20m") Duration link,
-            @DefaultValue("10") int linksPerHour) {}
+            @DefaultValue("10") int linksPerHour,
+            @DefaultValue("200") int linksPerHourOfNetwork,
+            @DefaultValue("1000") int attemptsPerHourOfNetwork,
+            @DefaultValue("10m") Duration recent) {}
 
     /** @param lasts how long */
     public record Invitation(@DefaultValue("14d") Duration lasts) {}

@@ -2,16 +2,13 @@ package org.usergroups.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.roster.members.Accounts;
 
 /** Signing in by a link from a mail, as a browser does it. */
 @Backends
@@ -30,11 +28,15 @@ import org.usergroups.platform.testing.TestMailbox;
         properties = {
             "usergroups.portal-client-secret=portal",
             "usergroups.operator-client-secret=operator",
-            "usergroups.sign-in.links-per-hour=3"
+            "usergroups.sign-in.links-per-hour=3",
+            "usergroups.sign-in.links-per-hour-of-network=8",
+            "usergroups.sign-in.attempts-per-hour-of-network=5"
         })
 class SignInIT {
 
-    private static final String LINK = "/account/sign-in/link";
+    private static final String SENT = "/account/sign-in/sent";
+
+    private static int browsers;
 
     @LocalServerPort
     private int port;
@@ -45,98 +47,127 @@ class SignInIT {
     @Autowired
     private MovableClock clock;
 
-    private HttpClient browser;
+    @Autowired
+    private Accounts accounts;
+
+    private SignInBrowser browser;
 
     @BeforeEach
     void openBrowser() {
-        browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        browser = browserAt("10.0.%d.1".formatted(++browsers));
     }
 
     @Test
     void linkWorksOnceAndOnlyWhenTheButtonIsPressed() throws Exception {
-        assertThat(ask("ana@mail.example")).endsWith("/account/sign-in/sent");
-        var token = tokenMailedTo("ana@mail.example", 1);
+        assertThat(browser.ask("ana@mail.example")).endsWith(SENT);
+        var token = SignInBrowser.tokenMailedTo("ana@mail.example", mailbox, 1);
         for (var scan = 0; scan < 3; scan++) {
-            assertThat(get(LINK + "?token=" + token).statusCode()).isEqualTo(200);
+            assertThat(browser.get(SignInBrowser.LINK + "?token=" + token).statusCode())
+                    .isEqualTo(200);
         }
-        assertThat(press(token)).endsWith("/sign-in");
+        assertThat(browser.press(token)).endsWith("/sign-in");
         openBrowser();
-        assertThat(press(token)).endsWith("?link=used");
+        assertThat(browser.press(token)).endsWith("?link=used");
     }
 
     @Test
     void linkThatIsTooOldSignsNobodyIn() throws Exception {
-        ask("late@mail.example");
-        var token = tokenMailedTo("late@mail.example", 1);
+        browser.ask("late@mail.example");
+        var token = SignInBrowser.tokenMailedTo("late@mail.example", mailbox, 1);
         clock.advance(Duration.ofMinutes(21));
-        assertThat(press(token)).endsWith("?link=used");
-        assertThat(press("invented")).endsWith("?link=used");
+        assertThat(browser.press(token)).endsWith("?link=used");
+        assertThat(browser.press("invented")).endsWith("?link=used");
     }
 
     @Test
     void whoAsksTooOftenGetsNoMoreMailsAndTheSameAnswer() throws Exception {
         for (var time = 0; time < 5; time++) {
-            assertThat(ask("often@mail.example")).endsWith("/account/sign-in/sent");
+            assertThat(browser.ask("often@mail.example")).endsWith(SENT);
         }
         clock.advance(Duration.ofMinutes(61));
-        assertThat(ask("Often@Mail.example ")).endsWith("/account/sign-in/sent");
+        assertThat(browser.ask("Often@Mail.example ")).endsWith(SENT);
         assertThat(mailbox.await("often@mail.example", 4)).hasSize(4);
     }
 
     @Test
+    void networkThatAsksTooOftenGetsNoMoreMailsAndTheSameAnswer() throws Exception {
+        for (var person = 1; person <= 10; person++) {
+            assertThat(browserAt("203.0.113." + person).ask("crowd%d@mail.example".formatted(person)))
+                    .endsWith(SENT);
+        }
+        for (var person = 1; person <= 10; person++) {
+            var address = "2001:db8:1:%x::1".formatted(person);
+            assertThat(browserAt(address).ask("six%d@mail.example".formatted(person)))
+                    .endsWith(SENT);
+        }
+        browserAt("203.0.112.1").ask("neighbour@mail.example");
+        browserAt("2001:db8:1:100::1").ask("neighbour6@mail.example");
+
+        mailbox.await("crowd8@mail.example", 1);
+        mailbox.await("six8@mail.example", 1);
+        mailbox.await("neighbour@mail.example", 1);
+        mailbox.await("neighbour6@mail.example", 1);
+        for (var late : List.of("crowd9", "crowd10", "six9", "six10")) {
+            assertThat(mailbox.to(late + "@mail.example")).isEmpty();
+        }
+    }
+
+    @Test
+    void manyAtTheSameTimeAreCountedOneByOne() throws Exception {
+        var asking = new ArrayList<Callable<String>>();
+        for (var time = 0; time < 8; time++) {
+            asking.add(() -> browserAt("192.0.2.7").ask("rush@mail.example"));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : threads.invokeAll(asking)) {
+                assertThat(answer.get()).endsWith(SENT);
+            }
+        }
+        browserAt("192.0.3.7").ask("after-the-rush@mail.example");
+        mailbox.await("after-the-rush@mail.example", 1);
+        assertThat(mailbox.await("rush@mail.example", 3)).hasSize(3);
+    }
+
+    @Test
+    void answerIsTheSameWhetherThereIsAnAccountOrNot() throws Exception {
+        accounts.ofAddress("known@mail.example");
+        var known = browser.post(
+                SignInBrowser.LINK, Map.of("email", "known@mail.example", "_csrf", browser.guard("/account/sign-in")));
+        var unknown = browser.post(
+                SignInBrowser.LINK,
+                Map.of("email", "unknown@mail.example", "_csrf", browser.guard("/account/sign-in")));
+
+        assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
+        assertThat(unknown.body()).isEqualTo(known.body());
+        assertThat(SignInBrowser.location(unknown)).isEqualTo(SignInBrowser.location(known));
+        assertThat(mailbox.await("unknown@mail.example", 1).getFirst().subject())
+                .isEqualTo(mailbox.await("known@mail.example", 1).getFirst().subject());
+    }
+
+    @Test
+    void networkThatTriesTooManyLinksIsTurnedAway() throws Exception {
+        for (var attempt = 0; attempt < 5; attempt++) {
+            assertThat(browser.press("invented")).endsWith("?link=used");
+        }
+        assertThat(browser.press("invented")).endsWith("?often");
+        assertThat(browser.get("/account/sign-in?often").body()).contains("very many attempts");
+    }
+
+    @Test
     void whatIsNoAddressIsSaidAtOnce() throws Exception {
-        assertThat(ask("nobody")).endsWith("?address=none");
-        assertThat(get("/account/sign-in?address=none").body()).contains("not an e-mail address");
+        assertThat(browser.ask("nobody")).endsWith("?address=none");
+        assertThat(browser.get("/account/sign-in?address=none").body()).contains("not an e-mail address");
     }
 
     @Test
     void formWithoutItsGuardIsRefused() throws Exception {
-        assertThat(post(LINK, Map.of("email", "forged@mail.example")).statusCode())
+        assertThat(browser.post(SignInBrowser.LINK, Map.of("email", "forged@mail.example"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
-    private String ask(String address) throws Exception {
-        return location(post(LINK, Map.of("email", address, "_csrf", guard("/account/sign-in"))));
-    }
-
-    private String press(String token) throws Exception {
-        var guard = guard(LINK + "?token=" + token);
-        return location(post("/account/sign-in/session", Map.of("token", token, "_csrf", guard)));
-    }
-
-    private String tokenMailedTo(String address, int mails) {
-        return mailbox.await(address, mails)
-                .getFirst()
-                .text()
-                .replaceAll("(?s).*/account/sign-in/link\\?token=(\\S+).*", "$1");
-    }
-
-    private String guard(String page) throws Exception {
-        return get(page).body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-        var form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form));
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new AssertionError("No redirect but " + answer.statusCode()));
+    private SignInBrowser browserAt(String address) {
+        return new SignInBrowser(port, address);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

@@ -23,11 +23,13 @@ import org.usergroups.portal.signin.RosterPaths;
 @Configuration(proxyBeanMethods = false)
 class Gateway {
     private final PortalProperties properties;
+    private final PersonalTokens tokens;
     private final TokenRelay relay;
     private final AwayAnswers away;
 
-    Gateway(PortalProperties properties, TokenRelay relay, AwayAnswers away) {
+    Gateway(PortalProperties properties, PersonalTokens tokens, TokenRelay relay, AwayAnswers away) {
         this.properties = properties;
+        this.tokens = tokens;
         this.relay = relay;
         this.away = away;
     }
@@ -49,6 +51,7 @@ class Gateway {
                         RequestPredicates.path("/api/" + name).or(RequestPredicates.path("/api/" + name + "/**")),
                         HandlerFunctions.http())
                 .filter(away.asProblem(name))
+                .filter(tokens::exchanged)
                 .before(BeforeFilterFunctions.uri(service))
                 .before(relay::apply)
                 .after(ForwardedCookies::noneBack)
@@ -84,13 +87,19 @@ class Gateway {
     @Bean
     FilterRegistrationBean<FormFilter> forwardedForms() {
         FilterRegistrationBean<FormFilter> filter = new FilterRegistrationBean<>(new FormFilter());
-        filter.addUrlPatterns("/api/*", "/account/*", "/oauth2/authorize", "/oauth2/token", "/connect/logout");
+        filter.addUrlPatterns(
+                "/api/*",
+                "/account/sign-in/*",
+                "/account/passkeys/*",
+                "/oauth2/authorize",
+                "/oauth2/token",
+                "/connect/logout");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
         return filter;
     }
 
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+    static ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
         return builder ->
                 builder.withHttpClientCustomizer(client -> client.version(java.net.http.HttpClient.Version.HTTP_1_1));
     }

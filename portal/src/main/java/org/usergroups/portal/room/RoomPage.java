@@ -2,25 +2,16 @@ package org.usergroups.portal.room;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.blog.BlogClient;
 import org.usergroups.portal.blog.Post;
-import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.list.ListClient;
-import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Moments;
-import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
 import org.usergroups.portal.roster.RosterClient;
@@ -48,22 +39,6 @@ class RoomPage {
 
     @GetMapping("/room")
     ModelAndView room(Viewer viewer) {
-        return page(viewer, null, FormErrors.NONE);
-    }
-
-    @PostMapping("/room/name")
-    Object rename(@RequestParam(defaultValue = "") String displayName, Viewer viewer, RedirectAttributes next) {
-        return switch (roster.rename(viewer, Words.of(displayName))) {
-            case Answer.Done<Me> done -> {
-                next.addFlashAttribute("notice", "notice.renamed");
-                yield "redirect:/room";
-            }
-            case Answer.Refused<Me>(Problem problem) -> page(viewer, displayName, FormErrors.of(problem));
-            case Answer.Stale<Me>(Problem problem) -> page(viewer, displayName, FormErrors.of(problem));
-        };
-    }
-
-    private ModelAndView page(Viewer viewer, @Nullable String typed, FormErrors errors) {
         Me me = roster.mine(viewer);
         Parts parts = gathering.begin();
         List<Asked> asked = me.organized().stream()
@@ -81,12 +56,9 @@ class RoomPage {
                             .toList()));
         }
         ModelAndView page = new ModelAndView("room");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         page.addObject("me", me);
-        page.addObject("displayName", typed == null ? me.displayName() : typed);
         page.addObject("desks", desks);
         page.addObject("others", me.organized().stream().skip(GROUPS_LOOKED_AT).toList());
-        page.addObject("errors", errors);
         page.addObject("missing", parts.missing().stream().distinct().toList());
         return page;
     }

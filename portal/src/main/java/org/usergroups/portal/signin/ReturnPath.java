@@ -15,10 +15,27 @@ import org.springframework.web.util.UriUtils;
 /** Brings a person back, after signing in, to the page that was asked for. Only paths of the portal are kept. */
 final class ReturnPath implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
     private static final String ATTRIBUTE = ReturnPath.class.getName();
+    private static final String AGAIN = ReturnPath.class.getName() + ".again";
     private static final String HOME = "/";
 
     static void keep(HttpServletRequest request, @Nullable String path) {
         request.getSession().setAttribute(ATTRIBUTE, local(path));
+    }
+
+    /** Keeps the path for somebody who is signed in and signs in once more, at the roster first. */
+    static void keepForAfter(HttpServletRequest request, @Nullable String path) {
+        keep(request, path);
+        request.getSession().setAttribute(AGAIN, true);
+    }
+
+    /** Whether somebody comes from signing in once more; asked once. */
+    static boolean isSigningInAgain(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || session.getAttribute(AGAIN) == null) {
+            return false;
+        }
+        session.removeAttribute(AGAIN);
+        return true;
     }
 
     /** The path itself when it is one of ours, else the home page: no open redirect. */

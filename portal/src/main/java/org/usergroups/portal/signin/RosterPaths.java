@@ -6,7 +6,10 @@ import java.util.List;
 public final class RosterPaths {
     /** Patterns of Spring MVC. */
     public static final List<String> ALL = List.of(
-            "/account/**",
+            "/account/sign-in/**",
+            "/account/passkeys/**",
+            "/webauthn/**",
+            "/login/webauthn",
             "/oauth2/authorize",
             "/oauth2/token",
             "/oauth2/jwks",

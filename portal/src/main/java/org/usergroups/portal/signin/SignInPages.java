@@ -15,6 +15,7 @@ class SignInPages {
     String signIn(
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String failed,
+            @RequestParam(defaultValue = "false") boolean again,
             Viewer viewer,
             HttpServletRequest request,
             Model model) {
@@ -22,7 +23,11 @@ class SignInPages {
             model.addAttribute("to", "/");
             return "sign-in";
         }
-        if (viewer.isSignedIn()) {
+        if (again) {
+            ReturnPath.keepForAfter(request, to);
+            return "redirect:/account/sign-in?recent";
+        }
+        if (viewer.isSignedIn() && !ReturnPath.isSigningInAgain(request)) {
             return "redirect:" + ReturnPath.local(to);
         }
         if (to != null) {

@@ -13,8 +13,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -70,9 +68,13 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, ClientRegistrationRepository registrations) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, EndedSession endedSession) throws Exception {
         ReturnPath returnPath = new ReturnPath();
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/account/left")
+                        .permitAll()
+                        .requestMatchers(
+                                "/account",
+                                "/account/**",
                                 "/room",
                                 "/room/**",
                                 "/import",
@@ -107,7 +109,8 @@ class WebSecurity {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(formGuard()).ignoringRequestMatchers("/lists/leave/*"))
+                .csrf(csrf -> csrf.csrfTokenRepository(formGuard())
+                        .ignoringRequestMatchers("/lists/leave/*", "/notices/off/*"))
                 .headers(this::common)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(returnPath))
@@ -116,7 +119,8 @@ class WebSecurity {
                         .failureUrl("/sign-in?failed")
                         .userInfoEndpoint(user -> user.userAuthoritiesMapper(new Roles())))
                 .logout(logout -> logout.logoutUrl("/sign-out")
-                        .logoutSuccessHandler(endRosterSession(registrations))
+                        .addLogoutHandler(endedSession)
+                        .logoutSuccessUrl("/")
                         .deleteCookies(SessionCookie.name(properties)))
                 .build();
     }
@@ -151,12 +155,5 @@ class WebSecurity {
         String session = SessionCookie.name(properties);
         return cookies != null
                 && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(session));
-    }
-
-    private OidcClientInitiatedLogoutSuccessHandler endRosterSession(ClientRegistrationRepository registrations) {
-        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-        handler.setPostLogoutRedirectUri(properties.publicUrl() + "/");
-        handler.setDefaultTargetUrl("/");
-        return handler;
     }
 }

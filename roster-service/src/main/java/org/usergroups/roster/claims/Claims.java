@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.PartOfGroup;
+import org.usergroups.roster.members.PersonalData;
 
 /** All claims. An open one is decided once, whoever tries at the same moment. */
 @Component
-class Claims implements PartOfGroup {
+class Claims implements PartOfGroup, PersonalData {
 
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
@@ -128,6 +129,21 @@ class Claims implements PartOfGroup {
     @Override
     public void deleteAllOf(String groupId) {
         claims.deleteMany(eq("groupId", groupId));
+    }
+
+    @Override
+    public String name() {
+        return "claims";
+    }
+
+    @Override
+    public List<Claim> export(String memberId) {
+        return by(memberId, 1_000);
+    }
+
+    @Override
+    public void erase(String memberId) {
+        claims.deleteMany(eq("memberId", memberId));
     }
 
     @Override

@@ -32,6 +32,7 @@ public class Groups {
 
     private static final int SLUG_ATTEMPTS = 50;
     private static final int CHANGE_ATTEMPTS = 20;
+    private static final int OWNED = 1_000;
 
     private final Aggregates<Group> groups;
     private final Revisions revisions;
@@ -46,6 +47,7 @@ public class Groups {
                 .indexed("entry.country", "slug")
                 .indexed("freshness.nextStepAt")
                 .indexed("pending.effectiveAt")
+                .indexed("ownerId")
                 .indexed("verified.until")
                 .indexed("imported.id");
         this.revisions = revisions;
@@ -202,6 +204,11 @@ public class Groups {
                 }
             }
         }
+    }
+
+    /** The groups that a member answers for, at most 1,000. */
+    List<Stored<Group>> ownedBy(String memberId) {
+        return groups.find(eq("ownerId", memberId), ascending("slug"), OWNED);
     }
 
     /** Takes note that a website was shown to be a group's own, or no longer is. */

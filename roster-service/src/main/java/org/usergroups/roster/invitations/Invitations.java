@@ -21,10 +21,11 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
+import org.usergroups.roster.members.PersonalData;
 
 /** Open invitations. Only the hash of a token is kept, so that the store cannot be used to accept one. */
 @Component
-class Invitations {
+class Invitations implements PersonalData {
 
     /**
      * @param tokenHash SHA-256 of the token that is in the mail
@@ -102,6 +103,27 @@ class Invitations {
     /** Takes back an open invitation of a group. Answers whether there was one. */
     boolean withdraw(String groupId, String id) {
         return invitations.deleteOne(and(eq("groupId", groupId), eq("id", id))).getDeletedCount() > 0;
+    }
+
+    /** An open invitation as the one who opened it may have it: not whom it went to, which is not kept. */
+    record Opened(String groupId, String role, Instant expiresAt) {}
+
+    @Override
+    public String name() {
+        return "invitations";
+    }
+
+    @Override
+    public List<Opened> export(String memberId) {
+        return invitations
+                .find(and(eq("invitedBy", memberId), gt("expiresAt", clock.instant())))
+                .map(invitation -> new Opened(invitation.groupId(), invitation.role(), invitation.expiresAt()))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void erase(String memberId) {
+        invitations.deleteMany(eq("invitedBy", memberId));
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)

@@ -43,6 +43,11 @@ public record Account(
         return new Account(email, name, coordinator, memberships, createdAt);
     }
 
+    /** What is left until the deletion is published: nothing of the person. */
+    Account erased(String marker) {
+        return new Account(marker, "Former member", false, List.of(), createdAt);
+    }
+
     Account asCoordinator() {
         return new Account(email, displayName, true, memberships, createdAt);
     }

@@ -1,6 +1,7 @@
 package org.usergroups.roster.members;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Outbox;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.RosterProperties;
 
 /** All accounts. */
@@ -20,6 +22,8 @@ import org.usergroups.roster.RosterProperties;
 public class Accounts {
 
     private static final int ORGANIZERS_SHOWN = 100;
+    private static final int ERASED_AT_ONCE = 500;
+    private static final String ERASED = "erased:";
 
     private final Aggregates<Account> accounts;
     private final RosterProperties properties;
@@ -37,6 +41,11 @@ public class Accounts {
 
     public Optional<Stored<Account>> find(String memberId) {
         return accounts.find(memberId);
+    }
+
+    /** @throws Problem 404 if there is none */
+    public Stored<Account> get(String memberId) {
+        return find(memberId).orElseThrow(() -> Problem.notFound("account", memberId));
     }
 
     /** The account of an address, made if there is none. Only for somebody who has shown that the address is theirs. */
@@ -66,6 +75,17 @@ public class Accounts {
 
     public Optional<Stored<Account>> rename(String memberId, String displayName) {
         return accounts.change(memberId, account -> account.named(displayName));
+    }
+
+    /** Deletes an account. What is personal in it is gone at once, and not only when the deletion has been published. */
+    public void erase(String memberId) {
+        accounts.change(memberId, account -> account.erased(ERASED + memberId)).ifPresent(accounts::delete);
+    }
+
+    /** Deletes the accounts whose erasure a crash has left half done. */
+    public void finishErasures() {
+        accounts.find(regex("email", "^" + ERASED), ascending("_id"), ERASED_AT_ONCE)
+                .forEach(accounts::delete);
     }
 
     /** At most 100 accounts that look after a group. */

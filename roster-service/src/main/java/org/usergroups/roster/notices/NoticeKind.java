@@ -1,10 +1,26 @@
 package org.usergroups.roster.notices;
 
-/** What a notice is about, as far as people choose which ones they want. */
+/** What a mail to a member is about. */
 public enum NoticeKind {
-    CONFIRMATION,
-    GROUP,
-    REQUEST,
-    INTRODUCTION,
-    MEETING
+    /** Please confirm that your group's entry still holds. */
+    CONFIRMATION(true),
+    /** What happens to a group that the member looks after. */
+    GROUP(true),
+    /** Invitations and requests that wait for the member's answer; silence decides some of them, so they are always sent. */
+    REQUEST(false),
+    /** Introductions to people nearby, and mentoring. */
+    INTRODUCTION(true),
+    /** What happens to meetings. */
+    MEETING(true);
+
+    private final boolean canBeOff;
+
+    NoticeKind(boolean canBeOff) {
+        this.canBeOff = canBeOff;
+    }
+
+    /** Whether a member can do without mails of this kind. */
+    public boolean canBeOff() {
+        return canBeOff;
+    }
 }

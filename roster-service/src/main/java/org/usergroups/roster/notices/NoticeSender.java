@@ -17,14 +17,28 @@ class NoticeSender {
     private static final long PAUSE_MILLIS = 1_000;
     private static final int AT_ONCE = 100;
 
+    private static final String FOOT = """
+
+            --\s
+            No more mails of this kind: %s
+            """;
+
     private final Notices notices;
+    private final NoticePreferences preferences;
     private final ActionLinks links;
     private final Accounts accounts;
     private final Mailer mailer;
     private final RosterProperties properties;
 
-    NoticeSender(Notices notices, ActionLinks links, Accounts accounts, Mailer mailer, RosterProperties properties) {
+    NoticeSender(
+            Notices notices,
+            NoticePreferences preferences,
+            ActionLinks links,
+            Accounts accounts,
+            Mailer mailer,
+            RosterProperties properties) {
         this.notices = notices;
+        this.preferences = preferences;
         this.links = links;
         this.accounts = accounts;
         this.mailer = mailer;
@@ -44,7 +58,7 @@ class NoticeSender {
 
     private void send(Notice notice) {
         var account = accounts.find(notice.memberId());
-        if (account.isEmpty()) {
+        if (account.isEmpty() || !preferences.wants(notice.memberId(), notice.kind())) {
             notices.dropped(notice);
             return;
         }
@@ -55,8 +69,14 @@ class NoticeSender {
                         .replace(
                                 "{link}",
                                 properties.publicUrl() + action.page() + "/" + links.open(action, notice.memberId()));
+        var offLink = notice.kind().canBeOff() ? preferences.offLink(notice.memberId(), notice.kind()) : null;
         try {
-            mailer.send(account.get().state().email(), notice.subject(), text, notice.id());
+            mailer.send(
+                    account.get().state().email(),
+                    notice.subject(),
+                    offLink == null ? text : text + FOOT.formatted(offLink),
+                    notice.id(),
+                    offLink);
             notices.sent(notice);
         } catch (Problem notTaken) {
             log.warn("Notice {} was not taken by the mail server; it is tried again", notice.id());

@@ -19,18 +19,23 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usergroups.roster.members.PersonalData;
 
 /** The notices that wait to be sent, and those that have been. */
 @Component
-public class Notices {
+public class Notices implements PersonalData {
 
     private static final Logger log = LoggerFactory.getLogger(Notices.class);
 
@@ -50,6 +55,7 @@ public class Notices {
         this.notices = database.getCollection("notices", Notice.class);
         this.clock = clock;
         notices.createIndex(Indexes.ascending("dueAt"));
+        notices.createIndex(Indexes.ascending("memberId"));
     }
 
     /** Tells a member something; what has been told before is not told again. */
@@ -96,6 +102,26 @@ public class Notices {
         var pause = FIRST_RETRY.multipliedBy(1L << (notice.attempts() - 1));
         notices.updateOne(
                 eq("_id", notice.id()), set("dueAt", Date.from(clock.instant().plus(pause))));
+    }
+
+    @Override
+    public String name() {
+        return "mails";
+    }
+
+    /** What a member was told: when, about what. */
+    record Told(NoticeKind kind, String subject, @Nullable Instant sentAt) {}
+
+    @Override
+    public List<Told> export(String memberId) {
+        return notices.find(eq("memberId", memberId))
+                .map(notice -> new Told(notice.kind(), notice.subject(), notice.sentAt()))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void erase(String memberId) {
+        notices.deleteMany(eq("memberId", memberId));
     }
 
     /** What was told long ago is forgotten; until then it is not told again. */

@@ -1,4 +1,4 @@
-/** What the roster tells people by mail: queued, sent once, with links that do one thing. */
+/** What the roster tells people by mail: queued, sent once, with links that do one thing, and only to those who want it. */
 @NullMarked
 package org.usergroups.roster.notices;
 

@@ -3,11 +3,18 @@ package org.usergroups.roster.signin;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.type;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +25,11 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
+import org.bson.BsonType;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +45,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.usergroups.roster.Secrets;
 
 /**
@@ -47,6 +59,7 @@ class MongoAuthorizations implements OAuth2AuthorizationService {
     private static final Logger log = LoggerFactory.getLogger(MongoAuthorizations.class);
     private static final long CLEANING_MILLIS = 3_600_000;
     private static final Duration LONGEST = Duration.ofDays(31);
+    private static final int SESSIONS_SHOWN = 100;
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
             "maxdepth=40;maxrefs=5000;maxbytes=200000;java.**;org.springframework.security.**;com.nimbusds.**;!*");
 
@@ -56,7 +69,7 @@ class MongoAuthorizations implements OAuth2AuthorizationService {
     MongoAuthorizations(MongoDatabase database, InstantSource clock) {
         this.authorizations = database.getCollection("authorizations");
         this.clock = clock;
-        for (var field : new String[] {"state", "code", "access", "refresh"}) {
+        for (var field : new String[] {"state", "code", "access", "refresh", "member"}) {
             authorizations.createIndex(Indexes.ascending(field));
         }
     }
@@ -64,14 +77,21 @@ class MongoAuthorizations implements OAuth2AuthorizationService {
     @Override
     public void save(OAuth2Authorization authorization) {
         String state = authorization.getAttribute(OAuth2ParameterNames.STATE);
-        var document = new Document("_id", authorization.getId())
-                .append("object", new Binary(bytes(authorization)))
-                .append("state", state == null ? null : Secrets.hash(state))
-                .append("code", hash(authorization.getToken(OAuth2AuthorizationCode.class)))
-                .append("access", hash(authorization.getToken(OAuth2AccessToken.class)))
-                .append("refresh", hash(authorization.getToken(OAuth2RefreshToken.class)))
-                .append("endsAt", Date.from(end(authorization)));
-        authorizations.replaceOne(eq(authorization.getId()), document, new ReplaceOptions().upsert(true));
+        var now = Date.from(clock.instant());
+        var changes = combine(
+                set("object", new Binary(bytes(authorization))),
+                set("state", state == null ? null : Secrets.hash(state)),
+                set("code", hash(authorization.getToken(OAuth2AuthorizationCode.class))),
+                set("access", hash(authorization.getToken(OAuth2AccessToken.class))),
+                set("refresh", hash(authorization.getToken(OAuth2RefreshToken.class))),
+                set("endsAt", Date.from(end(authorization))),
+                set("lastSeen", now),
+                setOnInsert("member", authorization.getPrincipalName()),
+                setOnInsert("browser", browser()),
+                setOnInsert("since", now));
+        // A session that was ended while its token was being refreshed stays ended.
+        var isNew = authorization.getToken(OAuth2RefreshToken.class) == null;
+        authorizations.updateOne(eq(authorization.getId()), changes, new UpdateOptions().upsert(isNew));
     }
 
     @Override
@@ -95,9 +115,39 @@ class MongoAuthorizations implements OAuth2AuthorizationService {
                 .orElse(null);
     }
 
+    /** What a member has signed in to, the newest first. */
+    List<Sessions.Session> sessions(String memberId) {
+        return authorizations
+                .find(and(eq("member", memberId), type("refresh", BsonType.STRING)))
+                .projection(include("browser", "since", "lastSeen"))
+                .sort(Sorts.descending("lastSeen"))
+                .limit(SESSIONS_SHOWN)
+                .map(found -> new Sessions.Session(
+                        found.getString("_id"),
+                        found.getString("browser"),
+                        found.getDate("since").toInstant(),
+                        found.getDate("lastSeen").toInstant()))
+                .into(new ArrayList<>());
+    }
+
+    boolean end(String memberId, String id) {
+        return authorizations.deleteOne(and(eq(id), eq("member", memberId))).getDeletedCount() > 0;
+    }
+
+    void endOthers(String memberId, String keptId) {
+        authorizations.deleteMany(and(eq("member", memberId), ne("_id", keptId)));
+    }
+
     @Scheduled(fixedDelay = CLEANING_MILLIS)
     void forgetEnded() {
         authorizations.deleteMany(lt("endsAt", Date.from(clock.instant())));
+    }
+
+    private static String browser() {
+        return BrowserName.of(
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+                        ? servlet.getRequest().getHeader("User-Agent")
+                        : null);
     }
 
     private Instant end(OAuth2Authorization authorization) {

@@ -5,20 +5,28 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -33,8 +41,13 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
+import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Account;
@@ -64,44 +77,78 @@ class SignInConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain signInSecurity(HttpSecurity http, SignInLinks links, SignInMail mail) {
-        return http.securityMatcher("/account/**")
+    SecurityFilterChain signInSecurity(
+            HttpSecurity http,
+            SignInLinks links,
+            SignInMail mail,
+            SignInLimits limits,
+            RecentSignIn recentSignIn,
+            RosterProperties properties) {
+        AuthorizationManager<RequestAuthorizationContext> recent = (member, request) ->
+                new AuthorizationDecision(recentSignIn.isRecent(Objects.requireNonNull(member.get())));
+        return http.securityMatcher("/account/**", "/webauthn/**", "/login/webauthn")
                 .authorizeHttpRequests(
                         rules -> rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(SIGN_IN, SIGN_IN + "/**")
                                 .permitAll()
+                                .requestMatchers("/account/passkeys/**", "/webauthn/register/**")
+                                .access(recent)
                                 .anyRequest()
                                 .denyAll())
+                .addFilterAfter(new AttemptLimit(limits), CsrfFilter.class)
                 .oneTimeTokenLogin(login -> login.tokenService(links)
                         .tokenGeneratingUrl(SIGN_IN + "/link")
-                        .generateRequestResolver(request -> request(request.getParameter("email"), links))
+                        .generateRequestResolver(request -> link(request, limits))
                         .tokenGenerationSuccessHandler(mail)
                         .loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN + "/session")
                         .showDefaultSubmitPage(false)
                         .failureUrl(SIGN_IN + "?link=used")
                         .defaultSuccessUrl("/sign-in"))
+                .webAuthn(passkeys -> passkeys.rpName("Usergroups")
+                        .rpId(properties.publicUrl().getHost())
+                        .allowedOrigins(origin(properties.publicUrl()))
+                        .disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(new NewSessionId()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new SignInOnceMore()))
                 .headers(
                         headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(
-                                        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
+                                        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")))
                 .build();
     }
 
-    /** No request, and so no mail, for what is no address or has asked too often; the answer tells neither. */
-    private static @org.jspecify.annotations.Nullable GenerateOneTimeTokenRequest request(
-            @org.jspecify.annotations.Nullable String email, SignInLinks links) {
-        if (email == null || !Addresses.isAddress(email) || links.isExhausted(email)) {
-            return null;
-        }
-        return new GenerateOneTimeTokenRequest(email.strip());
+    private static String origin(URI publicUrl) {
+        return publicUrl.getScheme() + "://" + publicUrl.getAuthority();
     }
 
-    /** Somebody who has shown that an address is theirs has an account from then on. */
+    /** Signing in by passkey gives a session a new id, as signing in by a link does: nobody else can have prepared it. */
+    private static final class NewSessionId implements ObjectPostProcessor<WebAuthnAuthenticationFilter> {
+        @Override
+        public <O extends WebAuthnAuthenticationFilter> O postProcess(O filter) {
+            filter.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+            return filter;
+        }
+    }
+
+    /** No request, and so no mail, for what is no address or has asked too often; the answer tells neither. */
+    private static @Nullable GenerateOneTimeTokenRequest link(HttpServletRequest request, SignInLimits limits) {
+        var email = request.getParameter("email");
+        return email != null && Addresses.isAddress(email) && limits.admitsLink(email, request.getRemoteAddr())
+                ? new GenerateOneTimeTokenRequest(email.strip())
+                : null;
+    }
+
+    /** Somebody who has shown that an address is theirs has an account from then on; a passkey names the account that it is for. */
     @Bean
-    UserDetailsService accountOfAddress(Accounts accounts) {
-        return address -> User.withUsername(accounts.ofAddress(address).id())
+    UserDetailsService accountOfAddressOrId(Accounts accounts) {
+        return name -> User.withUsername(
+                        Ids.isId(name)
+                                ? accounts.find(name)
+                                        .orElseThrow(() -> new UsernameNotFoundException("No such account"))
+                                        .id()
+                                : accounts.ofAddress(name).id())
                 .password("")
                 .authorities(AuthorityUtils.NO_AUTHORITIES)
                 .build();
@@ -166,6 +213,14 @@ class SignInConfiguration {
             var account = member == null
                     ? Optional.<Account>empty()
                     : accounts.find(member.getName()).map(Stored::state);
+            if (member != null && context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+                RecentSignIn.time(member)
+                        .ifPresent(time -> context.getClaims().claim(RecentSignIn.CLAIM, time.getEpochSecond()));
+                var session = context.getAuthorization();
+                if (session != null) {
+                    context.getClaims().claim("sid", session.getId());
+                }
+            }
             context.getClaims()
                     .claim("name", account.map(Account::displayName).orElse(""))
                     .claim(

@@ -24,7 +24,7 @@ class SignInController {
         return "account/sent";
     }
 
-    /** Where a request for a link ends that makes none: what is no address is said; that an address has asked too often is not. */
+    /** Where a request for a link ends that makes none: what is no address is said; that an address or a network has asked too often is not. */
     @PostMapping("/link")
     String noLink(@RequestParam(defaultValue = "") String email) {
         return Addresses.isAddress(email) ? "redirect:/account/sign-in/sent" : "redirect:/account/sign-in?address=none";

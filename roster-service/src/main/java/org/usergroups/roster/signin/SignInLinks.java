@@ -8,9 +8,10 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,38 +24,39 @@ import org.springframework.stereotype.Component;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.PersonalData;
 
 /** One-time tokens for sign-in, in MongoDB: only their hash is kept, and taking one removes it. */
 @Component
-class SignInLinks implements OneTimeTokenService {
+class SignInLinks implements OneTimeTokenService, PersonalData {
 
     private static final long CLEANING_MILLIS = 600_000;
 
     /** Public, since the driver's codec reads it by reflection. */
-    public record Link(@BsonId String tokenHash, String email, Instant madeAt, Instant expiresAt) {}
+    public record Link(@BsonId String tokenHash, String email, Instant expiresAt) {}
 
     private final MongoCollection<Link> links;
+    private final Accounts accounts;
     private final RosterProperties properties;
     private final InstantSource clock;
 
-    SignInLinks(MongoDatabase database, RosterProperties properties, InstantSource clock) {
+    SignInLinks(MongoDatabase database, Accounts accounts, RosterProperties properties, InstantSource clock) {
         this.links = database.getCollection("signInLinks", Link.class);
+        this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
         links.createIndex(Indexes.ascending("email"));
     }
 
+    /** Makes a link that works from when it is {@linkplain #keep kept}. */
     @Override
     public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
-        var now = clock.instant();
-        var link = new Link(
-                "",
-                Accounts.normalized(request.getUsername()),
-                now,
-                now.plus(properties.signIn().link()));
-        var token = Secrets.token();
-        links.insertOne(new Link(Secrets.hash(token), link.email(), link.madeAt(), link.expiresAt()));
-        return new DefaultOneTimeToken(token, link.email(), link.expiresAt());
+        var expiresAt = clock.instant().plus(properties.signIn().link());
+        return new DefaultOneTimeToken(Secrets.token(), Accounts.normalized(request.getUsername()), expiresAt);
+    }
+
+    void keep(OneTimeToken token) {
+        links.insertOne(new Link(Secrets.hash(token.getTokenValue()), token.getUsername(), token.getExpiresAt()));
     }
 
     @Override
@@ -64,15 +66,28 @@ class SignInLinks implements OneTimeTokenService {
         return link == null ? null : new DefaultOneTimeToken(token, link.email(), link.expiresAt());
     }
 
-    /** Whether an address has asked for as many links as it may within an hour. */
-    boolean isExhausted(String address) {
-        var hourAgo = clock.instant().minus(Duration.ofHours(1));
-        return links.countDocuments(and(eq("email", Accounts.normalized(address)), gt("madeAt", hourAgo)))
-                >= properties.signIn().linksPerHour();
+    @Override
+    public String name() {
+        return "signInLinks";
+    }
+
+    /** Until when the links that were not used yet are good. */
+    @Override
+    public List<Instant> export(String memberId) {
+        return links.find(eq("email", email(memberId))).map(Link::expiresAt).into(new ArrayList<>());
+    }
+
+    @Override
+    public void erase(String memberId) {
+        links.deleteMany(eq("email", email(memberId)));
+    }
+
+    private String email(String memberId) {
+        return accounts.get(memberId).state().email();
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)
     void forgetExpired() {
-        links.deleteMany(lt("expiresAt", clock.instant().minus(Duration.ofHours(1))));
+        links.deleteMany(lt("expiresAt", clock.instant()));
     }
 }

@@ -47,6 +47,22 @@ public final class TestTokens implements AutoCloseable {
         return token("01900000-0000-7000-8000-00000000c00d", "Coordinator", List.of("member", "coordinator"));
     }
 
+    /** A token of a member's session: which one it is, and when the member has signed in. */
+    public String session(String memberId, String session, Instant signedInAt) {
+        var claims = JwtClaimsSet.from(claims(memberId, "Member", List.of("member")))
+                .claim("sid", session)
+                .claim("auth_time", signedInAt.getEpochSecond());
+        return signed(claims.build(), encoder);
+    }
+
+    /** What the portal sends for a personal access token of a member that has these scopes. */
+    public String personal(String memberId, String... scopes) {
+        var claims = JwtClaimsSet.from(claims(memberId, "Script", List.of("member")))
+                .claim("personal_access_token", "01900000-0000-7000-8000-0000000000f0")
+                .claim("scope", String.join(" ", scopes));
+        return signed(claims.build(), encoder);
+    }
+
     /** Tokens that nobody may be let in with, by what is wrong with them. */
     public Map<String, String> unacceptable() {
         var claims = claims("01900000-0000-7000-8000-0000000000ad", "Nobody", List.of("member", "coordinator"));

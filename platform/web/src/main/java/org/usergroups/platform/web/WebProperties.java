@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param largeBodyPaths the beginnings of paths that take large bodies
  * @param publicReads paths that visitors may GET, as patterns of Spring's {@code PathPattern}; everything else needs a token
  * @param publicWrites paths that visitors may POST to
+ * @param inPerson paths that no personal access token opens, whatever its scopes
  */
 @ConfigurationProperties("usergroups.web")
 public record WebProperties(
@@ -20,4 +21,5 @@ public record WebProperties(
         @DefaultValue("32MB") DataSize maxLargeBody,
         @DefaultValue List<String> largeBodyPaths,
         @DefaultValue List<String> publicReads,
-        @DefaultValue List<String> publicWrites) {}
+        @DefaultValue List<String> publicWrites,
+        @DefaultValue List<String> inPerson) {}

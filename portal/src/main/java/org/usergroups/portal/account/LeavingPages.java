@@ -1,0 +1,78 @@
+package org.usergroups.portal.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.Problem;
+import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Words;
+import org.usergroups.portal.roster.AccountClient;
+import org.usergroups.portal.roster.Me;
+import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.signin.Viewer;
+
+/** Delete one's account, and the page that one sees afterwards. */
+@Controller
+class LeavingPages {
+    private static final String SIGN_IN_NEEDED = "/recent-sign-in-needed";
+
+    private final RosterClient roster;
+    private final AccountClient account;
+
+    LeavingPages(RosterClient roster, AccountClient account) {
+        this.roster = roster;
+        this.account = account;
+    }
+
+    @GetMapping("/account/leave")
+    ModelAndView ask(Viewer viewer) {
+        return form(viewer, false, FormErrors.NONE);
+    }
+
+    @PostMapping("/account/leave")
+    Object leave(
+            @RequestParam(defaultValue = "") String confirmation,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (account.erase(viewer, Words.of(confirmation))) {
+            case Answer.Done<Boolean> done -> {
+                new SecurityContextLogoutHandler()
+                        .logout(
+                                request,
+                                response,
+                                SecurityContextHolder.getContext().getAuthentication());
+                yield "redirect:/account/left";
+            }
+            case Answer.Refused<Boolean>(Problem problem) -> form(viewer, needsSignIn(problem), FormErrors.of(problem));
+            case Answer.Stale<Boolean>(Problem problem) -> form(viewer, false, FormErrors.of(problem));
+        };
+    }
+
+    @GetMapping("/account/left")
+    String left() {
+        return "left";
+    }
+
+    private ModelAndView form(Viewer viewer, boolean needsSignIn, FormErrors errors) {
+        Me me = roster.mine(viewer);
+        ModelAndView page = new ModelAndView("leave");
+        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        page.addObject("groups", me.organized());
+        page.addObject("needsSignIn", needsSignIn);
+        page.addObject("errors", errors);
+        return page;
+    }
+
+    private static boolean needsSignIn(Problem problem) {
+        return problem.type() != null && problem.type().endsWith(SIGN_IN_NEEDED);
+    }
+}

@@ -1,0 +1,5 @@
+/** Passkeys (WebAuthn): kept, listed, added and removed. */
+@NullMarked
+package org.usergroups.roster.passkeys;
+
+import org.jspecify.annotations.NullMarked;
