@@ -1,8 +1,14 @@
 package org.usergroups.roster.meetings;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
@@ -14,7 +20,7 @@ import org.usergroups.roster.groups.PartOfGroup;
 
 /** All meetings. */
 @Component
-class Meetings implements PartOfGroup {
+public class Meetings implements PartOfGroup {
 
     private final Aggregates<Meeting> meetings;
 
@@ -36,13 +42,18 @@ class Meetings implements PartOfGroup {
     }
 
     /** @throws Problem 404 if there is none */
-    Stored<Meeting> get(String id) {
+    public Stored<Meeting> get(String id) {
         return meetings.find(id).orElseThrow(() -> Problem.notFound("meeting", id));
     }
 
     /** The meetings of a group, the latest first. */
     List<Stored<Meeting>> of(String groupId, int limit) {
         return meetings.find(eq("groupId", groupId), descending("startsAt"), limit);
+    }
+
+    /** The meetings of groups that begin after a moment, the next first. */
+    public List<Stored<Meeting>> of(Collection<String> groupIds, Instant after, int limit) {
+        return meetings.find(and(in("groupId", groupIds), gt("startsAt", after)), ascending("startsAt"), limit);
     }
 
     /** Plans a meeting; the same id again answers the one that is there. */

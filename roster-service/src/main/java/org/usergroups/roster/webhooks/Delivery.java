@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim the try that is under way
  * @param log the newest tries, the oldest first
  */
-record Delivery(
+public record Delivery(
         @BsonId String id,
         String webhookId,
         String event,
@@ -29,7 +29,7 @@ record Delivery(
         List<Attempt> log) {
 
     /** How it stands. */
-    enum State {
+    public enum State {
         waiting,
         delivered,
         failed
@@ -41,7 +41,7 @@ record Delivery(
      * @param status what the endpoint answered
      * @param failure why it did not answer
      */
-    record Attempt(
+    public record Attempt(
             Instant at,
             long millis,
             @Nullable Integer status,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was switched off
  * @param endsAt when it goes, since its group is deleted
  */
-record Webhook(
+public record Webhook(
         @BsonId String id,
         long version,
         @Nullable String groupId,
@@ -31,7 +31,7 @@ record Webhook(
     static final List<String> EVENTS = List.of("group.changed", "group.deleted", "meeting.changed", "meeting.deleted");
 
     /** Whether deliveries are made. */
-    enum State {
+    public enum State {
         active,
         /** By its owners: what happens meanwhile is sent later. */
         paused,
@@ -45,7 +45,7 @@ record Webhook(
      * @param sealed as {@link SecretSeal} stores it
      * @param until when it stops signing; absent for the current one
      */
-    record Secret(String sealed, @Nullable Instant until) {
+    public record Secret(String sealed, @Nullable Instant until) {
 
         boolean isValid(Instant now) {
             return until == null || until.isAfter(now);

@@ -44,7 +44,7 @@ class WebhookEvents implements EventHandler {
     }
 
     /** The group of a meeting, since its deletion does not say it. */
-    record MeetingOf(String groupId) {}
+    public record MeetingOf(String groupId) {}
 
     private record News(String event, @Nullable String groupId, ReceivedEvent received, JsonNode data) {}
 
