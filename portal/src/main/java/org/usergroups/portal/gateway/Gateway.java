@@ -52,6 +52,7 @@ class Gateway {
                 .before(BeforeFilterFunctions.uri(service))
                 .before(relay::apply)
                 .after(ForwardedCookies::noneBack)
+                .after(OpenReads::allow)
                 .build();
     }
 

@@ -23,6 +23,7 @@ import org.usergroups.portal.roster.Meeting;
 import org.usergroups.portal.roster.Organizer;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.signin.Viewer;
+import tools.jackson.databind.JsonNode;
 
 /** One group: its entry, and what all services have of it. */
 @Controller
@@ -59,6 +60,7 @@ class GroupPage {
         Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
         Parts.Part<Items<Organizer>> organizers = parts.ask("organizers", () -> roster.organizers(viewer, slug));
         Parts.Part<Items<Meeting>> meetings = parts.ask("meetings", () -> roster.meetings(viewer, slug));
+        Parts.Part<JsonNode> linked = parts.ask("linked", () -> roster.linkedData(Viewer.VISITOR, slug));
         Group group = parts.ask("groups", () -> roster.group(viewer, slug)).get();
         if (!group.slug().equals(slug)) {
             return "redirect:/groups/" + group.slug();
@@ -75,6 +77,8 @@ class GroupPage {
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));
         model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
+        model.addAttribute("linked", DataBlock.of(linked.orNull()));
+        model.addAttribute("actor", "/api/roster/actors/" + id);
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
         return "group";

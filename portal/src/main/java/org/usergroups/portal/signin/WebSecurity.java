@@ -80,6 +80,8 @@ class WebSecurity {
                                 "/groups/*/edit",
                                 "/groups/*/delete",
                                 "/groups/*/invite",
+                                "/groups/*/webhooks/**",
+                                "/webhooks/**",
                                 "/groups/*/meetings/**",
                                 "/posts/new",
                                 "/posts/*/*",

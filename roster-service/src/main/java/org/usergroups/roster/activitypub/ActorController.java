@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +29,7 @@ import org.usergroups.roster.meetings.Meetings;
 /** The actor of each group (ActivityPub, section 4.1): read-only, so there is no key, and the inbox takes nothing. */
 @RestController
 @RequestMapping(
-        path = Addresses.ACTORS + "{id}",
+        path = ActorAddresses.ACTORS + "{id}",
         produces = {
             "application/activity+json",
             "application/ld+json;profile=\"https://www.w3.org/ns/activitystreams\"",
@@ -43,10 +44,10 @@ class ActorController {
 
     private final Groups groups;
     private final Meetings meetings;
-    private final Addresses addresses;
+    private final ActorAddresses addresses;
     private final InstantSource clock;
 
-    ActorController(Groups groups, Meetings meetings, Addresses addresses, InstantSource clock) {
+    ActorController(Groups groups, Meetings meetings, ActorAddresses addresses, InstantSource clock) {
         this.groups = groups;
         this.meetings = meetings;
         this.addresses = addresses;
@@ -104,7 +105,7 @@ class ActorController {
     }
 
     /** Says in the terms of HTTP that nothing is taken here (RFC 9110, section 15.5.6). */
-    @PostMapping(path = "/inbox", produces = "application/problem+json")
+    @PostMapping(path = "/inbox", produces = MediaType.ALL_VALUE)
     ResponseEntity<ProblemDetail> inbox(@PathVariable String id) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.METHOD_NOT_ALLOWED,
@@ -112,6 +113,7 @@ class ActorController {
         problem.setTitle("Read-only");
         return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .header(HttpHeaders.ALLOW, "GET, HEAD")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 

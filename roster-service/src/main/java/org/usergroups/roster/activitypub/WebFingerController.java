@@ -23,9 +23,9 @@ class WebFingerController {
     private static final Duration FRESH = Duration.ofHours(1);
 
     private final Handles handles;
-    private final Addresses addresses;
+    private final ActorAddresses addresses;
 
-    WebFingerController(Handles handles, Addresses addresses) {
+    WebFingerController(Handles handles, ActorAddresses addresses) {
         this.handles = handles;
         this.addresses = addresses;
     }

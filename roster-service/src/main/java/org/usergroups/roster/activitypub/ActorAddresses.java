@@ -7,13 +7,13 @@ import org.usergroups.roster.linkeddata.PublicGroup;
 
 /** Where things of a group are. An actor's address is made of the group's id, since it must never change. */
 @Component
-class Addresses {
+class ActorAddresses {
 
     static final String ACTORS = "/api/roster/actors/";
 
     private final RosterProperties properties;
 
-    Addresses(RosterProperties properties) {
+    ActorAddresses(RosterProperties properties) {
         this.properties = properties;
     }
 
