@@ -81,8 +81,10 @@ class WebhooksIT {
     private final String ana = "ana-" + UUID.randomUUID() + "@mail.example";
     private final List<AutoCloseable> opened = new ArrayList<>();
 
+    /** The time too goes back: a broker takes no event of more than an hour ahead. */
     @AfterEach
     void close() throws Exception {
+        clock.advance(Duration.between(clock.instant(), Instant.now()));
         for (var one : opened) {
             one.close();
         }
@@ -448,7 +450,8 @@ class WebhooksIT {
         var path = "/api/roster/groups/" + id(group) + "/webhooks";
         var first = keyed(path, key, form);
         var second = keyed(path, key, form);
-        assertThat(second).isEqualTo(first);
+        assertThat(second.path("id")).isEqualTo(first.path("id"));
+        assertThat(second.path("secret")).isEqualTo(first.path("secret"));
         assertThat(body(get(path)).path("items")).hasSize(1);
     }
 
