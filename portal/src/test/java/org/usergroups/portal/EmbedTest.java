@@ -94,7 +94,7 @@ class EmbedTest extends RunningPortal {
         Document page = list.document();
         assertThat(page.select("script, form, img")).isEmpty();
         assertThat(page.select("a").eachAttr("rel")).containsOnly("noopener noreferrer");
-        assertThat(page.select("li a").first().attr("href")).isEqualTo(PORTAL + "/groups/lisbon-query");
+        assertThat(page.expectFirst("li a").attr("href")).isEqualTo(PORTAL + "/groups/lisbon-query");
     }
 
     @Test
