@@ -98,6 +98,14 @@ class EmbedTest extends RunningPortal {
     }
 
     @Test
+    void anotherSiteMayLoadTheScriptAndHearsOfAChangeWithinTheHour() {
+        Browser.Page script = browser.get("/embed/usergroups.js");
+        assertThat(script.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(script.header("Content-Type")).startsWith("text/javascript");
+        assertThat(script.header("Cache-Control")).contains("max-age=3600");
+    }
+
+    @Test
     void whatIsNotThereIsSaidWithoutThePortalsFrame() {
         assertThat(browser.get("/groups/nobody/badge.svg").status()).isEqualTo(404);
         Browser.Page page = browser.get("/embed/groups?country=XX");
