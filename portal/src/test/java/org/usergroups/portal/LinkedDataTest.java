@@ -2,6 +2,8 @@ package org.usergroups.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,23 @@ class LinkedDataTest extends RunningPortal {
         String block =
                 page.document().expectFirst("script[type=application/ld+json]").data();
         assertThat(block).doesNotContain("<", ">", "&", "\u2028").contains("\\u003C/script\\u003E", "\\u2028");
+    }
+
+    @Test
+    void accountsAreFoundUnderThePortalsAddress() {
+        STUBS.on(
+                "GET",
+                "/.well-known/webfinger",
+                request -> new StubServices.Answer(
+                        200,
+                        Map.of("Content-Type", "application/jrd+json", "Access-Control-Allow-Origin", "*"),
+                        "{}".getBytes(StandardCharsets.UTF_8)));
+        Browser.Page found = browser.get("/.well-known/webfinger?resource=acct:lisbon-query@localhost");
+
+        assertThat(found.header("Content-Type")).isEqualTo("application/jrd+json");
+        assertThat(found.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(STUBS.last("GET", "/.well-known/webfinger").uri().getQuery())
+                .isEqualTo("resource=acct:lisbon-query@localhost");
     }
 
     @Test

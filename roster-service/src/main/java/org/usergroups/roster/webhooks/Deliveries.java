@@ -52,7 +52,9 @@ class Deliveries {
         this.lease = properties.timeout().multipliedBy(3);
         this.keep = properties.keepLog();
         deliveries.createIndex(Indexes.ascending("state", "dueAt", "webhookId"));
+        deliveries.createIndex(Indexes.ascending("webhookId", "state", "dueAt"));
         deliveries.createIndex(Indexes.ascending("webhookId", "createdAt"));
+        deliveries.createIndex(Indexes.ascending("createdAt"));
     }
 
     /** Queues a delivery, unless it is there already. */
@@ -156,6 +158,11 @@ class Deliveries {
                 .sort(Sorts.descending("createdAt", "_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    /** How many deliveries of an event a webhook has had since a time. */
+    long count(String webhookId, String event, Instant since) {
+        return deliveries.countDocuments(and(eq("webhookId", webhookId), eq("event", event), gte("createdAt", since)));
     }
 
     void deleteAllOf(String webhookId) {

@@ -1,6 +1,7 @@
 package org.usergroups.roster.webhooks;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,6 +38,8 @@ class WebhookController {
 
     private static final int OF_A_GROUP = 10;
     private static final int FOR_EVERYTHING = 50;
+    private static final int PINGS_AN_HOUR = 60;
+    private static final String PING = "ping";
 
     private final Webhooks webhooks;
     private final Deliveries deliveries;
@@ -239,8 +242,12 @@ class WebhookController {
     DeliveryView ping(@PathVariable String id, Caller caller) {
         var webhook = owned(id, caller);
         var now = clock.instant();
-        var body = WebhookEvents.body("ping", now, Map.of("webhookId", id), json);
-        var ping = Delivery.waiting(ids.next(), webhook.id(), "ping", body, now);
+        // Each test is a request to an address of the caller's choice.
+        if (deliveries.count(id, PING, now.minus(Duration.ofHours(1))) >= PINGS_AN_HOUR) {
+            throw Problem.tooMany("At most %d tests an hour.".formatted(PINGS_AN_HOUR));
+        }
+        var body = WebhookEvents.body(PING, now, Map.of("webhookId", id), json);
+        var ping = Delivery.waiting(ids.next(), webhook.id(), PING, body, now);
         deliveries.queue(ping);
         return DeliveryView.of(ping);
     }

@@ -411,6 +411,18 @@ class WebhooksIT {
     }
 
     @Test
+    void endpointIsTriedSixtyTimesAnHourAtMost() {
+        var webhook = webhook(group(), endpoint());
+        for (var count = 0; count < 60; count++) {
+            ping(webhook);
+        }
+        var path = "/api/roster/webhooks/" + id(webhook) + "/pings";
+        assertThat(post(path, Map.of()).getStatusCode().value()).isEqualTo(429);
+        clock.advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(post(path, Map.of()).getStatusCode().value()).isEqualTo(202);
+    }
+
+    @Test
     void logIsPagedFromTheNewest() {
         var webhook = webhook(group(), endpoint());
         for (var count = 0; count < 5; count++) {
