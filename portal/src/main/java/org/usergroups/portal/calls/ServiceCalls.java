@@ -37,10 +37,21 @@ public final class ServiceCalls {
 
     /** Reads one thing whose address is built by the caller. */
     public <T> T get(Viewer viewer, ParameterizedTypeReference<T> type, Function<UriBuilder, URI> uri) {
+        return get(viewer, MediaType.APPLICATION_JSON, type, uri);
+    }
+
+    /** Reads one thing in the form of a media type of JSON. */
+    public <T> T getAs(
+            MediaType form, Viewer viewer, ParameterizedTypeReference<T> type, String uri, Object... variables) {
+        return get(viewer, form, type, builder -> expand(builder, uri, variables));
+    }
+
+    private <T> T get(
+            Viewer viewer, MediaType form, ParameterizedTypeReference<T> type, Function<UriBuilder, URI> uri) {
         try {
             return reading.get()
                     .uri(uri)
-                    .accept(MediaType.APPLICATION_JSON)
+                    .accept(form)
                     .headers(viewer::sign)
                     .exchangeForRequiredValue((request, response) -> read(response, type));
         } catch (RestClientException broken) {

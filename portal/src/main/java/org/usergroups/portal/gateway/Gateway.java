@@ -55,6 +55,7 @@ class Gateway {
                 .before(BeforeFilterFunctions.uri(service))
                 .before(relay::apply)
                 .after(ForwardedCookies::noneBack)
+                .after(OpenReads::allow)
                 .build();
     }
 

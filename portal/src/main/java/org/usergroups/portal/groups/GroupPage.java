@@ -30,6 +30,7 @@ import org.usergroups.portal.roster.Organizer;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.roster.Series;
 import org.usergroups.portal.signin.Viewer;
+import tools.jackson.databind.JsonNode;
 
 /** One group: its entry, and what all services have of it. */
 @Controller
@@ -75,6 +76,7 @@ class GroupPage {
         Parts.Part<Items<Organizer>> organizers = parts.ask("organizers", () -> roster.organizers(viewer, slug));
         Parts.Part<Items<Meeting>> meetings = parts.ask("meetings", () -> roster.meetings(viewer, slug));
         Parts.Part<Items<Series>> repeated = parts.ask("meetings", () -> this.meetings.allSeries(viewer, slug));
+        Parts.Part<JsonNode> linked = parts.ask("linked", () -> roster.linkedData(Viewer.VISITOR, slug));
         Group group = parts.ask("groups", () -> roster.group(viewer, slug)).get();
         if (!group.slug().equals(slug)) {
             return "redirect:/groups/" + group.slug();
@@ -94,6 +96,8 @@ class GroupPage {
         model.addAttribute("lists", mailing.or(List.of()));
         model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
+        model.addAttribute("linked", DataBlock.of(linked.orNull()));
+        model.addAttribute("actor", "/api/roster/actors/" + id);
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
         return "group";

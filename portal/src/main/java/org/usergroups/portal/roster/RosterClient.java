@@ -14,6 +14,7 @@ import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.ServiceCalls;
 import org.usergroups.portal.calls.SignInNeeded;
 import org.usergroups.portal.signin.Viewer;
+import tools.jackson.databind.JsonNode;
 
 /** roster-service, as the pages use it. */
 @Component
@@ -24,6 +25,8 @@ public class RosterClient {
     private static final ParameterizedTypeReference<Items<Meeting>> MEETINGS = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Me> ME = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Invitation> INVITATION = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<JsonNode> TREE = new ParameterizedTypeReference<>() {};
+    private static final MediaType LINKED_DATA = MediaType.valueOf("application/ld+json");
     private static final MediaType JSON_LINES = MediaType.valueOf("application/x-ndjson");
 
     private final ServiceCalls calls;
@@ -34,6 +37,11 @@ public class RosterClient {
 
     public Group group(Viewer viewer, String slugOrId) {
         return calls.get(viewer, GROUP, "/api/roster/groups/{group}", slugOrId);
+    }
+
+    /** A group and its coming meetings as schema.org says them. */
+    public JsonNode linkedData(Viewer viewer, String slugOrId) {
+        return calls.getAs(LINKED_DATA, viewer, TREE, "/api/roster/groups/{group}", slugOrId);
     }
 
     public Items<Organizer> organizers(Viewer viewer, String slugOrId) {

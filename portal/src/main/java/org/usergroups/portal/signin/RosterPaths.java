@@ -14,7 +14,8 @@ public final class RosterPaths {
             "/oauth2/token",
             "/oauth2/jwks",
             "/connect/logout",
-            "/.well-known/openid-configuration");
+            "/.well-known/openid-configuration",
+            "/.well-known/webfinger");
 
     private RosterPaths() {}
 }

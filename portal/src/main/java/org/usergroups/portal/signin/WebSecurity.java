@@ -98,6 +98,8 @@ class WebSecurity {
                                 "/groups/*/series/**",
                                 "/groups/*/calendar-feed",
                                 "/groups/*/calendar-feed/**",
+                                "/groups/*/webhooks/**",
+                                "/webhooks/**",
                                 "/posts/new",
                                 "/posts/*/*",
                                 "/lists/new",

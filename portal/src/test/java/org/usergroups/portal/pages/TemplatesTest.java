@@ -51,6 +51,7 @@ class TemplatesTest {
                     .results()
                     .forEach(found -> unescaped.add(found.group(1)));
         }
-        assertThat(unescaped).containsExactlyInAnyOrder("${post.html()}", "${preview}", "${#links.marked(part)}");
+        assertThat(unescaped)
+                .containsExactlyInAnyOrder("${post.html()}", "${preview}", "${#links.marked(part)}", "${linked}");
     }
 }

@@ -42,6 +42,9 @@ class HistoryIT {
     private Groups groups;
 
     @Autowired
+    private Forms forms;
+
+    @Autowired
     private Revisions revisions;
 
     @Autowired
@@ -191,36 +194,35 @@ class HistoryIT {
                 + api.post("/api/roster/groups", token, form).text("id");
     }
 
-    private static Said inCity(Group group, String city) {
+    private Said inCity(Group group, String city) {
         var form = GroupForm.of(group);
-        var said = new Forms()
-                .read(new GroupForm(
-                        form.name(),
-                        form.slug(),
-                        form.description(),
-                        form.language(),
-                        form.translations(),
-                        form.country(),
-                        form.subdivision(),
-                        form.region(),
-                        city,
-                        form.geonameId(),
-                        form.location(),
-                        form.scope(),
-                        form.online(),
-                        form.places(),
-                        form.zone(),
-                        form.languages(),
-                        form.topics(),
-                        form.url(),
-                        form.channels(),
-                        form.foundedOn(),
-                        form.access(),
-                        form.story(),
-                        form.status(),
-                        form.source(),
-                        form.licence(),
-                        form.note()));
+        var said = forms.read(new GroupForm(
+                form.name(),
+                form.slug(),
+                form.description(),
+                form.language(),
+                form.translations(),
+                form.country(),
+                form.subdivision(),
+                form.region(),
+                city,
+                form.geonameId(),
+                form.location(),
+                form.scope(),
+                form.online(),
+                form.places(),
+                form.zone(),
+                form.languages(),
+                form.topics(),
+                form.url(),
+                form.channels(),
+                form.foundedOn(),
+                form.access(),
+                form.story(),
+                form.status(),
+                form.source(),
+                form.licence(),
+                form.note()));
         return said.orRefuse();
     }
 

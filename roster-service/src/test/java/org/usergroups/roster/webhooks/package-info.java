@@ -1,0 +1,4 @@
+@NullMarked
+package org.usergroups.roster.webhooks;
+
+import org.jspecify.annotations.NullMarked;
