@@ -71,7 +71,7 @@ class FeedFollower {
         if (feed.lastModified() != null) {
             headers.put("If-Modified-Since", feed.lastModified());
         }
-        var request = new OutgoingRequest(OutgoingRequest.Method.GET, URI.create(feed.url()), headers);
+        var request = OutgoingRequest.get(URI.create(feed.url())).with(headers);
         return switch (outgoing.fetch(request)) {
             case Fetched.Failure failure -> feeds.failed(feed, failure.sentence());
             case Fetched.Answer answer

@@ -1,6 +1,7 @@
 package org.usergroups.roster.webhooks;
 
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,13 +13,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usergroups.roster.webhooks.EndpointCall.Outcome;
+import org.usergroups.platform.web.outgoing.Fetched;
+import org.usergroups.platform.web.outgoing.OutgoingFetch;
+import org.usergroups.platform.web.outgoing.OutgoingProperties;
+import org.usergroups.platform.web.outgoing.OutgoingRequest;
+import org.usergroups.roster.RosterProperties;
 
 /**
  * Sends what is queued. Each endpoint has a few threads of its own at most, so that a slow one holds up nobody but itself.
@@ -40,7 +44,7 @@ class Sender {
     private final SecretSeal seal;
     private final InstantSource clock;
     private final WebhookProperties properties;
-    private final EndpointCall call;
+    private final OutgoingFetch outgoing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore all = new Semaphore(AT_ONCE);
     private final Map<String, Integer> workers = new ConcurrentHashMap<>();
@@ -50,14 +54,15 @@ class Sender {
             Deliveries deliveries,
             SecretSeal seal,
             InstantSource clock,
-            WebhookProperties properties) {
+            WebhookProperties properties,
+            OutgoingProperties outgoing,
+            RosterProperties roster) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.seal = seal;
         this.clock = clock;
         this.properties = properties;
-        this.call = new EndpointCall(
-                properties.timeout(), properties.allowLoopback(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this.outgoing = new OutgoingFetch(outgoing.within(properties.timeout()), roster.publicUrl());
     }
 
     /** Begins to send what is due; answers at once. */
@@ -109,10 +114,12 @@ class Sender {
                 .toList();
         var headers = Signatures.headers(delivery.id(), now, delivery.body(), secrets);
         var began = System.nanoTime();
-        var outcome = call.post(URI.create(webhook.url()), headers, delivery.body());
+        var outcome = outgoing.fetch(
+                OutgoingRequest.post(URI.create(webhook.url()), delivery.body()).with(headers));
         var millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         switch (outcome) {
-            case Outcome.Answered(var status) -> {
+            case Fetched.Answer answer -> {
+                var status = answer.status();
                 var attempt = new Delivery.Attempt(now, millis, status, null);
                 if (status >= 200 && status < 300) {
                     deliveries.delivered(delivery, attempt);
@@ -123,8 +130,8 @@ class Sender {
                     tryAgain(webhook, delivery, attempt, "It answered %d last.".formatted(status));
                 }
             }
-            case Outcome.Unreachable(var reason) ->
-                tryAgain(webhook, delivery, new Delivery.Attempt(now, millis, null, reason), reason);
+            case Fetched.Failure(var _, var sentence) ->
+                tryAgain(webhook, delivery, new Delivery.Attempt(now, millis, null, sentence), sentence);
         }
     }
 
@@ -150,8 +157,8 @@ class Sender {
     }
 
     @PreDestroy
-    void close() {
+    void close() throws IOException {
         threads.shutdownNow();
-        call.close();
+        outgoing.close();
     }
 }

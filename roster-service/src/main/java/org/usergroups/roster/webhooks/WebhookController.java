@@ -27,6 +27,8 @@ import org.usergroups.platform.web.MergePatch;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.platform.web.Versions;
+import org.usergroups.platform.web.outgoing.OutgoingFetch;
+import org.usergroups.platform.web.outgoing.OutgoingProperties;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Rights;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,8 @@ class WebhookController {
     private final Deliveries deliveries;
     private final SecretSeal seal;
     private final WebhookProperties properties;
+    private final OutgoingFetch outgoing;
+    private final OutgoingProperties outgoingProperties;
     private final Groups groups;
     private final Rights rights;
     private final MergePatch mergePatch;
@@ -57,6 +61,8 @@ class WebhookController {
             Deliveries deliveries,
             SecretSeal seal,
             WebhookProperties properties,
+            OutgoingFetch outgoing,
+            OutgoingProperties outgoingProperties,
             Groups groups,
             Rights rights,
             MergePatch mergePatch,
@@ -67,6 +73,8 @@ class WebhookController {
         this.deliveries = deliveries;
         this.seal = seal;
         this.properties = properties;
+        this.outgoing = outgoing;
+        this.outgoingProperties = outgoingProperties;
         this.groups = groups;
         this.rights = rights;
         this.mergePatch = mergePatch;
@@ -152,7 +160,7 @@ class WebhookController {
 
     private ResponseEntity<WebhookView> add(
             @Nullable String groupId, int most, WebhookForm form, @Nullable String key, Caller caller) {
-        form.errors(properties.allowLoopback()).refuse();
+        form.errors(outgoing, outgoingProperties.allowLoopback()).refuse();
         var id = key == null ? ids.next() : Ids.of(caller.memberId(), "webhooks of " + groupId, key);
         if (webhooks.find(id).isEmpty() && webhooks.of(groupId).size() >= most) {
             throw Problem.tooMany("There are %d webhooks already. Delete one that is not used.".formatted(most));
@@ -203,7 +211,7 @@ class WebhookController {
         var before = owned(id, caller);
         Versions.require(ifMatch, before.version());
         var form = mergePatch.apply(WebhookForm.of(before), patch, WebhookForm.class);
-        form.errors(properties.allowLoopback()).refuse();
+        form.errors(outgoing, outgoingProperties.allowLoopback()).refuse();
         var after = webhooks.save(
                 before, before.changed(String.valueOf(form.url()), form.chosenEvents(), form.chosenState()));
         if (before.state() != Webhook.State.active && after.state() == Webhook.State.active) {

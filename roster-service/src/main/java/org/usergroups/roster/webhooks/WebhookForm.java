@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.platform.web.outgoing.OutgoingFetch;
 
 /**
  * What the owner of an endpoint says of it.
@@ -30,13 +31,14 @@ record WebhookForm(
                         : webhook.state().name());
     }
 
-    FieldErrors errors(boolean isPlainAllowed) {
+    /** @param isPlainAllowed whether http:// is taken too */
+    FieldErrors errors(OutgoingFetch outgoing, boolean isPlainAllowed) {
         var errors = new FieldErrors().required(url, "url", 2_000).link(url, "url");
         if (url != null && errors.all().isEmpty()) {
             errors.check(
-                    isEndpoint(url, isPlainAllowed),
+                    isEndpoint(url, outgoing, isPlainAllowed),
                     "url",
-                    "Must begin with https://, and have no user name and no fragment.");
+                    "Must begin with https://, and have no unusual port, no user name and no fragment.");
         }
         errors.check(
                 events == null || !events.isEmpty() && Webhook.EVENTS.containsAll(events),
@@ -45,11 +47,11 @@ record WebhookForm(
         return errors.check(state == null || STATES.contains(state), "state", "Must be active or paused.");
     }
 
-    private static boolean isEndpoint(String url, boolean isPlainAllowed) {
+    private static boolean isEndpoint(String url, OutgoingFetch outgoing, boolean isPlainAllowed) {
         try {
             var uri = new URI(url);
             return (isPlainAllowed || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getUserInfo() == null
+                    && outgoing.isAsked(uri)
                     && uri.getFragment() == null
                     && uri.toASCIIString().equals(url);
         } catch (URISyntaxException malformed) {

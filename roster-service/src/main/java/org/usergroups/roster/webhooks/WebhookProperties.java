@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oldSecret how long a secret goes on signing after it was replaced
  * @param atOnce how many requests to one endpoint may be under way in one instance
  * @param secretKey the AES key that secrets are stored under, 16 or 32 bytes in Base64; empty stores them as they are
- * @param allowLoopback whether endpoints on this machine, without TLS, may be called; for tests and trying out
  */
 @ConfigurationProperties("usergroups.webhooks")
 record WebhookProperties(
@@ -22,5 +21,4 @@ record WebhookProperties(
         @DefaultValue("30d") Duration keepLog,
         @DefaultValue("24h") Duration oldSecret,
         @DefaultValue("2") int atOnce,
-        @DefaultValue("") String secretKey,
-        @DefaultValue("false") boolean allowLoopback) {}
+        @DefaultValue("") String secretKey) {}

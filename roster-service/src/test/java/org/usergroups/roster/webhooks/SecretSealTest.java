@@ -39,6 +39,6 @@ class SecretSealTest {
 
     private static SecretSeal seal(String key) {
         var none = Duration.ZERO;
-        return new SecretSeal(new WebhookProperties(none, none, none, none, 1, key, false));
+        return new SecretSeal(new WebhookProperties(none, none, none, none, 1, key));
     }
 }

@@ -29,13 +29,17 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches from addresses that people have named. Only http and https at the usual ports, never this machine or its network, at most
- * three redirects, each checked as the first address was, and all of it bounded in bytes and time.
+ * Asks addresses that people have named. Only http and https at the usual ports, never this machine or its network, at most three
+ * redirects, each checked as the first address was, and all of it bounded in bytes and time.
  */
 public final class OutgoingFetch implements AutoCloseable {
 
@@ -44,6 +48,7 @@ public final class OutgoingFetch implements AutoCloseable {
     private static final int HEADERS_AT_MOST = 100;
     private static final int HEADER_AT_MOST = 16_384;
     private static final int BUFFER = 8_192;
+    private static final int AT_ONCE = 128;
 
     private final OutgoingAddresses addresses;
     private final OutgoingProperties properties;
@@ -53,20 +58,22 @@ public final class OutgoingFetch implements AutoCloseable {
 
     /** @param publicUrl where people reach us; the other side reads it in the user agent */
     public OutgoingFetch(OutgoingProperties properties, URI publicUrl) {
-        this(properties, publicUrl, new OutgoingAddresses(properties));
+        this(properties, publicUrl, new OutgoingAddresses(properties), DefaultClientTlsStrategy.createDefault());
     }
 
-    OutgoingFetch(OutgoingProperties properties, URI publicUrl, OutgoingAddresses addresses) {
+    OutgoingFetch(OutgoingProperties properties, URI publicUrl, OutgoingAddresses addresses, TlsSocketStrategy tls) {
         this.properties = properties;
         this.addresses = addresses;
         this.userAgent = "Usergroups/1.0 (+%s)".formatted(publicUrl);
-        this.http = http(properties, addresses);
+        this.http = http(properties, addresses, tls);
     }
 
-    private static CloseableHttpClient http(OutgoingProperties properties, OutgoingAddresses addresses) {
+    private static CloseableHttpClient http(
+            OutgoingProperties properties, OutgoingAddresses addresses, TlsSocketStrategy tls) {
         var patience = Timeout.of(properties.timeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
+                .setTlsSocketStrategy(tls)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxHeaderCount(HEADERS_AT_MOST)
@@ -77,8 +84,8 @@ public final class OutgoingFetch implements AutoCloseable {
                         .setConnectTimeout(patience)
                         .setSocketTimeout(patience)
                         .build())
-                .setMaxConnTotal(64)
-                .setMaxConnPerRoute(4)
+                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnPerRoute(AT_ONCE)
                 .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
@@ -95,7 +102,12 @@ public final class OutgoingFetch implements AutoCloseable {
                 .build();
     }
 
-    /** Fetches; answers within the time-out, whatever the other side does. */
+    /** Whether an address has a form that is asked; where its name leads is seen when it is asked. */
+    public boolean isAsked(URI address) {
+        return addresses.isAsked(address);
+    }
+
+    /** Asks; answers within the time-out, whatever the other side does. */
     public Fetched fetch(OutgoingRequest request) {
         var fetching = threads.submit(() -> follow(request));
         try {
@@ -120,7 +132,8 @@ public final class OutgoingFetch implements AutoCloseable {
                 return notAllowed();
             }
             var fetched = once(request, address);
-            if (!(fetched instanceof Fetched.Answer answer)
+            if (request.isStatusEnough()
+                    || !(fetched instanceof Fetched.Answer answer)
                     || !REDIRECTS.contains(answer.status())
                     || answer.header("location").isEmpty()) {
                 return fetched;
@@ -143,8 +156,18 @@ public final class OutgoingFetch implements AutoCloseable {
         asked.headers().forEach(request::setHeader);
         request.setHeader("User-Agent", userAgent);
         request.setHeader("Accept-Encoding", "gzip");
+        if (asked.body() != null) {
+            request.setEntity(new StringEntity(asked.body(), ContentType.APPLICATION_JSON));
+        }
         try {
-            return http.execute(request, response -> read(address, response));
+            return http.execute(request, response -> {
+                try {
+                    return read(asked, address, response);
+                } finally {
+                    // What is left of the body would be read to its end otherwise, before the connection is closed.
+                    response.setEntity(null);
+                }
+            });
         } catch (OutgoingAddresses.Refused refused) {
             return notAllowed();
         } catch (UnknownHostException unknown) {
@@ -160,14 +183,14 @@ public final class OutgoingFetch implements AutoCloseable {
         }
     }
 
-    private Fetched read(URI address, ClassicHttpResponse response) throws IOException {
+    private Fetched read(OutgoingRequest asked, URI address, ClassicHttpResponse response) throws IOException {
         var headers = new LinkedHashMap<String, List<String>>();
         for (var header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.getValue());
         }
         var entity = response.getEntity();
-        if (entity == null || REDIRECTS.contains(response.getCode())) {
+        if (entity == null || asked.isStatusEnough() || REDIRECTS.contains(response.getCode())) {
             return new Fetched.Answer(address, response.getCode(), Map.copyOf(headers), new byte[0]);
         }
         var most = Math.toIntExact(properties.maxBody().toBytes());

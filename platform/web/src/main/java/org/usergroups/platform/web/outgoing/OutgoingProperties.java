@@ -19,4 +19,10 @@ public record OutgoingProperties(
         @DefaultValue({"80", "443"}) Set<Integer> ports,
         @DefaultValue("20s") Duration timeout,
         @DefaultValue("2MB") DataSize maxBody,
-        @DefaultValue("false") boolean allowLoopback) {}
+        @DefaultValue("false") boolean allowLoopback) {
+
+    /** The same with another time-out. */
+    public OutgoingProperties within(Duration otherTimeout) {
+        return new OutgoingProperties(ports, otherTimeout, maxBody, allowLoopback);
+    }
+}

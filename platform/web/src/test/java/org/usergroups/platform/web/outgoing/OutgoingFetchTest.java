@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +23,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -61,8 +67,7 @@ class OutgoingFetchTest {
                     + exchange.getRequestHeaders().getFirst("If-None-Match");
             answer(exchange, 200, agent.getBytes(StandardCharsets.UTF_8));
         });
-        var fetched = fetch.fetch(
-                new OutgoingRequest(OutgoingRequest.Method.GET, at("/echo"), Map.of("If-None-Match", "\"6\"")));
+        var fetched = fetch.fetch(OutgoingRequest.get(at("/echo")).with(Map.of("If-None-Match", "\"6\"")));
         assertThat(fetched).isInstanceOfSatisfying(Fetched.Answer.class, answer -> {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("etag")).contains("\"7\"");
@@ -161,7 +166,7 @@ class OutgoingFetchTest {
             asked.incrementAndGet();
             return new InetAddress[] {InetAddress.getByName("93.184.216.34"), InetAddress.getByName("10.0.0.1")};
         });
-        try (var strict = new OutgoingFetch(STRICT, US, new OutgoingAddresses(STRICT, names))) {
+        try (var strict = named(STRICT, names)) {
             assertThat(strict.fetch(OutgoingRequest.get(URI.create("http://rebinding.example/"))))
                     .isInstanceOfSatisfying(
                             Fetched.Failure.class,
@@ -178,7 +183,7 @@ class OutgoingFetchTest {
                 : new InetAddress[] {InetAddress.getByName("10.0.0.1")});
         var open = new OutgoingProperties(
                 Set.of(server.getAddress().getPort()), Duration.ofSeconds(2), DataSize.ofKilobytes(64), true);
-        try (var pinned = new OutgoingFetch(open, US, new OutgoingAddresses(open, names))) {
+        try (var pinned = named(open, names)) {
             var address =
                     URI.create("http://pinned.example:" + server.getAddress().getPort() + "/hello");
             assertThat(pinned.fetch(OutgoingRequest.get(address))).isInstanceOf(Fetched.Answer.class);
@@ -217,14 +222,7 @@ class OutgoingFetchTest {
     void serverThatDripsIsLeftAfterTheTimeout() {
         on("/drip", exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            try (var out = exchange.getResponseBody()) {
-                while (!end.await(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                    out.write('.');
-                    out.flush();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+            drip(exchange);
         });
         var begun = System.nanoTime();
         assertThat(reason(at("/drip"))).isEqualTo(Fetched.Reason.TOO_SLOW);
@@ -237,6 +235,129 @@ class OutgoingFetchTest {
         server.stop(0);
         assertThat(reason(URI.create("http://127.0.0.1:" + port + "/"))).isEqualTo(Fetched.Reason.UNREACHABLE);
         assertThat(reason(URI.create("http://no-such-name.invalid/"))).isEqualTo(Fetched.Reason.UNKNOWN_HOST);
+    }
+
+    @Test
+    void postedJsonArrivesWithItsHeaders() {
+        on("/post", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            var came = String.join(
+                    " ",
+                    exchange.getRequestMethod(),
+                    headers.getFirst("Content-Type"),
+                    headers.getFirst("Webhook-Id"),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.getResponseHeaders().add("Came", came.replace("á", "a"));
+            answer(exchange, 202, new byte[0]);
+        });
+        assertThat(fetch.fetch(
+                        OutgoingRequest.post(at("/post"), "{\"text\":\"Olá\"}").with(Map.of("Webhook-Id", "1"))))
+                .isInstanceOfSatisfying(Fetched.Answer.class, answer -> {
+                    assertThat(answer.status()).isEqualTo(202);
+                    assertThat(answer.header("came"))
+                            .contains("POST application/json; charset=UTF-8 1 {\"text\":\"Ola\"}");
+                });
+    }
+
+    @Test
+    void whereTheStatusIsEnoughNoRedirectIsFollowedAndNoBodyIsRead() {
+        redirect("/away", "/hello");
+        on("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            drip(exchange);
+        });
+        assertThat(status(OutgoingRequest.post(at("/away"), "{}"))).isEqualTo(302);
+        assertThat(status(OutgoingRequest.post(at("/endless"), "{}"))).isEqualTo(200);
+    }
+
+    @Test
+    void tooLargeBodyIsNotReadToItsEnd() {
+        on("/large", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(new byte[200_000]);
+            drip(exchange);
+        });
+        assertThat(reason(at("/large"))).isEqualTo(Fetched.Reason.TOO_LARGE);
+    }
+
+    @Test
+    void certificateMustBeOfTheNameAsked(@TempDir Path folder) throws Exception {
+        var certificate = Certificate.of("localhost", folder);
+        var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        secure.createContext("/", exchange -> answer(exchange, 204, new byte[0]));
+        secure.start();
+        var port = secure.getAddress().getPort();
+        var trusting = new DefaultClientTlsStrategy(certificate.context());
+        try (var trusted = new OutgoingFetch(LOCAL, US, new OutgoingAddresses(LOCAL), trusting)) {
+            assertThat(trusted.fetch(OutgoingRequest.get(URI.create("https://localhost:" + port))))
+                    .isInstanceOf(Fetched.Answer.class);
+            assertThat(trusted.fetch(OutgoingRequest.get(URI.create("https://127.0.0.1:" + port))))
+                    .as("the certificate says localhost")
+                    .isInstanceOf(Fetched.Failure.class);
+            assertThat(fetch.fetch(OutgoingRequest.get(URI.create("https://localhost:" + port))))
+                    .as("nobody vouches for it")
+                    .isInstanceOf(Fetched.Failure.class);
+        } finally {
+            secure.stop(0);
+        }
+    }
+
+    @Test
+    void informationalAnswersAreNotTheAnswer() throws IOException {
+        assertThat(answered("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n"))
+                .isInstanceOfSatisfying(
+                        Fetched.Answer.class,
+                        answer -> assertThat(answer.status()).isEqualTo(204));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"220 mail.example ESMTP\r\n", "HTTP/1.1 200 OK\r\nLink: long", "HTTP/1.1 200 OK\r\nmany", ""})
+    void whatIsNoHttpIsNoAnswer(String said) throws IOException {
+        var answer = said.replace("long", "a".repeat(20_000)).replace("many", "Link: a\r\n".repeat(1_000));
+        assertThat(answered(answer)).isInstanceOf(Fetched.Failure.class);
+    }
+
+    /** What comes of a server that says these very bytes. */
+    private Fetched answered(String answer) throws IOException {
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var socket = one.accept()) {
+                    socket.getInputStream().read(new byte[8_192]);
+                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                    socket.shutdownOutput();
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException left) {
+                    // The other side has heard enough.
+                }
+            });
+            return fetch.fetch(OutgoingRequest.get(URI.create("http://127.0.0.1:" + one.getLocalPort() + "/")));
+        }
+    }
+
+    private int status(OutgoingRequest request) {
+        return switch (fetch.fetch(request)) {
+            case Fetched.Answer answer -> answer.status();
+            case Fetched.Failure failure -> throw new AssertionError(failure);
+        };
+    }
+
+    /** Goes on with an answer until the test is over. */
+    private void drip(HttpExchange exchange) throws IOException {
+        try (var out = exchange.getResponseBody()) {
+            while (!end.await(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                out.write('.');
+                out.flush();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static OutgoingFetch named(OutgoingProperties properties, DnsResolver names) {
+        return new OutgoingFetch(
+                properties, US, new OutgoingAddresses(properties, names), DefaultClientTlsStrategy.createDefault());
     }
 
     private Fetched.Reason reason(URI address) {
