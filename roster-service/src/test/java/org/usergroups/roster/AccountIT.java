@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -48,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
             "usergroups.operator-client-secret=operator",
             "usergroups.first-coordinator=coordinator@mail.example"
         })
+@Import(Calls.class)
 class AccountIT {
 
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-pkce-0123456789";
@@ -78,6 +81,9 @@ class AccountIT {
     @Autowired
     private JsonMapper json;
 
+    @Autowired
+    private Calls calls;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -89,7 +95,7 @@ class AccountIT {
         var id = claims(second).path("sub").asString();
         var caller = tokens.session(id, claims(second).path("sid").asString(), Instant.now());
 
-        var listed = read(call("GET", "/api/roster/me/sessions", caller, null)).path("items");
+        var listed = calls.get("/api/roster/me/sessions", caller).body().path("items");
 
         assertThat(listed).hasSize(2);
         assertThat(listed).extracting(one -> one.path("browser").asString()).containsOnly("Firefox on Linux");
@@ -102,12 +108,12 @@ class AccountIT {
                         .isEqualTo(claims(second).path("sid").asString()));
 
         var ended = claims(first).path("sid").asString();
-        assertThat(call("DELETE", "/api/roster/me/sessions/" + ended, other(), null)
-                        .statusCode())
+        assertThat(calls.delete("/api/roster/me/sessions/" + ended, other(), null)
+                        .status())
                 .isEqualTo(404);
         assertThat(refresh(first).statusCode()).isEqualTo(200);
-        assertThat(call("DELETE", "/api/roster/me/sessions/" + ended, caller, null)
-                        .statusCode())
+        assertThat(calls.delete("/api/roster/me/sessions/" + ended, caller, null)
+                        .status())
                 .isEqualTo(204);
         assertThat(refresh(first).statusCode()).isEqualTo(400);
         assertThat(SignInBrowser.location(authorize(phone))).endsWith("/account/sign-in");
@@ -121,13 +127,12 @@ class AccountIT {
         var id = claims(second).path("sub").asString();
         var caller = tokens.session(id, claims(second).path("sid").asString(), Instant.now());
 
-        assertThat(call("DELETE", "/api/roster/me/sessions", caller, null).statusCode())
+        assertThat(calls.delete("/api/roster/me/sessions", caller, null).status())
                 .isEqualTo(204);
         assertThat(refresh(first).statusCode()).isEqualTo(400);
         assertThat(refresh(second).statusCode()).isEqualTo(200);
 
-        assertThat(call("DELETE", "/api/roster/me/sessions/current", caller, null)
-                        .statusCode())
+        assertThat(calls.delete("/api/roster/me/sessions/current", caller, null).status())
                 .isEqualTo(204);
         assertThat(refresh(second).statusCode()).isEqualTo(400);
     }
@@ -145,18 +150,17 @@ class AccountIT {
         var member = accounts.ofAddress("script@mail.example").id();
         var caller = tokens.session(member, "s", Instant.now());
 
-        var made = call(
-                "POST",
+        var made = calls.post(
                 "/api/roster/me/tokens",
                 caller,
                 "{\"name\":\"Nightly import\",\"scopes\":[\"roster:write\",\"read\"],\"days\":30}");
 
-        assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(made.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        var token = read(made).path("token").asString();
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.headers().getFirst("Cache-Control")).contains("no-store");
+        var token = made.body().path("token").asString();
         assertThat(token).startsWith("ugp_");
-        var list = call("GET", "/api/roster/me/tokens", caller, null);
-        assertThat(list.body())
+        var list = calls.get("/api/roster/me/tokens", caller);
+        assertThat(list.text())
                 .contains("Nightly import", "\"lastUsedOn\":null")
                 .doesNotContain(token);
         assertThat(stored("personalTokens")).doesNotContain(token);
@@ -167,17 +171,18 @@ class AccountIT {
         assertThat(jwt.getClaimAsString("scope")).isEqualTo("read roster:write");
         assertThat(jwt.getClaimAsStringList("roles")).containsExactly("member");
         assertThat(Duration.between(Instant.now(), jwt.getExpiresAt())).isLessThan(Duration.ofMinutes(3));
-        assertThat(read(call("GET", "/api/roster/me/tokens", caller, null))
+        assertThat(calls.get("/api/roster/me/tokens", caller)
+                        .body()
                         .path("items")
                         .get(0)
                         .path("lastUsedOn")
                         .asString())
                 .isNotEmpty();
 
-        var id = read(made).path("id").asString();
-        assertThat(call("DELETE", "/api/roster/me/tokens/" + id, other(), null).statusCode())
+        var id = made.body().path("id").asString();
+        assertThat(calls.delete("/api/roster/me/tokens/" + id, other(), null).status())
                 .isEqualTo(404);
-        assertThat(call("DELETE", "/api/roster/me/tokens/" + id, caller, null).statusCode())
+        assertThat(calls.delete("/api/roster/me/tokens/" + id, caller, null).status())
                 .isEqualTo(204);
         assertThat(exchange(token).statusCode()).isEqualTo(404);
     }
@@ -185,11 +190,8 @@ class AccountIT {
     @Test
     void tokenEndsWhenItWasSaidToAndOneTypedWrongIsNone() throws Exception {
         var caller = tokens.session(accounts.ofAddress("ends@mail.example").id(), "s", Instant.now());
-        var token = read(call(
-                        "POST",
-                        "/api/roster/me/tokens",
-                        caller,
-                        "{\"name\":\"Short\",\"scopes\":[\"read\"],\"days\":1}"))
+        var token = calls.post("/api/roster/me/tokens", caller, "{\"name\":\"Short\",\"scopes\":[\"read\"],\"days\":1}")
+                .body()
                 .path("token")
                 .asString();
 
@@ -210,21 +212,20 @@ class AccountIT {
         var with = "{\"name\":\"With\",\"scopes\":[\"coordinator\",\"roster:write\"],\"days\":1}";
         var without = "{\"name\":\"Without\",\"scopes\":[\"roster:write\"],\"days\":1}";
 
-        assertThat(roles(call("POST", "/api/roster/me/tokens", caller, with))).containsExactly("member", "coordinator");
-        assertThat(roles(call("POST", "/api/roster/me/tokens", caller, without)))
-                .containsExactly("member");
-        var refused = call("POST", "/api/roster/me/tokens", other(), with);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("\"field\":\"scopes\"");
+        assertThat(roles(calls.post("/api/roster/me/tokens", caller, with))).containsExactly("member", "coordinator");
+        assertThat(roles(calls.post("/api/roster/me/tokens", caller, without))).containsExactly("member");
+        var refused = calls.post("/api/roster/me/tokens", other(), with);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"field\":\"scopes\"");
     }
 
     @Test
     void tokenThatIsAskedForWronglyIsRefusedWithEveryReason() throws Exception {
-        var refused = call(
-                "POST", "/api/roster/me/tokens", other(), "{\"name\":\" \",\"scopes\":[\"everything\"],\"days\":366}");
+        var refused = calls.post(
+                "/api/roster/me/tokens", other(), "{\"name\":\" \",\"scopes\":[\"everything\"],\"days\":366}");
 
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("\"field\":\"name\"", "\"field\":\"scopes\"", "\"field\":\"days\"");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"field\":\"name\"", "\"field\":\"scopes\"", "\"field\":\"days\"");
     }
 
     @Test
@@ -251,21 +252,19 @@ class AccountIT {
         var member = accounts.ofAddress("limited@mail.example").id();
         var script = tokens.personal(member, "read", "roster:write");
 
-        assertThat(call("GET", "/api/roster/me", script, null).statusCode()).isEqualTo(200);
-        assertThat(call("POST", "/api/roster/groups", script, "{\"name\":\"By script\"}")
-                        .statusCode())
+        assertThat(calls.get("/api/roster/me", script).status()).isEqualTo(200);
+        assertThat(calls.post("/api/roster/groups", script, "{\"name\":\"By script\"}")
+                        .status())
                 .isEqualTo(201);
-        assertThat(call("POST", "/api/roster/groups", tokens.personal(member, "read"), "{\"name\":\"X\"}")
-                        .statusCode())
+        assertThat(calls.post("/api/roster/groups", tokens.personal(member, "read"), "{\"name\":\"X\"}")
+                        .status())
                 .isEqualTo(403);
         for (var path : List.of("tokens", "sessions", "export")) {
-            assertThat(call("GET", "/api/roster/me/" + path, script, null).statusCode())
-                    .isEqualTo(403);
+            assertThat(calls.get("/api/roster/me/" + path, script).status()).isEqualTo(403);
         }
-        assertThat(call("POST", "/api/roster/me/tokens", script, "{}").statusCode())
-                .isEqualTo(403);
-        assertThat(call("POST", "/api/roster/me/erasure", script, "{\"confirmation\":\"erase\"}")
-                        .statusCode())
+        assertThat(calls.post("/api/roster/me/tokens", script, "{}").status()).isEqualTo(403);
+        assertThat(calls.post("/api/roster/me/erasure", script, "{\"confirmation\":\"erase\"}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -275,15 +274,33 @@ class AccountIT {
         var caller = tokens.session(member, "s", Instant.now());
         assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
 
-        var chosen = call("PATCH", "/api/roster/me/notices", caller, "{\"MEETING\":false,\"GROUP\":true}");
+        var chosen = calls.send(
+                HttpMethod.PATCH,
+                "/api/roster/me/notices",
+                caller,
+                Map.of(),
+                "{\"MEETING\":false,\"GROUP\":true}",
+                MediaType.APPLICATION_JSON);
 
-        assertThat(chosen.statusCode()).isEqualTo(200);
+        assertThat(chosen.status()).isEqualTo(200);
         assertThat(wanted(chosen)).doesNotContain("MEETING").contains("GROUP", "REQUEST", "CONFIRMATION");
         assertThat(notices.wants(member, NoticeKind.MEETING)).isFalse();
-        assertThat(call("PATCH", "/api/roster/me/notices", caller, "{\"REQUEST\":false}")
-                        .statusCode())
+        assertThat(calls.send(
+                                HttpMethod.PATCH,
+                                "/api/roster/me/notices",
+                                caller,
+                                Map.of(),
+                                "{\"REQUEST\":false}",
+                                MediaType.APPLICATION_JSON)
+                        .status())
                 .isEqualTo(422);
-        call("PATCH", "/api/roster/me/notices", caller, "{\"MEETING\":true}");
+        calls.send(
+                HttpMethod.PATCH,
+                "/api/roster/me/notices",
+                caller,
+                Map.of(),
+                "{\"MEETING\":true}",
+                MediaType.APPLICATION_JSON);
         assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
     }
 
@@ -294,38 +311,41 @@ class AccountIT {
         assertThat(link).isEqualTo(notices.offLink(member, NoticeKind.GROUP)).startsWith("http://localhost:8080/");
         var path = "/api/roster" + URI.create(link).getPath();
 
-        var shown = call("GET", path, null, null);
-        assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.body()).contains("\"kind\":\"GROUP\"", "\"wanted\":true");
+        var shown = calls.get(path, null);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.text()).contains("\"kind\":\"GROUP\"", "\"wanted\":true");
         assertThat(notices.wants(member, NoticeKind.GROUP)).isTrue();
 
-        assertThat(call("POST", path, null, null).statusCode()).isEqualTo(204);
-        assertThat(call("POST", path, null, null).statusCode()).isEqualTo(204);
+        assertThat(calls.post(path, null, "").status()).isEqualTo(204);
+        assertThat(calls.post(path, null, "").status()).isEqualTo(204);
         assertThat(notices.wants(member, NoticeKind.GROUP)).isFalse();
         assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
         var forged = path.substring(0, path.length() - 2) + (path.endsWith("AA") ? "BB" : "AA");
-        assertThat(call("POST", forged, null, null).statusCode()).isEqualTo(410);
+        assertThat(calls.post(forged, null, "").status()).isEqualTo(410);
     }
 
     @Test
     void exportHasEverythingOfOneselfAndNothingSecret() throws Exception {
         var member = accounts.ofAddress("export@mail.example").id();
         var caller = tokens.session(member, "s", Instant.now());
-        call("POST", "/api/roster/groups", caller, "{\"name\":\"Exported\"}");
-        var token = read(call(
-                        "POST",
-                        "/api/roster/me/tokens",
-                        caller,
-                        "{\"name\":\"My script\",\"scopes\":[\"read\"],\"days\":1}"))
+        calls.post("/api/roster/groups", caller, "{\"name\":\"Exported\"}");
+        var token = calls.post(
+                        "/api/roster/me/tokens", caller, "{\"name\":\"My script\",\"scopes\":[\"read\"],\"days\":1}")
+                .body()
                 .path("token")
                 .asString();
-        call("PATCH", "/api/roster/me/notices", caller, "{\"MEETING\":false}");
+        calls.send(
+                HttpMethod.PATCH,
+                "/api/roster/me/notices",
+                caller,
+                Map.of(),
+                "{\"MEETING\":false}",
+                MediaType.APPLICATION_JSON);
 
-        var export = call("GET", "/api/roster/me/export", caller, null);
+        var export = calls.get("/api/roster/me/export", caller);
 
-        assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
-                .startsWith("attachment");
-        var all = read(export);
+        assertThat(export.headers().getFirst("Content-Disposition")).startsWith("attachment");
+        var all = export.body();
         assertThat(all.path("account").path("email").asString()).isEqualTo("export@mail.example");
         assertThat(all.path("account").path("memberships")).hasSize(1);
         assertThat(all.path("data")
@@ -337,7 +357,7 @@ class AccountIT {
         assertThat(all.path("data").path("notices").path("MEETING").asBoolean(true))
                 .isFalse();
         assertThat(all.path("data").propertyNames()).contains("sessions", "invitations", "signInLinks", "passkeys");
-        assertThat(export.body()).doesNotContain(token).doesNotContainIgnoringCase("hash");
+        assertThat(export.text()).doesNotContain(token).doesNotContainIgnoringCase("hash");
     }
 
     @Test
@@ -345,34 +365,41 @@ class AccountIT {
         var session = authorized(browser(), "erased@mail.example");
         var member = claims(session).path("sub").asString();
         var caller = tokens.session(member, "s", Instant.now());
-        var group = read(call("POST", "/api/roster/groups", caller, "{\"name\":\"Left behind\"}"));
-        var token = read(call(
-                        "POST", "/api/roster/me/tokens", caller, "{\"name\":\"T\",\"scopes\":[\"read\"],\"days\":9}"))
+        var group = calls.post("/api/roster/groups", caller, "{\"name\":\"Left behind\"}")
+                .body();
+        var token = calls.post("/api/roster/me/tokens", caller, "{\"name\":\"T\",\"scopes\":[\"read\"],\"days\":9}")
+                .body()
                 .path("token")
                 .asString();
-        call("PATCH", "/api/roster/me/notices", caller, "{\"MEETING\":false}");
+        calls.send(
+                HttpMethod.PATCH,
+                "/api/roster/me/notices",
+                caller,
+                Map.of(),
+                "{\"MEETING\":false}",
+                MediaType.APPLICATION_JSON);
 
-        assertThat(call("POST", "/api/roster/me/erasure", caller, "{\"confirmation\":\"yes\"}")
-                        .statusCode())
+        assertThat(calls.post("/api/roster/me/erasure", caller, "{\"confirmation\":\"yes\"}")
+                        .status())
                 .isEqualTo(422);
         var longAgo = tokens.session(member, "s", Instant.now().minusSeconds(601));
-        var refused = call("POST", "/api/roster/me/erasure", longAgo, "{\"confirmation\":\"erase\"}");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("recent-sign-in-needed");
-        assertThat(call("POST", "/api/roster/me/erasure", tokens.member(member, "M"), "{\"confirmation\":\"erase\"}")
-                        .statusCode())
+        var refused = calls.post("/api/roster/me/erasure", longAgo, "{\"confirmation\":\"erase\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("recent-sign-in-needed");
+        assertThat(calls.post("/api/roster/me/erasure", tokens.member(member, "M"), "{\"confirmation\":\"erase\"}")
+                        .status())
                 .isEqualTo(409);
 
-        assertThat(call("POST", "/api/roster/me/erasure", caller, "{\"confirmation\":\"erase\"}")
-                        .statusCode())
+        assertThat(calls.post("/api/roster/me/erasure", caller, "{\"confirmation\":\"erase\"}")
+                        .status())
                 .isEqualTo(204);
 
         assertThat(refresh(session).statusCode()).isEqualTo(400);
         assertThat(exchange(token).statusCode()).isEqualTo(404);
-        assertThat(call("GET", "/api/roster/me", caller, null).statusCode()).isEqualTo(404);
-        assertThat(call("GET", "/api/roster/groups/left-behind", null, null).statusCode())
-                .isEqualTo(200);
-        assertThat(read(call("GET", "/api/roster/groups/" + group.path("id").asString() + "/organizers", null, null))
+        assertThat(calls.get("/api/roster/me", caller).status()).isEqualTo(404);
+        assertThat(calls.get("/api/roster/groups/left-behind", null).status()).isEqualTo(200);
+        assertThat(calls.get("/api/roster/groups/" + group.path("id").asString() + "/organizers", null)
+                        .body()
                         .path("items"))
                 .isEmpty();
         for (var collection : database.listCollectionNames()) {
@@ -457,9 +484,9 @@ class AccountIT {
                 .POST(BodyPublishers.ofString(SignInBrowser.form(Map.of("token", token))));
     }
 
-    private List<String> roles(HttpResponse<String> made) throws Exception {
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        var exchanged = exchange(read(made).path("token").asString());
+    private List<String> roles(Calls.Answer made) throws Exception {
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var exchanged = exchange(made.body().path("token").asString());
         return java.util.Objects.requireNonNull(
                 decoded(read(exchanged).path("accessToken").asString()).getClaimAsStringList("roles"));
     }
@@ -476,8 +503,8 @@ class AccountIT {
         return json.readTree(Base64.getUrlDecoder().decode(payload));
     }
 
-    private Set<String> wanted(HttpResponse<String> notices) {
-        return StreamSupport.stream(read(notices).path("items").spliterator(), false)
+    private Set<String> wanted(Calls.Answer notices) {
+        return StreamSupport.stream(notices.body().path("items").spliterator(), false)
                 .filter(one -> one.path("wanted").asBoolean())
                 .map(one -> one.path("kind").asString())
                 .collect(Collectors.toSet());
@@ -491,17 +518,6 @@ class AccountIT {
                 .into(new java.util.ArrayList<>())
                 .stream()
                 .collect(Collectors.joining("\n"));
-    }
-
-    private HttpResponse<String> call(String method, String path, @Nullable String token, @Nullable String body)
-            throws Exception {
-        var request = HttpRequest.newBuilder(uri(path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode read(HttpResponse<String> answer) {

@@ -2,10 +2,12 @@ package org.usergroups.roster;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,10 +18,12 @@ import org.usergroups.roster.members.Accounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running service, as a program calls it. */
+/** The running service, as a program calls it. A body that is a text is sent as it is, anything else as JSON. */
 @Lazy
 @TestComponent
 public class Calls {
+
+    private static final MediaType MERGE_PATCH = MediaType.parseMediaType("application/merge-patch+json");
 
     private final Environment environment;
     private final TestTokens tokens;
@@ -33,8 +37,16 @@ public class Calls {
         this.json = json;
     }
 
-    /** An answer: its status, its entity tag, and its body as JSON. */
-    public record Answer(int status, @Nullable String etag, JsonNode body) {
+    /** @param body the text as JSON, or JSON's null where it is none */
+    public record Answer(int status, HttpHeaders headers, String text, JsonNode body) {
+
+        public @Nullable String etag() {
+            return headers.getETag();
+        }
+
+        public String id() {
+            return text("id");
+        }
 
         public String text(String field) {
             return body.at("/" + field.replace('.', '/')).asString("");
@@ -60,34 +72,49 @@ public class Calls {
         return tokens.coordinator();
     }
 
-    public Answer get(String path) {
-        return exchange(HttpMethod.GET, path, null, null, null, null);
+    /** The slug of a new group that somebody organizes. */
+    public String group(String organizer, Map<String, ?> fields) {
+        return post("/api/roster/groups", organizer, fields).text("slug");
     }
 
-    public Answer get(String path, String token) {
-        return exchange(HttpMethod.GET, path, token, null, null, null);
+    public Answer get(String path) {
+        return get(path, null);
+    }
+
+    public Answer get(String path, @Nullable String token) {
+        return get(path, token, Map.of());
+    }
+
+    public Answer get(String path, @Nullable String token, Map<String, String> headers) {
+        return send(HttpMethod.GET, path, token, headers, null, MediaType.APPLICATION_JSON);
     }
 
     public Answer post(String path, @Nullable String token, Object body) {
-        return exchange(HttpMethod.POST, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
+        return post(path, token, body, Map.of());
     }
 
-    public Answer put(String path, String token, Object body) {
-        return exchange(HttpMethod.PUT, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
+    public Answer post(String path, @Nullable String token, Object body, Map<String, String> headers) {
+        return send(HttpMethod.POST, path, token, headers, body, MediaType.APPLICATION_JSON);
     }
 
-    public Answer patch(String path, String token, String ifMatch, Object body) {
-        return exchange(
-                HttpMethod.PATCH,
-                path,
-                token,
-                ifMatch,
-                body instanceof String text ? text : json.writeValueAsString(body),
-                MediaType.parseMediaType("application/merge-patch+json"));
+    public Answer put(String path, @Nullable String token, Object body) {
+        return send(HttpMethod.PUT, path, token, Map.of(), body, MediaType.APPLICATION_JSON);
     }
 
-    public Answer delete(String path, String token, @Nullable String ifMatch) {
+    public Answer patch(String path, @Nullable String token, @Nullable String ifMatch, Object body) {
+        return exchange(HttpMethod.PATCH, path, token, ifMatch, body, MERGE_PATCH);
+    }
+
+    public Answer patch(String path, @Nullable String token, long version, Object body) {
+        return patch(path, token, "\"" + version + "\"", body);
+    }
+
+    public Answer delete(String path, @Nullable String token, @Nullable String ifMatch) {
         return exchange(HttpMethod.DELETE, path, token, ifMatch, null, null);
+    }
+
+    public Answer delete(String path, @Nullable String token, long version) {
+        return delete(path, token, "\"" + version + "\"");
     }
 
     public Answer exchange(
@@ -95,28 +122,40 @@ public class Calls {
             String path,
             @Nullable String token,
             @Nullable String ifMatch,
-            @Nullable String body,
+            @Nullable Object body,
+            @Nullable MediaType type) {
+        return send(method, path, token, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch), body, type);
+    }
+
+    public Answer send(
+            HttpMethod method,
+            String path,
+            @Nullable String token,
+            Map<String, String> headers,
+            @Nullable Object body,
             @Nullable MediaType type) {
         var request = RestClient.create()
                 .method(method)
-                .uri(URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path));
+                .uri(URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path))
+                .headers(all -> headers.forEach(all::set));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
         if (body != null && type != null) {
-            request.contentType(type).body(body.getBytes(StandardCharsets.UTF_8));
+            var text = body instanceof String written ? written : json.writeValueAsString(body);
+            request.contentType(type).body(text.getBytes(StandardCharsets.UTF_8));
         }
-        var answer = request.retrieve()
+        return answer(request.retrieve()
                 .onStatus(HttpStatusCode::isError, (sent, refused) -> {})
-                .toEntity(byte[].class);
-        return new Answer(answer.getStatusCode().value(), answer.getHeaders().getETag(), json.readTree(bytes(answer)));
+                .toEntity(byte[].class));
     }
 
-    private static byte[] bytes(ResponseEntity<byte[]> answer) {
-        var body = answer.getBody();
-        return body == null || body.length == 0 ? "null".getBytes(StandardCharsets.UTF_8) : body;
+    private Answer answer(ResponseEntity<byte[]> response) {
+        var bytes = response.getBody();
+        var text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+        var type = response.getHeaders().getContentType();
+        var isJson = type != null && type.getSubtype().endsWith("json") && !text.isEmpty();
+        return new Answer(
+                response.getStatusCode().value(), response.getHeaders(), text, json.readTree(isJson ? text : "null"));
     }
 }

@@ -2,11 +2,7 @@ package org.usergroups.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.Backends;
-import org.usergroups.platform.testing.TestTokens;
-import org.usergroups.roster.members.Accounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,26 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+@Import(Calls.class)
 class MachineReadableIT {
 
     private static final String PORTAL = "http://localhost:8080";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
-    private TestTokens tokens;
-
-    @Autowired
-    private Accounts accounts;
+    private Calls calls;
 
     @Autowired
     private JsonMapper json;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
-    void groupIsAnOrganizationWithPlaceAndComingMeetings() throws Exception {
+    void groupIsAnOrganizationWithPlaceAndComingMeetings() {
         var slug = "jug-" + UUID.randomUUID();
         var group = register(Map.of(
                 "name",
@@ -70,9 +57,9 @@ class MachineReadableIT {
         meeting(group, "Records", begins, "Library", null);
         meeting(group, "Streams", begins.plusDays(1), null, "https://meet.example/jug");
 
-        var answer = get("/api/roster/groups/" + slug, "application/ld+json");
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/ld+json");
-        var document = json.readTree(answer.body());
+        var answer = calls.get("/api/roster/groups/" + slug, null, Map.of("Accept", "application/ld+json"));
+        assertThat(answer.headers().getFirst("Content-Type")).startsWith("application/ld+json");
+        var document = answer.body();
         assertThat(document.path("@context").asString()).isEqualTo("https://schema.org");
         assertThat(document.path("@type").asString()).isEqualTo("Organization");
         assertThat(document.path("url").asString()).isEqualTo(PORTAL + "/groups/" + slug);
@@ -102,46 +89,49 @@ class MachineReadableIT {
     }
 
     @Test
-    void entryStaysJsonForWhoeverDoesNotAskForLinkedData() throws Exception {
+    void entryStaysJsonForWhoeverDoesNotAskForLinkedData() {
         var group = register(Map.of("name", "Plain " + UUID.randomUUID()));
         for (var accept : new String[] {null, "*/*", "application/json", "text/html, */*;q=0.5"}) {
-            var answer = get("/api/roster/groups/" + group.path("id").asString(), accept);
-            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+            var answer = calls.get("/api/roster/groups/" + group.path("id").asString(), null, Map.of("Accept", accept));
+            assertThat(answer.headers().getFirst("Content-Type"))
                     .as("Accept: " + accept)
                     .startsWith("application/json");
-            assertThat(answer.headers().firstValue("ETag")).isPresent();
+            assertThat(answer.headers().getETag()).isNotNull();
         }
     }
 
     @Test
-    void whatIsNotKnownIsLeftOut() throws Exception {
+    void whatIsNotKnownIsLeftOut() {
         var group = register(Map.of("name", "Nowhere " + UUID.randomUUID()));
-        var document =
-                json.readTree(get("/api/roster/groups/" + group.path("id").asString(), "application/ld+json")
-                        .body());
+        var document = calls.get(
+                        "/api/roster/groups/" + group.path("id").asString(),
+                        null,
+                        Map.of("Accept", "application/ld+json"))
+                .body();
         assertThat(document.propertyNames())
                 .containsExactlyInAnyOrder("@type", "@context", "@id", "identifier", "name", "url");
     }
 
     @Test
-    void groupIsFoundByItsAccountAddressAndReadAsAnActor() throws Exception {
+    void groupIsFoundByItsAccountAddressAndReadAsAnActor() {
         var slug = "porto-" + UUID.randomUUID();
         var group = register(Map.of(
                 "name", "Porto <script>alert(1)</script>", "slug", slug, "description", "First & last.\n<b>Bold</b>"));
         var id = group.path("id").asString();
         meeting(group, "Evening", LocalDateTime.now(ZoneId.of("Europe/Lisbon")).plusDays(3), "Library", null);
 
-        var found = get(webfinger("acct:" + slug + "@localhost:8080"), null);
-        assertThat(found.statusCode()).isEqualTo(200);
-        assertThat(found.headers().firstValue("Content-Type").orElse("")).startsWith("application/jrd+json");
-        assertThat(found.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-        var descriptor = json.readTree(found.body());
+        var found = calls.get(webfinger("acct:" + slug + "@localhost:8080"));
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.headers().getFirst("Content-Type")).startsWith("application/jrd+json");
+        assertThat(found.headers().getFirst("Access-Control-Allow-Origin")).isEqualTo("*");
+        var descriptor = found.body();
         assertThat(descriptor.path("subject").asString()).isEqualTo("acct:" + slug + "@localhost:8080");
         var self = link(descriptor, "self");
         assertThat(self.path("type").asString()).isEqualTo("application/activity+json");
         assertThat(self.path("href").asString()).isEqualTo(PORTAL + "/api/roster/actors/" + id);
         for (var alias : descriptor.path("aliases")) {
-            assertThat(json.readTree(get(webfinger(alias.asString()), null).body())
+            assertThat(calls.get(webfinger(alias.asString()))
+                            .body()
                             .path("subject")
                             .asString())
                     .isEqualTo(descriptor.path("subject").asString());
@@ -151,35 +141,34 @@ class MachineReadableIT {
                 "application/activity+json",
                 "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"",
                 "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\", text/html;q=0.1")) {
-            var answer = get("/api/roster/actors/" + id, accept);
-            assertThat(answer.statusCode()).as(accept).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                    .matches("application/(activity|ld)\\+json.*");
+            var answer = calls.get("/api/roster/actors/" + id, null, Map.of("Accept", accept));
+            assertThat(answer.status()).as(accept).isEqualTo(200);
+            assertThat(answer.headers().getFirst("Content-Type")).matches("application/(activity|ld)\\+json.*");
         }
-        var actor = json.readTree(
-                get("/api/roster/actors/" + id, "application/activity+json").body());
+        var actor = calls.get("/api/roster/actors/" + id, null, Map.of("Accept", "application/activity+json"))
+                .body();
         assertThat(actor.path("id").asString()).isEqualTo(self.path("href").asString());
         assertThat(actor.path("type").asString()).isEqualTo("Group");
         assertThat(actor.path("preferredUsername").asString()).isEqualTo(slug);
         assertThat(actor.path("summary").asString()).isEqualTo("<p>First &amp; last.<br>&lt;b&gt;Bold&lt;/b&gt;</p>");
         assertThat(actor.path("url").asString()).isEqualTo(PORTAL + "/groups/" + slug);
 
-        var outbox = json.readTree(
-                get(path(actor, "outbox"), "application/activity+json").body());
+        var outbox = calls.get(path(actor, "outbox"), null, Map.of("Accept", "application/activity+json"))
+                .body();
         assertThat(outbox.path("type").asString()).isEqualTo("OrderedCollection");
         assertThat(outbox.path("totalItems").asInt()).isEqualTo(1);
         var event = outbox.path("orderedItems").path(0).path("object");
         assertThat(event.path("name").asString()).isEqualTo("Evening");
         assertThat(event.path("attributedTo").asString())
                 .isEqualTo(actor.path("id").asString());
-        assertThat(json.readTree(get(path(event, "id"), "application/activity+json")
-                                .body())
+        assertThat(calls.get(path(event, "id"), null, Map.of("Accept", "application/activity+json"))
+                        .body()
                         .path("id")
                         .asString())
                 .isEqualTo(event.path("id").asString());
         for (var collection : List.of("inbox", "followers", "following")) {
-            var empty = json.readTree(
-                    get(path(actor, collection), "application/activity+json").body());
+            var empty = calls.get(path(actor, collection), null, Map.of("Accept", "application/activity+json"))
+                    .body();
             assertThat(empty.path("id").asString())
                     .isEqualTo(actor.path(collection).asString());
             assertThat(empty.path("totalItems").asInt()).isZero();
@@ -187,72 +176,66 @@ class MachineReadableIT {
     }
 
     @Test
-    void inboxSaysThatItTakesNothing() throws Exception {
+    void inboxSaysThatItTakesNothing() {
         var id = register(Map.of("name", "Read-only " + UUID.randomUUID()))
                 .path("id")
                 .asString();
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/roster/actors/" + id + "/inbox"))
-                        .header("Content-Type", "application/activity+json")
-                        .header("Accept", "application/activity+json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"Follow\"}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        var answer = calls.post("/api/roster/actors/" + id + "/inbox", null, "{}");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().getFirst("Allow")).isEqualTo("GET, HEAD");
     }
 
     @Test
-    void slugOfAnotherScriptHasAHandleThatOtherServersTake() throws Exception {
+    void slugOfAnotherScriptHasAHandleThatOtherServersTake() {
         var group = register(Map.of("name", "東京 " + UUID.randomUUID()));
         var id = group.path("id").asString();
-        var actor = json.readTree(
-                get("/api/roster/actors/" + id, "application/activity+json").body());
+        var actor = calls.get("/api/roster/actors/" + id, null, Map.of("Accept", "application/activity+json"))
+                .body();
         var handle = actor.path("preferredUsername").asString();
         assertThat(handle).isEqualTo("g-" + id.replace("-", "")).matches("[a-z0-9_]+([.-]+[a-z0-9_]+)*");
         assertThat(actor.path("url").asString()).contains("/groups/%E6%9D%B1%E4%BA%AC");
-        var descriptor = json.readTree(
-                get(webfinger("acct:" + handle.toUpperCase(java.util.Locale.ROOT) + "@LOCALHOST:8080"), null)
-                        .body());
+        var descriptor = calls.get(webfinger("acct:" + handle.toUpperCase(java.util.Locale.ROOT) + "@LOCALHOST:8080"))
+                .body();
         assertThat(link(descriptor, "self").path("href").asString())
                 .isEqualTo(actor.path("id").asString());
-        assertThat(json.readTree(get(webfinger(actor.path("url").asString()), null)
-                                .body())
+        assertThat(calls.get(webfinger(actor.path("url").asString()))
+                        .body()
                         .path("subject")
                         .asString())
                 .isEqualTo("acct:" + handle + "@localhost:8080");
     }
 
     @Test
-    void slugThatLooksLikeAnotherGroupsHandleDoesNotTakeItsPlace() throws Exception {
+    void slugThatLooksLikeAnotherGroupsHandleDoesNotTakeItsPlace() {
         var victim =
                 register(Map.of("name", "京都 " + UUID.randomUUID())).path("id").asString();
         var handle = "g-" + victim.replace("-", "");
         var attacker =
                 register(Map.of("name", "Attacker", "slug", handle)).path("id").asString();
-        var descriptor = json.readTree(
-                get(webfinger("acct:" + handle + "@localhost:8080"), null).body());
+        var descriptor =
+                calls.get(webfinger("acct:" + handle + "@localhost:8080")).body();
         assertThat(link(descriptor, "self").path("href").asString()).endsWith(victim);
-        assertThat(json.readTree(get("/api/roster/actors/" + attacker, null).body())
+        assertThat(calls.get("/api/roster/actors/" + attacker)
+                        .body()
                         .path("preferredUsername")
                         .asString())
                 .isEqualTo("g-" + attacker.replace("-", ""));
     }
 
     @Test
-    void webFingerFiltersByRelationAndKnowsWhatItDoesNotHave() throws Exception {
+    void webFingerFiltersByRelationAndKnowsWhatItDoesNotHave() {
         var slug = "filtered-" + UUID.randomUUID();
         register(Map.of("name", "Filtered", "slug", slug));
-        var filtered = json.readTree(get(webfinger("acct:" + slug + "@localhost:8080") + "&rel=self", null)
-                .body());
+        var filtered = calls.get(webfinger("acct:" + slug + "@localhost:8080") + "&rel=self")
+                .body();
         assertThat(filtered.path("links")).hasSize(1);
-        assertThat(get("/.well-known/webfinger", null).statusCode()).isEqualTo(400);
-        assertThat(get(webfinger("acct:nobody-here@localhost:8080"), null).statusCode())
+        assertThat(calls.get("/.well-known/webfinger").status()).isEqualTo(400);
+        assertThat(calls.get(webfinger("acct:nobody-here@localhost:8080")).status())
                 .isEqualTo(404);
-        assertThat(get(webfinger("acct:" + slug + "@other.example"), null).statusCode())
+        assertThat(calls.get(webfinger("acct:" + slug + "@other.example")).status())
                 .isEqualTo(404);
-        assertThat(get(webfinger("mailto:" + slug), null).statusCode()).isEqualTo(404);
-        assertThat(get("/api/roster/actors/" + UUID.randomUUID(), null).statusCode())
+        assertThat(calls.get(webfinger("mailto:" + slug)).status()).isEqualTo(404);
+        assertThat(calls.get("/api/roster/actors/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
     }
 
@@ -274,13 +257,12 @@ class MachineReadableIT {
         return thing.path(property).asString().substring(PORTAL.length());
     }
 
-    private JsonNode register(Map<String, ?> form) throws Exception {
+    private JsonNode register(Map<String, ?> form) {
         return post("/api/roster/groups", form);
     }
 
     private void meeting(
-            JsonNode group, String title, LocalDateTime at, @Nullable String venue, @Nullable String onlineUrl)
-            throws Exception {
+            JsonNode group, String title, LocalDateTime at, @Nullable String venue, @Nullable String onlineUrl) {
         var form = new java.util.HashMap<String, Object>(
                 Map.of("title", title, "startsAtLocal", at.toString(), "zone", "Europe/Lisbon"));
         form.put("venue", venue);
@@ -288,24 +270,9 @@ class MachineReadableIT {
         post("/api/roster/groups/" + group.path("id").asString() + "/meetings", form);
     }
 
-    private JsonNode post(String path, Map<String, ?> form) throws Exception {
-        var account = accounts.ofAddress("ana@mail.example");
-        var answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Authorization", "Bearer " + tokens.member(account.id(), "Ana"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(form)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return json.readTree(answer.body());
-    }
-
-    private HttpResponse<String> get(String path, @Nullable String accept) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        if (accept != null) {
-            request.header("Accept", accept);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private JsonNode post(String path, Map<String, ?> form) {
+        var answer = calls.post(path, calls.member("ana@mail.example"), form);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body();
     }
 }

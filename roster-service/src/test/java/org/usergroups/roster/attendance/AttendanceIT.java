@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 
 @RunningRoster
@@ -24,7 +24,7 @@ import org.usergroups.roster.RunningRoster;
 class AttendanceIT {
 
     @Autowired
-    private Api api;
+    private Calls calls;
 
     @Autowired
     private TestMailbox mailbox;
@@ -44,9 +44,9 @@ class AttendanceIT {
 
     @BeforeEach
     void newMeeting() {
-        ana = api.member("coming@mail.example");
-        var group = api.group(ana, Map.of("name", "Coming"));
-        meeting = api.post(
+        ana = calls.member("coming@mail.example");
+        var group = calls.group(ana, Map.of("name", "Coming"));
+        meeting = calls.post(
                         "/api/roster/groups/" + group + "/meetings",
                         ana,
                         Map.of(
@@ -61,7 +61,7 @@ class AttendanceIT {
                                         .plusDays(5)
                                         .withNano(0)
                                         .toString()))
-                .json()
+                .body()
                 .path("id")
                 .asString();
         path = "/api/roster/meetings/" + meeting;
@@ -71,8 +71,8 @@ class AttendanceIT {
     void answerCountsOnlyWhenItsMailLinkIsPressedAndIsTakenBackByTheSameLink() {
         var token = ask("rui@going.example", "Rui", "going");
         assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
-        assertThat(api.get("/api/roster/attendance/" + token)
-                        .json()
+        assertThat(calls.get("/api/roster/attendance/" + token)
+                        .body()
                         .path("state")
                         .asString())
                 .isEqualTo("asked");
@@ -81,17 +81,17 @@ class AttendanceIT {
         assertThat(confirm(token)).isEqualTo("going");
         assertThat(confirm(token)).isEqualTo("going");
         assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
-        assertThat(api.get("/api/roster/attendance/" + token)
-                        .json()
+        assertThat(calls.get("/api/roster/attendance/" + token)
+                        .body()
                         .path("state")
                         .asString())
                 .isEqualTo("going");
 
-        assertThat(api.post("/api/roster/attendance/" + token + "/withdrawal", null, Map.of())
+        assertThat(calls.post("/api/roster/attendance/" + token + "/withdrawal", null, Map.of())
                         .status())
                 .isEqualTo(204);
         assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
-        assertThat(api.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
+        assertThat(calls.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
     }
 
     @Test
@@ -104,7 +104,7 @@ class AttendanceIT {
                 .containsExactly("going", "going", "waiting", "maybe");
         assertThat(counts()).isEqualTo("2 going, 1 waiting, 1 maybe");
 
-        api.post("/api/roster/attendance/" + first + "/withdrawal", null, Map.of());
+        calls.post("/api/roster/attendance/" + first + "/withdrawal", null, Map.of());
         assertThat(counts()).isEqualTo("2 going, 0 waiting, 1 maybe");
         assertThat(mailbox.await("third@going.example", 2).getFirst().subject()).startsWith("There is a place for you");
         IntStream.range(0, 4).parallel().forEach(instance -> keeping.tellAll());
@@ -116,7 +116,7 @@ class AttendanceIT {
         for (var name : List.of("a", "b", "c", "d")) {
             confirm(ask(name + "@added.example", name, "going"));
         }
-        api.patch(path, ana, 1, "{\"capacity\": 3}");
+        calls.patch(path, ana, 1, "{\"capacity\": 3}");
         IntStream.range(0, 4).parallel().forEach(instance -> keeping.tellAll());
         keeping.tellAll();
         assertThat(mailbox.await("c@added.example", 2)).hasSize(2);
@@ -137,17 +137,17 @@ class AttendanceIT {
     void namesAreForOrganizersAndAddressesForNobody() {
         confirm(ask("secret@going.example", "=cmd|'/c calc'!A1", "going"));
         confirm(ask("quote@going.example", "Ana \"A\", B", "maybe"));
-        assertThat(api.get(path + "/attendees").status()).isEqualTo(401);
-        assertThat(api.get(path + "/attendees.csv", api.member("curious@mail.example"), Map.of())
+        assertThat(calls.get(path + "/attendees").status()).isEqualTo(401);
+        assertThat(calls.get(path + "/attendees.csv", calls.member("curious@mail.example"), Map.of())
                         .status())
                 .isEqualTo(403);
-        var csv = api.get(path + "/attendees.csv", ana, Map.of()).text();
+        var csv = calls.get(path + "/attendees.csv", ana, Map.of()).text();
         assertThat(csv.lines()).first().isEqualTo("name,answer,confirmed");
         assertThat(csv)
                 .contains("\"'=cmd|'/c calc'!A1\",going,", "\"Ana \"\"A\"\", B\",maybe,")
                 .doesNotContain("going.example");
-        var list = api.get(path + "/attendees", ana, Map.of());
-        assertThat(list.json().path("items")).hasSize(2);
+        var list = calls.get(path + "/attendees", ana, Map.of());
+        assertThat(list.body().path("items")).hasSize(2);
         assertThat(list.text()).doesNotContain("going.example");
     }
 
@@ -161,7 +161,7 @@ class AttendanceIT {
         clock.advance(Duration.ofDays(2));
         keeping.forget();
         assertThat(attendances.confirmed(token)).isEmpty();
-        assertThat(api.get(path + "/attendees", ana, Map.of()).text()).doesNotContain("Forget me");
+        assertThat(calls.get(path + "/attendees", ana, Map.of()).text()).doesNotContain("Forget me");
         assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
     }
 
@@ -176,9 +176,9 @@ class AttendanceIT {
     @Test
     void meetingThatIsCalledOffOrOverTakesNoAnswers() {
         var token = ask("late@going.example", "Late", "going");
-        api.patch(path, ana, 1, "{\"status\": \"called-off\"}");
+        calls.patch(path, ana, 1, "{\"status\": \"called-off\"}");
         assertThat(say("later@going.example", "Later", "going")).isEqualTo(409);
-        assertThat(api.post("/api/roster/attendance/" + token, null, Map.of()).status())
+        assertThat(calls.post("/api/roster/attendance/" + token, null, Map.of()).status())
                 .isEqualTo(409);
         assertThat(say("no address", "", "perhaps")).isEqualTo(409);
     }
@@ -198,7 +198,7 @@ class AttendanceIT {
     }
 
     private int say(String email, String name, String answer) {
-        return api.post(path + "/attendance", null, Map.of("name", name, "email", email, "answer", answer))
+        return calls.post(path + "/attendance", null, Map.of("name", name, "email", email, "answer", answer))
                 .status();
     }
 
@@ -209,14 +209,14 @@ class AttendanceIT {
     }
 
     private String confirm(String token) {
-        return api.post("/api/roster/attendance/" + token, null, Map.of())
-                .json()
+        return calls.post("/api/roster/attendance/" + token, null, Map.of())
+                .body()
                 .path("state")
                 .asString();
     }
 
     private String counts() {
-        var counts = api.get(path + "/attendance").json();
+        var counts = calls.get(path + "/attendance").body();
         return "%d going, %d waiting, %d maybe"
                 .formatted(
                         counts.path("going").asInt(),

@@ -12,7 +12,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 
 /** What we write is read by a library that others use. */
@@ -23,15 +23,15 @@ class CalendarIT {
             "Wörter, Zeichen; und \\ Rückstriche: 日本語の長い題名がここにあって、折り返されます 🎉🎉🎉🎉🎉🎉🎉🎉";
 
     @Autowired
-    private Api api;
+    private Calls calls;
 
     @Test
     void groupsCalendarSaysWhatIsPlannedAndCalledOffUnderTheSameUid() throws Exception {
-        var ana = api.member("calendar@mail.example");
-        var group = api.group(ana, Map.of("name", "Calendar"));
+        var ana = calls.member("calendar@mail.example");
+        var group = calls.group(ana, Map.of("name", "Calendar"));
         var id = plan(ana, group, LONG_TITLE);
         var path = "/api/roster/groups/" + group + "/calendar.ics";
-        var answer = api.get(path);
+        var answer = calls.get(path);
         var event = events(answer.text()).getFirst();
         assertThat(value(event, Property.SUMMARY)).isEqualTo("Calendar: " + LONG_TITLE);
         assertThat(value(event, Property.DESCRIPTION)).isEqualTo("Line one,\nline two;\n\nSealed types – Rui");
@@ -42,9 +42,9 @@ class CalendarIT {
         assertThat(answer.text().split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
 
         var tag = String.valueOf(answer.etag());
-        assertThat(api.get(path, null, Map.of("If-None-Match", tag)).status()).isEqualTo(304);
-        api.patch("/api/roster/meetings/" + id, ana, 1, "{\"status\": \"called-off\"}");
-        var changed = api.get(path, null, Map.of("If-None-Match", tag));
+        assertThat(calls.get(path, null, Map.of("If-None-Match", tag)).status()).isEqualTo(304);
+        calls.patch("/api/roster/meetings/" + id, ana, 1, "{\"status\": \"called-off\"}");
+        var changed = calls.get(path, null, Map.of("If-None-Match", tag));
         assertThat(changed.status()).isEqualTo(200);
         var off = events(changed.text()).getFirst();
         assertThat(value(off, Property.UID)).isEqualTo(value(event, Property.UID));
@@ -54,15 +54,18 @@ class CalendarIT {
 
     @Test
     void countryAndTopicHaveCalendarsOfTheirOwn() throws Exception {
-        var ana = api.member("calendars@mail.example");
-        plan(ana, api.group(ana, Map.of("name", "Faroe Zig", "country", "FO", "topics", List.of("zig"))), "In Zig");
-        plan(ana, api.group(ana, Map.of("name", "Faroe Ada", "country", "FO", "topics", List.of("ada"))), "In Ada");
-        plan(ana, api.group(ana, Map.of("name", "Aland Zig", "country", "AX", "topics", List.of("zig"))), "In Zig too");
+        var ana = calls.member("calendars@mail.example");
+        plan(ana, calls.group(ana, Map.of("name", "Faroe Zig", "country", "FO", "topics", List.of("zig"))), "In Zig");
+        plan(ana, calls.group(ana, Map.of("name", "Faroe Ada", "country", "FO", "topics", List.of("ada"))), "In Ada");
+        plan(
+                ana,
+                calls.group(ana, Map.of("name", "Aland Zig", "country", "AX", "topics", List.of("zig"))),
+                "In Zig too");
         assertThat(summaries("country=FO")).containsExactlyInAnyOrder("Faroe Zig: In Zig", "Faroe Ada: In Ada");
         assertThat(summaries("topic=Zig")).containsExactlyInAnyOrder("Faroe Zig: In Zig", "Aland Zig: In Zig too");
         assertThat(summaries("country=fo&topic=zig")).containsExactly("Faroe Zig: In Zig");
-        assertThat(api.get("/api/roster/calendar.ics").status()).isEqualTo(422);
-        assertThat(api.get("/api/roster/groups/nobody-is-here/calendar.ics").status())
+        assertThat(calls.get("/api/roster/calendar.ics").status()).isEqualTo(422);
+        assertThat(calls.get("/api/roster/groups/nobody-is-here/calendar.ics").status())
                 .isEqualTo(404);
     }
 
@@ -83,13 +86,13 @@ class CalendarIT {
     }
 
     private List<String> summaries(String query) throws Exception {
-        return events(api.get("/api/roster/calendar.ics?" + query).text()).stream()
+        return events(calls.get("/api/roster/calendar.ics?" + query).text()).stream()
                 .map(event -> value(event, Property.SUMMARY))
                 .toList();
     }
 
     private String plan(String ana, String group, String title) {
-        return api.post(
+        return calls.post(
                         "/api/roster/groups/" + group + "/meetings",
                         ana,
                         Map.of(
@@ -103,7 +106,7 @@ class CalendarIT {
                                 "Europe/Lisbon",
                                 "talks",
                                 List.of(Map.of("title", "Sealed types", "speaker", "Rui"))))
-                .json()
+                .body()
                 .path("id")
                 .asString();
     }

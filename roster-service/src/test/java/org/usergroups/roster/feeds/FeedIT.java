@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 import tools.jackson.databind.JsonNode;
 
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class FeedIT {
 
     @Autowired
-    private Api api;
+    private Calls calls;
 
     @Autowired
     private MovableClock clock;
@@ -62,15 +62,15 @@ class FeedIT {
             }
         });
         server.start();
-        ana = api.member("feeds@mail.example");
-        group = api.group(ana, Map.of("name", "Feeds", "zone", "Europe/Lisbon"));
+        ana = calls.member("feeds@mail.example");
+        group = calls.group(ana, Map.of("name", "Feeds", "zone", "Europe/Lisbon"));
         calendar = file(event("one", 5, "One"), event("two", 9, "Two"));
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
-        api.delete(feed(), ana, null);
+        calls.delete(feed(), ana, null);
     }
 
     @Test
@@ -80,9 +80,9 @@ class FeedIT {
         assertThat(titles("planned")).containsExactly("One", "Two");
         var one = meetings().getFirst();
         assertThat(one.path("source").asString()).isEqualTo("feed");
-        var refused = api.patch("/api/roster/meetings/" + one.path("id").asString(), ana, 1, "{\"title\": \"Mine\"}");
+        var refused = calls.patch("/api/roster/meetings/" + one.path("id").asString(), ana, 1, "{\"title\": \"Mine\"}");
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().path("detail").asString()).contains("own calendar");
+        assertThat(refused.body().path("detail").asString()).contains("own calendar");
 
         calendar = file(event("one", 6, "One, moved"));
         later();
@@ -141,9 +141,9 @@ class FeedIT {
     void calendarThatIsTakenAwayTakesItsComingMeetingsAlong() {
         name();
         follower.follow();
-        assertThat(api.delete(feed(), ana, null).status()).isEqualTo(204);
+        assertThat(calls.delete(feed(), ana, null).status()).isEqualTo(204);
         assertThat(meetings()).isEmpty();
-        assertThat(api.get(feed(), ana, Map.of()).status()).isEqualTo(404);
+        assertThat(calls.get(feed(), ana, Map.of()).status()).isEqualTo(404);
         name();
         follower.follow();
         assertThat(titles("planned")).containsExactly("One", "Two");
@@ -152,15 +152,16 @@ class FeedIT {
     @Test
     void onlyOrganizersNameAndSeeTheCalendar() {
         name();
-        var other = api.member("no-feeds@mail.example");
-        assertThat(api.put(feed(), other, Map.of("url", "https://a.example/a.ics"))
+        var other = calls.member("no-feeds@mail.example");
+        assertThat(calls.put(feed(), other, Map.of("url", "https://a.example/a.ics"))
                         .status())
                 .isEqualTo(403);
-        assertThat(api.get(feed(), other, Map.of()).status()).isEqualTo(403);
-        assertThat(api.get(feed()).status()).isEqualTo(401);
-        assertThat(api.put(feed(), ana, Map.of("url", "file:///etc/passwd")).status())
+        assertThat(calls.get(feed(), other, Map.of()).status()).isEqualTo(403);
+        assertThat(calls.get(feed()).status()).isEqualTo(401);
+        assertThat(calls.put(feed(), ana, Map.of("url", "file:///etc/passwd")).status())
                 .isEqualTo(422);
-        assertThat(api.put(feed(), ana, Map.of("url", "http://10.0.0.1/a.ics")).status())
+        assertThat(calls.put(feed(), ana, Map.of("url", "http://10.0.0.1/a.ics"))
+                        .status())
                 .isEqualTo(200);
         follower.follow();
         assertThat(state().path("problem").asString()).contains("no public web address");
@@ -168,7 +169,7 @@ class FeedIT {
 
     private void name() {
         var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/own.ics";
-        assertThat(api.put(feed(), ana, Map.of("url", url)).status()).isEqualTo(200);
+        assertThat(calls.put(feed(), ana, Map.of("url", url)).status()).isEqualTo(200);
     }
 
     private void later() {
@@ -181,12 +182,12 @@ class FeedIT {
     }
 
     private JsonNode state() {
-        return api.get(feed(), ana, Map.of()).json();
+        return calls.get(feed(), ana, Map.of()).body();
     }
 
     private List<JsonNode> meetings() {
-        return api.get("/api/roster/groups/" + group + "/meetings")
-                .json()
+        return calls.get("/api/roster/groups/" + group + "/meetings")
+                .body()
                 .path("items")
                 .valueStream()
                 .sorted(java.util.Comparator.comparing(

@@ -9,23 +9,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usergroups.platform.testing.TestEvents;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 
 @RunningRoster
 class MeetingsIT {
 
     @Autowired
-    private Api api;
+    private Calls calls;
 
     @Autowired
     private TestEvents events;
 
     @Test
     void meetingWithTalksIsEditedCalledOffAndStaysVisibleAsThat() {
-        var ana = api.member("meets@mail.example");
-        var group = api.group(ana, Map.of("name", "Meets"));
-        var planned = api.post(
+        var ana = calls.member("meets@mail.example");
+        var group = calls.group(ana, Map.of("name", "Meets"));
+        var planned = calls.post(
                 "/api/roster/groups/" + group + "/meetings",
                 ana,
                 Map.of(
@@ -42,19 +42,20 @@ class MeetingsIT {
                         "capacity",
                         40));
         assertThat(planned.status()).isEqualTo(201);
-        var path = "/api/roster/meetings/" + planned.json().path("id").asString();
-        assertThat(planned.json().path("status").asString()).isEqualTo("planned");
+        var path = "/api/roster/meetings/" + planned.body().path("id").asString();
+        assertThat(planned.body().path("status").asString()).isEqualTo("planned");
 
-        var moved = api.patch(path, ana, 1, "{\"venue\": \"Kitchen\", \"startsAtLocal\": \"2030-07-12T19:00\"}");
-        assertThat(moved.json().path("startsAt").asString()).isEqualTo("2030-07-12T18:00:00Z");
-        assertThat(moved.json().path("talks").get(0).path("speaker").asString()).isEqualTo("Rui");
+        var moved = calls.patch(path, ana, 1, "{\"venue\": \"Kitchen\", \"startsAtLocal\": \"2030-07-12T19:00\"}");
+        assertThat(moved.body().path("startsAt").asString()).isEqualTo("2030-07-12T18:00:00Z");
+        assertThat(moved.body().path("talks").get(0).path("speaker").asString()).isEqualTo("Rui");
         assertThat(moved.etag()).isEqualTo("\"2\"");
-        assertThat(api.patch(path, ana, 1, "{\"venue\": \"Cellar\"}").status()).isEqualTo(412);
+        assertThat(calls.patch(path, ana, 1, "{\"venue\": \"Cellar\"}").status())
+                .isEqualTo(412);
 
-        var off = api.patch(path, ana, 2, "{\"status\": \"called-off\"}");
-        assertThat(off.json().path("status").asString()).isEqualTo("called-off");
-        assertThat(api.get("/api/roster/groups/" + group + "/meetings")
-                        .json()
+        var off = calls.patch(path, ana, 2, "{\"status\": \"called-off\"}");
+        assertThat(off.body().path("status").asString()).isEqualTo("called-off");
+        assertThat(calls.get("/api/roster/groups/" + group + "/meetings")
+                        .body()
                         .path("items")
                         .get(0)
                         .path("status")
@@ -62,40 +63,40 @@ class MeetingsIT {
                 .isEqualTo("called-off");
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(events.of(
-                                "roster.meetings.v1", planned.json().path("id").asString()))
+                                "roster.meetings.v1", planned.body().path("id").asString()))
                         .extracting(event -> event.content().path("status").asString())
                         .containsExactly("planned", "planned", "called-off"));
     }
 
     @Test
     void onlyOrganizersEditAndWhatIsWrongIsNamed() {
-        var ana = api.member("rights@mail.example");
-        var group = api.group(ana, Map.of("name", "Rights of meetings"));
-        var id = api.post(
+        var ana = calls.member("rights@mail.example");
+        var group = calls.group(ana, Map.of("name", "Rights of meetings"));
+        var id = calls.post(
                         "/api/roster/groups/" + group + "/meetings",
                         ana,
                         Map.of("title", "One", "startsAtLocal", "2030-01-12T19:00", "zone", "Europe/Lisbon"))
-                .json()
+                .body()
                 .path("id")
                 .asString();
         var path = "/api/roster/meetings/" + id;
-        assertThat(api.patch(path, api.member("stranger@mail.example"), 1, "{\"title\": \"X\"}")
+        assertThat(calls.patch(path, calls.member("stranger@mail.example"), 1, "{\"title\": \"X\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(api.patch(path, null, 1, "{\"title\": \"X\"}").status()).isEqualTo(401);
-        var wrong = api.patch(
+        assertThat(calls.patch(path, null, 1, "{\"title\": \"X\"}").status()).isEqualTo(401);
+        var wrong = calls.patch(
                 path,
                 ana,
                 1,
                 "{\"title\": null, \"capacity\": 0, \"talks\": [{\"link\": \"javascript:x\"}], \"status\": \"moved\"}");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json()
+        assertThat(wrong.body()
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
                 .contains("title", "capacity", "talks.title", "talks.link", "status");
-        assertThat(api.patch(path, ana, 1, "{\"startsAtLocal\": \"2030-03-31T01:30\"}")
-                        .json()
+        assertThat(calls.patch(path, ana, 1, "{\"startsAtLocal\": \"2030-03-31T01:30\"}")
+                        .body()
                         .path("detail")
                         .asString())
                 .contains("does not exist in Europe/Lisbon");
@@ -103,8 +104,8 @@ class MeetingsIT {
 
     @Test
     void whatNobodyChangesInTheHourThatIsThereTwiceStays() {
-        var ana = api.member("twice-hour@mail.example");
-        var group = api.group(ana, Map.of("name", "Twice"));
+        var ana = calls.member("twice-hour@mail.example");
+        var group = calls.group(ana, Map.of("name", "Twice"));
         var later = new Meeting.Plan(
                 "Late",
                 "",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
-import org.usergroups.roster.Api;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +25,7 @@ class SeriesIT {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
 
     @Autowired
-    private Api api;
+    private Calls calls;
 
     @Autowired
     private MovableClock clock;
@@ -41,8 +41,8 @@ class SeriesIT {
 
     @BeforeEach
     void newGroup() {
-        ana = api.member("series@mail.example");
-        group = api.group(ana, Map.of("name", "Series"));
+        ana = calls.member("series@mail.example");
+        group = calls.group(ana, Map.of("name", "Series"));
     }
 
     @Test
@@ -82,11 +82,11 @@ class SeriesIT {
         var own = before.get(1);
         var off = before.get(2);
         var deleted = before.get(3);
-        api.patch(path(own), ana, 1, "{\"venue\": \"The pier\"}");
-        api.patch(path(off), ana, 1, "{\"status\": \"called-off\"}");
-        api.delete(path(deleted), ana, 1L);
+        calls.patch(path(own), ana, 1, "{\"venue\": \"The pier\"}");
+        calls.patch(path(off), ana, 1, "{\"status\": \"called-off\"}");
+        calls.delete(path(deleted), ana, 1L);
 
-        var changed = api.patch(
+        var changed = calls.patch(
                 "/api/roster/series/" + series.path("id").asString(),
                 ana,
                 1,
@@ -98,21 +98,21 @@ class SeriesIT {
                 .hasSize(12)
                 .allMatch(meeting -> local(meeting).toLocalTime().toString().equals("18:00")
                         && meeting.path("title").asString().equals("Earlier"));
-        assertThat(api.get(path(own)).json().path("venue").asString()).isEqualTo("The pier");
-        assertThat(api.get(path(own)).json().path("startsAt")).isEqualTo(own.path("startsAt"));
-        assertThat(api.get(path(off)).json().path("status").asString()).isEqualTo("called-off");
-        assertThat(api.get(path(before.get(5))).status()).isEqualTo(404);
+        assertThat(calls.get(path(own)).body().path("venue").asString()).isEqualTo("The pier");
+        assertThat(calls.get(path(own)).body().path("startsAt")).isEqualTo(own.path("startsAt"));
+        assertThat(calls.get(path(off)).body().path("status").asString()).isEqualTo("called-off");
+        assertThat(calls.get(path(before.get(5))).status()).isEqualTo(404);
     }
 
     @Test
     void ruleThatIsChangedBackBringsItsEveningsBackAndADeletedOneStaysDeleted() {
         var series = begin("FREQ=WEEKLY");
         var before = planned();
-        api.delete(path(before.get(3)), ana, 1L);
+        calls.delete(path(before.get(3)), ana, 1L);
         var path = "/api/roster/series/" + series.path("id").asString();
-        api.patch(path, ana, 1, "{\"rule\": \"FREQ=WEEKLY;INTERVAL=3\"}");
+        calls.patch(path, ana, 1, "{\"rule\": \"FREQ=WEEKLY;INTERVAL=3\"}");
         assertThat(planned()).hasSizeLessThan(12);
-        api.patch(path, ana, 2, "{\"rule\": \"FREQ=WEEKLY\"}");
+        calls.patch(path, ana, 2, "{\"rule\": \"FREQ=WEEKLY\"}");
         assertThat(planned())
                 .extracting(meeting -> meeting.path("id"))
                 .hasSize(11)
@@ -124,7 +124,7 @@ class SeriesIT {
     void seriesThatWasReadBeforeAChangeDoesNotUndoIt() {
         var series = begin("FREQ=WEEKLY");
         var old = all.get(series.path("id").asString());
-        api.patch("/api/roster/series/" + old.id(), ana, 1, "{\"title\": \"Newer\"}");
+        calls.patch("/api/roster/series/" + old.id(), ana, 1, "{\"title\": \"Newer\"}");
         evenings.keepUp(old);
         assertThat(planned())
                 .allMatch(meeting -> meeting.path("title").asString().equals("Newer"));
@@ -148,8 +148,8 @@ class SeriesIT {
     void endedSeriesCallsOffWhatIsToComeAndMakesNoMore() {
         var series = begin("FREQ=WEEKLY");
         var path = "/api/roster/series/" + series.path("id").asString();
-        assertThat(api.post(path + "/ending", ana, Map.of()).status()).isEqualTo(428);
-        assertThat(api.post(path + "/ending", ana, Map.of(), Map.of("If-Match", "\"1\""))
+        assertThat(calls.post(path + "/ending", ana, Map.of()).status()).isEqualTo(428);
+        assertThat(calls.post(path + "/ending", ana, Map.of(), Map.of("If-Match", "\"1\""))
                         .status())
                 .isEqualTo(200);
         clock.advance(Duration.ofDays(30));
@@ -157,32 +157,32 @@ class SeriesIT {
         assertThat(meetings())
                 .hasSize(12)
                 .allMatch(meeting -> meeting.path("status").asString().equals("called-off"));
-        assertThat(api.patch(path, ana, 2, "{\"title\": \"Again\"}").status()).isEqualTo(409);
+        assertThat(calls.patch(path, ana, 2, "{\"title\": \"Again\"}").status()).isEqualTo(409);
     }
 
     @Test
     void previewSaysTheRuleAndStoresNothing() {
-        var preview = api.post(
+        var preview = calls.post(
                 "/api/roster/groups/" + group + "/series/preview",
                 ana,
                 Map.of("startsAtLocal", start().toString(), "zone", "Europe/Lisbon", "rule", "FREQ=MONTHLY;BYDAY=1TH"));
-        assertThat(preview.json().path("inWords").path("en").asString())
+        assertThat(preview.body().path("inWords").path("en").asString())
                 .isEqualTo("every first Thursday of the month at 19:00");
-        assertThat(preview.json().path("next")).hasSize(6);
+        assertThat(preview.body().path("next")).hasSize(6);
         assertThat(meetings()).isEmpty();
     }
 
     @Test
     void ruleThatCannotBeTakenIsRefusedWithAReason() {
         for (var rule : List.of("FREQ=HOURLY", "every Thursday", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")) {
-            var refused = api.post("/api/roster/groups/" + group + "/series", ana, fields(Map.of("rule", rule)));
+            var refused = calls.post("/api/roster/groups/" + group + "/series", ana, fields(Map.of("rule", rule)));
             assertThat(refused.status()).as(rule).isEqualTo(422);
-            assertThat(refused.json().path("errors").get(0).path("field").asString())
+            assertThat(refused.body().path("errors").get(0).path("field").asString())
                     .isEqualTo("rule");
         }
-        assertThat(api.post(
+        assertThat(calls.post(
                                 "/api/roster/groups/" + group + "/series",
-                                api.member("no-organizer@mail.example"),
+                                calls.member("no-organizer@mail.example"),
                                 fields(Map.of()))
                         .status())
                 .isEqualTo(403);
@@ -192,10 +192,11 @@ class SeriesIT {
     void seriesGoesWithItsGroup() {
         var series = begin("FREQ=WEEKLY");
         var meeting = planned().getFirst();
-        api.delete("/api/roster/groups/" + group, ana, 1L);
-        assertThat(api.get("/api/roster/series/" + series.path("id").asString()).status())
+        calls.delete("/api/roster/groups/" + group, ana, 1L);
+        assertThat(calls.get("/api/roster/series/" + series.path("id").asString())
+                        .status())
                 .isEqualTo(404);
-        assertThat(api.get(path(meeting)).status()).isEqualTo(404);
+        assertThat(calls.get(path(meeting)).status()).isEqualTo(404);
     }
 
     private JsonNode begin(String rule) {
@@ -203,9 +204,9 @@ class SeriesIT {
     }
 
     private JsonNode begin(Map<String, ?> more) {
-        var begun = api.post("/api/roster/groups/" + group + "/series", ana, fields(more));
+        var begun = calls.post("/api/roster/groups/" + group + "/series", ana, fields(more));
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
-        return begun.json();
+        return begun.body();
     }
 
     private Map<String, Object> fields(Map<String, ?> more) {
@@ -230,8 +231,8 @@ class SeriesIT {
     }
 
     private List<JsonNode> meetings() {
-        return api.get("/api/roster/groups/" + group + "/meetings")
-                .json()
+        return calls.get("/api/roster/groups/" + group + "/meetings")
+                .body()
                 .path("items")
                 .valueStream()
                 .sorted(java.util.Comparator.comparing(

@@ -13,26 +13,19 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.client.RestClient;
+import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestEvents;
-import org.usergroups.platform.testing.TestTokens;
 import org.usergroups.platform.web.outgoing.OutgoingProperties;
+import org.usergroups.roster.Calls;
 import org.usergroups.roster.RosterProperties;
-import org.usergroups.roster.members.Accounts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,21 +39,16 @@ import tools.jackson.databind.json.JsonMapper;
             "usergroups.webhooks.timeout=3s",
             "spring.cloud.stream.bindings.webhooksTold-in-0.group=roster-webhooks-alone"
         })
+@Import(Calls.class)
 class WebhooksIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestTokens tokens;
 
     @Autowired
     private TestEvents events;
 
     @Autowired
-    private Accounts accounts;
+    private Calls calls;
 
     @Autowired
     private JsonMapper json;
@@ -105,7 +93,8 @@ class WebhooksIT {
         var webhook = webhook(group, endpoint);
         var secret = webhook.path("secret").asString();
         assertThat(secret).startsWith("whsec_");
-        assertThat(body(get("/api/roster/webhooks/" + id(webhook)))
+        assertThat(calls.get("/api/roster/webhooks/" + id(webhook), calls.member(ana))
+                        .body()
                         .path("secret")
                         .isNull())
                 .as("shown once")
@@ -125,23 +114,24 @@ class WebhooksIT {
         var endpoint = endpoint();
         var group = group();
         var webhook = webhook(group, endpoint);
-        var meeting = post(
+        var meeting = calls.post(
                 "/api/roster/groups/" + id(group) + "/meetings",
+                calls.member(ana),
                 Map.of("title", "Evening", "startsAtLocal", "2027-03-02T19:00", "zone", "Europe/Lisbon"));
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(endpoint.messages("meeting.changed")).hasSize(1));
-        assertThat(call(HttpMethod.DELETE, "/api/roster/groups/" + id(group), "\"1\"", null)
-                        .getStatusCode()
-                        .value())
+        assertThat(calls.delete("/api/roster/groups/" + id(group), calls.member(ana), 1)
+                        .status())
                 .isEqualTo(204);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(endpoint.messages("group.deleted")).hasSize(1);
             assertThat(endpoint.messages("meeting.deleted"))
                     .singleElement()
-                    .satisfies(message -> assertThat(message.body()).contains(id(body(meeting))));
+                    .satisfies(message -> assertThat(message.body()).contains(id(meeting.body())));
         });
-        assertThat(get("/api/roster/webhooks/" + id(webhook)).getStatusCode().value())
+        assertThat(calls.get("/api/roster/webhooks/" + id(webhook), calls.member(ana))
+                        .status())
                 .isEqualTo(404);
         clock.advance(Duration.ofDays(3).plusMinutes(1));
         webhooks.forgetEnded();
@@ -209,12 +199,12 @@ class WebhooksIT {
 
         endpoint.answering(200);
         var before = read(webhook);
-        var on = call(
-                HttpMethod.PATCH,
+        var on = calls.patch(
                 "/api/roster/webhooks/" + id(webhook),
+                calls.member(ana),
                 "\"" + before.path("version").asLong() + "\"",
                 Map.of("state", "active"));
-        assertThat(body(on).path("reason").isNull()).isTrue();
+        assertThat(on.body().path("reason").isNull()).isTrue();
         replay(webhook, newest(webhook));
         await().atMost(SOON)
                 .untilAsserted(() ->
@@ -226,15 +216,16 @@ class WebhooksIT {
         var endpoint = endpoint();
         var group = group();
         var webhook = webhook(group, endpoint);
-        var paused = call(HttpMethod.PATCH, "/api/roster/webhooks/" + id(webhook), "\"1\"", Map.of("state", "paused"));
-        assertThat(paused.getStatusCode().value()).isEqualTo(200);
+        var paused = calls.patch(
+                "/api/roster/webhooks/" + id(webhook), calls.member(ana), "\"1\"", Map.of("state", "paused"));
+        assertThat(paused.status()).isEqualTo(200);
         change(group, "Evora");
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(newest(webhook).path("event").asString()).isEqualTo("group.changed"));
         clock.advance(Duration.ofDays(4));
         assertThat(endpoint.messages()).isEmpty();
-        call(HttpMethod.PATCH, "/api/roster/webhooks/" + id(webhook), "\"2\"", Map.of("state", "active"));
+        calls.patch("/api/roster/webhooks/" + id(webhook), calls.member(ana), "\"2\"", Map.of("state", "active"));
         await().atMost(SOON).untilAsserted(() -> assertThat(endpoint.messages()).hasSize(1));
     }
 
@@ -256,9 +247,12 @@ class WebhooksIT {
         replay(webhook, newest(webhook));
         await().atMost(SOON).until(() -> endpoint.messages().size() == 4);
         awaitAllDelivered(webhook);
-        var replayed = post("/api/roster/webhooks/" + id(webhook) + "/replays", Map.of("since", since.toString()));
-        assertThat(replayed.getStatusCode().value()).isEqualTo(202);
-        assertThat(body(replayed).path("count").asLong()).isEqualTo(2);
+        var replayed = calls.post(
+                "/api/roster/webhooks/" + id(webhook) + "/replays",
+                calls.member(ana),
+                Map.of("since", since.toString()));
+        assertThat(replayed.status()).isEqualTo(202);
+        assertThat(replayed.body().path("count").asLong()).isEqualTo(2);
         await().atMost(SOON).until(() -> endpoint.messages().size() == 6);
         awaitAllDelivered(webhook);
         assertThat(endpoint.messages().stream().map(Endpoint.Message::id).distinct())
@@ -326,7 +320,11 @@ class WebhooksIT {
     @Test
     void innerAddressIsNotCalled() {
         for (var address : List.of("https://10.1.2.3/", "https://169.254.169.254/latest", "https://[fd00::1]/")) {
-            var webhook = body(post("/api/roster/groups/" + id(group()) + "/webhooks", Map.of("url", address)));
+            var webhook = calls.post(
+                            "/api/roster/groups/" + id(group()) + "/webhooks",
+                            calls.member(ana),
+                            Map.of("url", address))
+                    .body();
             ping(webhook);
             awaitAttempts(webhook, 1);
             assertThat(newest(webhook).path("attempts").get(0).path("failure").asString())
@@ -339,8 +337,9 @@ class WebhooksIT {
         var endpoint = endpoint();
         var webhook = webhook(group(), endpoint);
         var old = webhook.path("secret").asString();
-        var rotated = call(HttpMethod.POST, "/api/roster/webhooks/" + id(webhook) + "/secrets", "\"1\"", null);
-        var current = body(rotated).path("secret").asString();
+        var rotated = calls.post(
+                "/api/roster/webhooks/" + id(webhook) + "/secrets", calls.member(ana), "", Map.of("If-Match", "\"1\""));
+        var current = rotated.body().path("secret").asString();
         assertThat(current).startsWith("whsec_").isNotEqualTo(old);
         ping(webhook);
         await().atMost(SOON).until(() -> endpoint.messages().size() == 1);
@@ -372,50 +371,38 @@ class WebhooksIT {
     void onlyThoseWhoLookAfterAGroupSeeItsWebhooks() {
         var webhook = webhook(group(), endpoint());
         var path = "/api/roster/webhooks/" + id(webhook);
-        var stranger = member("stranger-" + UUID.randomUUID() + "@mail.example");
+        var stranger = calls.member("stranger-" + UUID.randomUUID() + "@mail.example");
         for (var hidden : List.of(path, path + "/deliveries")) {
-            assertThat(exchange(HttpMethod.GET, hidden, stranger, null, null)
-                            .getStatusCode()
-                            .value())
-                    .isEqualTo(403);
-            assertThat(exchange(HttpMethod.GET, hidden, null, null, null)
-                            .getStatusCode()
-                            .value())
-                    .isEqualTo(401);
+            assertThat(calls.get(hidden, stranger).status()).isEqualTo(403);
+            assertThat(calls.get(hidden, null).status()).isEqualTo(401);
         }
         for (var act : List.of("/secrets", "/pings", "/replays")) {
-            assertThat(exchange(
-                                    HttpMethod.POST,
+            assertThat(calls.post(
                                     path + act,
                                     stranger,
-                                    "\"1\"",
-                                    Map.of("since", Instant.EPOCH.toString()))
-                            .getStatusCode()
-                            .value())
+                                    Map.of("since", Instant.EPOCH.toString()),
+                                    Map.of("If-Match", "\"1\""))
+                            .status())
                     .isEqualTo(403);
         }
-        assertThat(exchange(HttpMethod.DELETE, path, stranger, "\"1\"", null)
-                        .getStatusCode()
-                        .value())
+        assertThat(calls.delete(path, stranger, 1).status()).isEqualTo(403);
+        assertThat(calls.get("/api/roster/webhooks", calls.member(ana)).status())
                 .isEqualTo(403);
-        assertThat(get("/api/roster/webhooks").getStatusCode().value()).isEqualTo(403);
     }
 
     @Test
     void coordinatorsAreToldOfEverything() {
         var endpoint = endpoint();
-        var made = exchange(
-                HttpMethod.POST,
+        var made = calls.post(
                 "/api/roster/webhooks",
-                tokens.coordinator(),
-                null,
+                calls.coordinator(),
                 Map.of("url", endpoint.url(), "events", List.of("group.changed")));
-        assertThat(made.getStatusCode().value()).isEqualTo(201);
+        assertThat(made.status()).isEqualTo(201);
         var group = group();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(endpoint.messages())
                         .anySatisfy(message -> assertThat(message.body()).contains(id(group))));
-        webhooks.delete(webhooks.get(id(body(made))));
+        webhooks.delete(webhooks.get(id(made.body())));
     }
 
     @Test
@@ -425,9 +412,9 @@ class WebhooksIT {
             ping(webhook);
         }
         var path = "/api/roster/webhooks/" + id(webhook) + "/pings";
-        assertThat(post(path, Map.of()).getStatusCode().value()).isEqualTo(429);
+        assertThat(calls.post(path, calls.member(ana), Map.of()).status()).isEqualTo(429);
         clock.advance(Duration.ofHours(1).plusSeconds(1));
-        assertThat(post(path, Map.of()).getStatusCode().value()).isEqualTo(202);
+        assertThat(calls.post(path, calls.member(ana), Map.of()).status()).isEqualTo(202);
     }
 
     @Test
@@ -439,8 +426,11 @@ class WebhooksIT {
         var ids = new ArrayList<String>();
         var cursor = "";
         while (cursor != null) {
-            var page = body(get("/api/roster/webhooks/" + id(webhook) + "/deliveries?size=2"
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            var page = calls.get(
+                            "/api/roster/webhooks/" + id(webhook) + "/deliveries?size=2"
+                                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
+                            calls.member(ana))
+                    .body();
             page.path("items").forEach(delivery -> ids.add(delivery.path("id").asString()));
             cursor = page.path("next").isNull() ? null : page.path("next").asString();
         }
@@ -456,13 +446,15 @@ class WebhooksIT {
                 "https://example.org/#a",
                 "https://example.org:22/",
                 "nonsense")) {
-            assertThat(post(path, Map.of("url", url)).getStatusCode().value())
+            assertThat(calls.post(path, calls.member(ana), Map.of("url", url)).status())
                     .as(url)
                     .isEqualTo(422);
         }
-        assertThat(post(path, Map.of("url", "https://example.org/", "events", List.of("weather.changed")))
-                        .getStatusCode()
-                        .value())
+        assertThat(calls.post(
+                                path,
+                                calls.member(ana),
+                                Map.of("url", "https://example.org/", "events", List.of("weather.changed")))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -472,11 +464,13 @@ class WebhooksIT {
         var key = UUID.randomUUID().toString();
         var form = Map.of("url", "https://example.org/");
         var path = "/api/roster/groups/" + id(group) + "/webhooks";
-        var first = keyed(path, key, form);
-        var second = keyed(path, key, form);
+        var first = calls.post(path, calls.member(ana), form, Map.of("Idempotency-Key", key))
+                .body();
+        var second = calls.post(path, calls.member(ana), form, Map.of("Idempotency-Key", key))
+                .body();
         assertThat(second.path("id")).isEqualTo(first.path("id"));
         assertThat(second.path("secret")).isEqualTo(first.path("secret"));
-        assertThat(body(get(path)).path("items")).hasSize(1);
+        assertThat(calls.get(path, calls.member(ana)).body().path("items")).hasSize(1);
     }
 
     private Endpoint endpoint() {
@@ -487,7 +481,8 @@ class WebhooksIT {
 
     /** A group whose registration has been heard of, so that a webhook made now is not told of it. */
     private JsonNode group() {
-        var group = body(post("/api/roster/groups", Map.of("name", "Group " + UUID.randomUUID())));
+        var group = calls.post("/api/roster/groups", calls.member(ana), Map.of("name", "Group " + UUID.randomUUID()))
+                .body();
         await().atMost(SOON)
                 .until(() -> !events.of("roster.groups.v1", id(group)).isEmpty());
         events.awaitConsumed("roster.groups.v1", "roster-webhooks-alone");
@@ -495,39 +490,45 @@ class WebhooksIT {
     }
 
     private JsonNode webhook(JsonNode group, Endpoint endpoint) {
-        var made = post("/api/roster/groups/" + id(group) + "/webhooks", Map.of("url", endpoint.url()));
-        assertThat(made.getStatusCode().value()).isEqualTo(201);
-        return body(made);
+        var made = calls.post(
+                "/api/roster/groups/" + id(group) + "/webhooks", calls.member(ana), Map.of("url", endpoint.url()));
+        assertThat(made.status()).isEqualTo(201);
+        return made.body();
     }
 
     private void change(JsonNode group, String city) {
-        var version =
-                body(get("/api/roster/groups/" + id(group))).path("version").asLong();
-        var changed =
-                call(HttpMethod.PATCH, "/api/roster/groups/" + id(group), "\"" + version + "\"", Map.of("city", city));
-        assertThat(changed.getStatusCode().value()).isEqualTo(200);
+        var version = calls.get("/api/roster/groups/" + id(group), calls.member(ana))
+                .body()
+                .path("version")
+                .asLong();
+        var changed = calls.patch(
+                "/api/roster/groups/" + id(group), calls.member(ana), "\"" + version + "\"", Map.of("city", city));
+        assertThat(changed.status()).isEqualTo(200);
     }
 
     private void ping(JsonNode webhook) {
-        assertThat(post("/api/roster/webhooks/" + id(webhook) + "/pings", Map.of())
-                        .getStatusCode()
-                        .value())
+        assertThat(calls.post("/api/roster/webhooks/" + id(webhook) + "/pings", calls.member(ana), Map.of())
+                        .status())
                 .isEqualTo(202);
     }
 
     private void replay(JsonNode webhook, JsonNode delivery) {
-        assertThat(post("/api/roster/webhooks/" + id(webhook) + "/deliveries/" + id(delivery) + "/replays", Map.of())
-                        .getStatusCode()
-                        .value())
+        assertThat(calls.post(
+                                "/api/roster/webhooks/" + id(webhook) + "/deliveries/" + id(delivery) + "/replays",
+                                calls.member(ana),
+                                Map.of())
+                        .status())
                 .isEqualTo(202);
     }
 
     private JsonNode read(JsonNode webhook) {
-        return body(get("/api/roster/webhooks/" + id(webhook)));
+        return calls.get("/api/roster/webhooks/" + id(webhook), calls.member(ana))
+                .body();
     }
 
     private JsonNode newest(JsonNode webhook) {
-        return body(get("/api/roster/webhooks/" + id(webhook) + "/deliveries?size=1"))
+        return calls.get("/api/roster/webhooks/" + id(webhook) + "/deliveries?size=1", calls.member(ana))
+                .body()
                 .path("items")
                 .path(0);
     }
@@ -559,61 +560,6 @@ class WebhooksIT {
 
     private static String id(JsonNode thing) {
         return thing.path("id").asString();
-    }
-
-    private String member(String email) {
-        var account = accounts.ofAddress(email);
-        return tokens.member(account.id(), account.state().displayName());
-    }
-
-    private ResponseEntity<byte[]> get(String path) {
-        return call(HttpMethod.GET, path, null, null);
-    }
-
-    private ResponseEntity<byte[]> post(String path, Object body) {
-        return call(HttpMethod.POST, path, null, body);
-    }
-
-    private ResponseEntity<byte[]> call(
-            HttpMethod method, String path, @Nullable String ifMatch, @Nullable Object body) {
-        return exchange(method, path, member(ana), ifMatch, body);
-    }
-
-    private JsonNode keyed(String path, String key, Object body) {
-        return body(RestClient.create()
-                .post()
-                .uri(java.net.URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + member(ana))
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsBytes(body))
-                .retrieve()
-                .toEntity(byte[].class));
-    }
-
-    private ResponseEntity<byte[]> exchange(
-            HttpMethod method, String path, @Nullable String token, @Nullable String ifMatch, @Nullable Object body) {
-        var request = RestClient.create().method(method).uri(java.net.URI.create("http://127.0.0.1:" + port + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
-        if (body != null) {
-            request.contentType(
-                            method == HttpMethod.PATCH
-                                    ? MediaType.parseMediaType("application/merge-patch+json")
-                                    : MediaType.APPLICATION_JSON)
-                    .body(json.writeValueAsBytes(body));
-        }
-        return request.retrieve()
-                .onStatus(HttpStatusCode::isError, (sent, answer) -> {})
-                .toEntity(byte[].class);
-    }
-
-    private JsonNode body(ResponseEntity<byte[]> answer) {
-        return json.readTree(answer.getBody() == null ? new byte[0] : answer.getBody());
     }
 
     @TestConfiguration(proxyBeanMethods = false)
