@@ -5,24 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.events.Publication;
-import org.usergroups.platform.events.StateTopic;
 
 /**
  * Who has said that they come to one meeting. The order of the answers is the order of the places: all of them are in one document, so
- * nobody who was told of a place loses it to somebody who was faster on another instance.
+ * nobody who was told of a place loses it to somebody who was faster on another instance. Nothing of it is published.
  *
  * @param endsAt when the meeting ends, as far as is known here
  * @param forgotten whether names and addresses have been removed
  */
 public record Attendance(String groupId, List<Answer> answers, Instant endsAt, boolean forgotten) {
-
-    /** Nothing of it is published. */
-    static final StateTopic<Attendance> TOPIC = new StateTopic<>(
-            "roster.meetings.v1",
-            "org.usergroups.roster.attendance",
-            "/roster-service",
-            attendance -> Publication.silence());
 
     /** What people may say. */
     public enum Kind {

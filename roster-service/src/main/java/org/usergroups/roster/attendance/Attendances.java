@@ -53,7 +53,7 @@ class Attendances implements PartOfGroup {
     private final InstantSource clock;
 
     Attendances(Outbox outbox, MongoDatabase database, InstantSource clock) {
-        this.attendances = outbox.aggregates("attendances", Attendance.class, Attendance.TOPIC)
+        this.attendances = outbox.silent("attendances", Attendance.class)
                 .indexed("groupId")
                 .indexed("answers.tokenHash")
                 .indexed("forgotten", "endsAt");

@@ -27,7 +27,7 @@ class AllSeries implements PartOfGroup {
     private final InstantSource clock;
 
     AllSeries(Outbox outbox, InstantSource clock) {
-        this.series = outbox.aggregates("series", Series.class, Series.TOPIC).indexed("groupId");
+        this.series = outbox.silent("series", Series.class).indexed("groupId");
         this.clock = clock;
     }
 

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.events.Publication;
-import org.usergroups.platform.events.StateTopic;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.recurrence.Recurrence;
 import org.usergroups.roster.recurrence.RuleRefused;
 import org.usergroups.roster.recurrence.Timetable;
 
 /**
- * Meetings of a group that repeat.
+ * Meetings of a group that repeat. What is published of a series are its meetings.
  *
  * @param startsAtLocal DTSTART: the first date, in the zone
  * @param rule RRULE, without its name
@@ -38,10 +36,6 @@ public record Series(
         @Nullable Integer expectedSize,
         @Nullable Integer capacity,
         @Nullable Instant endedAt) {
-
-    /** What is published of a series are its meetings. */
-    static final StateTopic<Series> TOPIC = new StateTopic<>(
-            "roster.meetings.v1", "org.usergroups.roster.series", "/roster-service", series -> Publication.silence());
 
     Timetable timetable() {
         try {

@@ -34,9 +34,18 @@ public final class Outbox {
         this.properties = properties;
     }
 
+    /** The store of an aggregate type in a collection, of which nothing is published. */
+    public <S extends Record> Aggregates<S> silent(String collection, Class<S> stateType) {
+        return open(collection, stateType, new StateTopic<>("", "", "", stored -> Publication.silence()));
+    }
+
     /** The store of an aggregate type in a collection, published on a topic. */
     public <S extends Record> Aggregates<S> aggregates(String collection, Class<S> stateType, StateTopic<S> topic) {
         relay.relay(new OutboxRelay.Source(collection, topic.topic(), topic.source()));
+        return open(collection, stateType, topic);
+    }
+
+    private <S extends Record> Aggregates<S> open(String collection, Class<S> stateType, StateTopic<S> topic) {
         return new Aggregates<>(
                 database.getCollection(collection, BsonDocument.class),
                 stateType,
