@@ -37,6 +37,18 @@ class SearchPageTest extends RunningPortal {
     }
 
     @Test
+    void aMeetingHasItsOwnPageAndOneThatIsCalledOffSaysSo() {
+        Document page = browser.get("/search?q=query").document();
+
+        assertThat(page.select(".hit.of-meeting h3 a").eachAttr("href"))
+                .containsExactly("/groups/lisbon-query/meetings/m1", "/groups/lisbon-query/meetings/m2");
+        assertThat(page.select(".hit.of-meeting h3").eachText())
+                .containsExactly("Reading plans aloud", "Reading plans aloud called off");
+        assertThat(browser.get("/").document().select(".home .meeting h3 a").attr("href"))
+                .isEqualTo("/groups/lisbon-query/meetings/m1");
+    }
+
+    @Test
     void theNextHitsAreBehindACursor() {
         Document page = browser.get("/search?q=query").document();
         assertThat(page.select(".pager a[rel~=next]").attr("href")).isEqualTo("/search?q=query&cursor=cursor-2");

@@ -210,6 +210,10 @@ final class StubWorld {
                     """.formatted(i, GROUP_ID, i, 480, i, i);
     }
 
+    private static String calledOff(String meeting) {
+        return meeting.replace("\"status\":null", "\"status\":\"called-off\"").replace("m1", "m2");
+    }
+
     private static String search(StubServices.Asked request, Instant soon) {
         Map<String, String> query = StubSignIn.query(request.uri().getRawQuery());
         String group = "\"group\":{\"id\":\"" + GROUP_ID
@@ -232,7 +236,7 @@ final class StubWorld {
         String meeting =
                 "{\"type\":\"meeting\",\"id\":\"m1\",\"slug\":null,\"title\":\"Reading plans aloud\",\"summary\":\"Bring one query that is slow.\",\"highlights\":[],"
                         + group + place + ",\"topics\":[],\"at\":\"" + soon
-                        + "\",\"picture\":null,\"url\":\"/groups/lisbon-query#meetings\"}";
+                        + "\",\"picture\":null,\"status\":null,\"url\":\"/groups/lisbon-query/meetings/m1\"}";
         String photos = "";
         for (int i = 1; i <= 6; i++) {
             photos += (i > 1 ? "," : "") + "{\"type\":\"photo\",\"id\":\"i" + i
@@ -253,7 +257,8 @@ final class StubWorld {
                     case "meeting" -> String.join(",", meeting, meeting.replace("Reading plans aloud", "Winter talks"));
                     case "photo" -> photos;
                     default ->
-                        String.join(",", group1, group2, meeting, post, thread) + ","
+                        String.join(",", group1, group2, meeting, calledOff(meeting), post, thread)
+                                + ","
                                 + photos.substring(0, photos.indexOf("},{\"type\"") + 1);
                 };
         if (query.getOrDefault("q", "").equals("nothing")) {

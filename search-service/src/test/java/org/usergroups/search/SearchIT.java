@@ -3,9 +3,11 @@ package org.usergroups.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -170,6 +172,42 @@ class SearchIT {
     }
 
     @Test
+    void meetingThatIsCalledOffIsNoComingOneAndIsMarkedElsewhere() {
+        meeting("on-" + word, "2027-01-01T18:00:00Z");
+        meeting("off-" + word, "2027-01-02T18:00:00Z", "called-off");
+        var all = awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+        assertThat(all.path("items").valueStream()).allSatisfy(hit -> {
+            assertThat(hit.path("url").asString())
+                    .isEqualTo("/groups/some-group/meetings/" + hit.path("id").asString());
+            assertThat(hit.path("status").asString(""))
+                    .isEqualTo(hit.path("id").asString().startsWith("off") ? "called-off" : "");
+        });
+        var coming = answer("q=" + word + "&type=meeting&from=2026-11-23T00:00:00Z");
+        assertThat(coming.path("items").valueStream().map(hit -> hit.path("id").asString()))
+                .containsExactly("on-" + word);
+    }
+
+    @Test
+    void groupIsFoundByItsNameInAnotherLanguage() {
+        var group = new LinkedHashMap<String, Object>(
+                groupChanged("g-" + word, 1, "Tokyo group", "JP", List.of(), "active"));
+        group.put(
+                "translations",
+                List.of(
+                        Map.of("language", "ja", "name", "東京ユーザー会 " + word),
+                        Map.of("language", "de", "description", "Abends " + word + "de")));
+        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", "g-" + word, 1, group);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        assertThat(answer("q=" + URLEncoder.encode("東京ユーザー会 " + word, StandardCharsets.UTF_8))
+                        .path("items")
+                        .get(0)
+                        .path("title")
+                        .asString())
+                .isEqualTo("Tokyo group");
+        assertThat(answer("q=" + word + "de").path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         IntStream.range(0, 25)
                 .forEach(number -> group("page%d-%s".formatted(number, word), 1, "Page " + word, "DE", List.of()));
@@ -311,30 +349,39 @@ class SearchIT {
                 "org.usergroups.roster.group.changed.v1",
                 id,
                 sequence,
-                Map.of(
-                        "id",
-                        id,
-                        "sequence",
-                        sequence,
-                        "slug",
-                        id,
-                        "name",
-                        name,
-                        "description",
-                        "",
-                        "country",
-                        country,
-                        "topics",
-                        topics,
-                        "languages",
-                        List.of(),
-                        "status",
-                        status,
-                        "changedAt",
-                        "2026-11-23T19:00:00Z"));
+                groupChanged(id, sequence, name, country, topics, status));
+    }
+
+    private static Map<String, Object> groupChanged(
+            String id, long sequence, String name, String country, List<String> topics, String status) {
+        return Map.of(
+                "id",
+                id,
+                "sequence",
+                sequence,
+                "slug",
+                id,
+                "name",
+                name,
+                "description",
+                "",
+                "country",
+                country,
+                "topics",
+                topics,
+                "languages",
+                List.of(),
+                "status",
+                status,
+                "changedAt",
+                "2026-11-23T19:00:00Z");
     }
 
     private void meeting(String id, String startsAt) {
+        meeting(id, startsAt, "planned");
+    }
+
+    private void meeting(String id, String startsAt, String status) {
         events.publish(
                 "roster.meetings.v1",
                 "org.usergroups.roster.meeting.changed.v1",
@@ -356,7 +403,9 @@ class SearchIT {
                         "zone",
                         "UTC",
                         "durationMinutes",
-                        60));
+                        60,
+                        "status",
+                        status));
     }
 
     private void post(String id, long sequence, String group, String title) {

@@ -73,6 +73,7 @@ class Styleguide {
                 "en",
                 at,
                 picture,
+                null,
                 "/styleguide#hit");
     }
 

@@ -20,6 +20,7 @@ public record Hit(
         @Nullable String language,
         @Nullable Instant at,
         @Nullable String picture,
+        @Nullable String status,
         @Nullable String url) {
 
     public Hit {
@@ -40,8 +41,14 @@ public record Hit(
             case "thread" -> "/threads/" + id;
             case "album" -> "/albums/" + id;
             case "list" -> "/lists/" + name;
+            case "meeting" -> group == null ? "/search" : "/groups/%s/meetings/%s".formatted(group.slug(), id);
             default -> group == null ? "/search" : "/groups/" + group.slug();
         };
+    }
+
+    /** Whether it is a meeting that does not take place. */
+    public boolean isCalledOff() {
+        return "called-off".equals(status);
     }
 
     /** The picture's path, null when it is none of ours. */

@@ -38,15 +38,19 @@ public class Documents {
             SearchDocument.@Nullable Location location,
             @Nullable List<String> languages,
             @Nullable List<String> topics,
+            @Nullable List<Translation> translations,
             @Nullable String status,
             @Nullable Instant changedAt) {}
+
+    record Translation(@Nullable String name, @Nullable String description) {}
 
     record MeetingChanged(
             @Nullable String groupId,
             @Nullable String title,
             @Nullable String description,
             @Nullable Instant startsAt,
-            @Nullable String venue) {}
+            @Nullable String venue,
+            @Nullable String status) {}
 
     record PostChanged(
             @Nullable String groupId,
@@ -153,7 +157,7 @@ public class Documents {
                 slug,
                 text(group.name()),
                 summary(text(group.description())),
-                text(group.description()),
+                wordsOf(group),
                 new SearchDocument.GroupCopy(event.subject(), slug, group.name(), group.country(), group.city()),
                 group.country(),
                 group.city(),
@@ -173,6 +177,15 @@ public class Documents {
                 null);
     }
 
+    /** What is said of a group, in all languages, so that it is found by its names in the others too. */
+    private static String wordsOf(GroupChanged group) {
+        var others = orEmpty(group.translations()).stream()
+                .flatMap(translation -> Stream.of(translation.name(), translation.description()));
+        return Stream.concat(Stream.of(group.description()), others)
+                .filter(said -> said != null && !said.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
     private static SearchDocument meeting(ReceivedEvent event, MeetingChanged meeting) {
         return ofGroup(event, "meeting", needed(meeting.groupId(), "groupId", event))
                 .titled(
@@ -180,7 +193,7 @@ public class Documents {
                         summary(text(meeting.description())),
                         text(meeting.description()) + " " + text(meeting.venue()))
                 .at(meeting.startsAt())
-                .document("/");
+                .document("/", "called-off".equals(meeting.status()) ? SearchDocument.CALLED_OFF : null);
     }
 
     private static SearchDocument post(ReceivedEvent event, PostChanged post) {
@@ -290,6 +303,10 @@ public class Documents {
         }
 
         SearchDocument document(String url) {
+            return document(url, null);
+        }
+
+        SearchDocument document(String url, @Nullable String status) {
             return new SearchDocument(
                     type,
                     id,
@@ -308,7 +325,7 @@ public class Documents {
                     at,
                     null,
                     picture,
-                    null,
+                    status,
                     url,
                     sequence,
                     0,

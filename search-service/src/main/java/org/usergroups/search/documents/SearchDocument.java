@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place names by which the place is found: city, region, and the country in several languages
  * @param at when it happened or last changed
  * @param picture a picture's address at the portal
- * @param status what is known of a group's life; absent for other things
+ * @param status what is known of a group's life, or {@link #CALLED_OFF} for a meeting; absent for other things
  * @param url the page's address at the portal
  * @param sequence the newest event that is in here; also the document's external version
  * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
@@ -43,6 +43,9 @@ public record SearchDocument(
         long headerSequence,
         boolean deleted,
         @Nullable Instant deletedAt) {
+
+    /** The status of a meeting that does not take place. */
+    public static final String CALLED_OFF = "called-off";
 
     /** What a document says of its group. */
     public record GroupCopy(
@@ -116,7 +119,9 @@ public record SearchDocument(
                 header.location(),
                 picture,
                 status,
-                type.equals("meeting") && header.slug() != null ? "/groups/" + header.slug() + "#meetings" : url,
+                type.equals("meeting") && header.slug() != null
+                        ? "/groups/%s/meetings/%s".formatted(header.slug(), id)
+                        : url,
                 sequence,
                 header.sequence(),
                 header.gone(),

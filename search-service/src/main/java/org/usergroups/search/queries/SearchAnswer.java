@@ -22,6 +22,7 @@ record SearchAnswer(
      * One thing that was found.
      *
      * @param highlights passages as HTML: escaped, with {@code mark} around what matched
+     * @param status of a group's life, or {@code called-off} for a meeting
      * @param url the page's address at the portal
      */
     record Hit(
@@ -38,6 +39,7 @@ record SearchAnswer(
             @Nullable String language,
             @Nullable Instant at,
             @Nullable String picture,
+            @Nullable String status,
             String url) {}
 
     /** How many of what was found have a value. */

@@ -26,7 +26,7 @@ class SearchController {
     }
 
     /** Finds groups and what they do. A filter may be given several times; any of its values will do. With {@code from},
-     * as for coming meetings, the earliest is first. Groups that are archived are shown only where {@code status} asks for them. */
+     * as for coming meetings, the earliest is first and those called off are left out. Groups that are archived are shown only where {@code status} asks for them. */
     @GetMapping
     SearchAnswer search(
             @RequestParam(required = false) @Nullable String q,

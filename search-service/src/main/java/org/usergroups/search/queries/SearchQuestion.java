@@ -13,7 +13,8 @@ import org.usergroups.platform.web.FieldErrors;
  *
  * @param filters values by the name of a facet
  * @param statuses of groups that are shown; none for all but archived ones
- * @param from leaves out what was before this instant, and asks for the earliest first; without it the best match is first
+ * @param from leaves out what was before this instant, and meetings that are called off, and asks for the earliest first; without it the best match is
+ *     first
  */
 record SearchQuestion(
         String words,

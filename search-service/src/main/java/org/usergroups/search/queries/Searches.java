@@ -155,8 +155,9 @@ class Searches {
         var bool = new BoolQuery.Builder().must(matching(question.words())).filter(withStatus(question.statuses()));
         var from = question.from();
         if (from != null) {
-            bool.filter(filter ->
-                    filter.range(range -> range.date(date -> date.field("at").gte(from.toString()))));
+            bool.filter(filter -> filter.range(
+                            range -> range.date(date -> date.field("at").gte(from.toString()))))
+                    .mustNot(not -> not.term(term -> term.field("status").value(SearchDocument.CALLED_OFF)));
         }
         return Query.of(query -> query.bool(bool.build()));
     }
@@ -247,6 +248,7 @@ class Searches {
                 document.languages().stream().findFirst().orElse(null),
                 document.at(),
                 document.picture(),
+                document.status(),
                 document.url());
     }
 
