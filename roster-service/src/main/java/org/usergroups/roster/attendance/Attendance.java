@@ -3,8 +3,10 @@ package org.usergroups.roster.attendance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.roster.meetings.Meeting;
 
 /**
  * Who has said that they come to one meeting. The order of the answers is the order of the places: all of them are in one document, so
@@ -12,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsAt when the meeting ends, as far as is known here
  * @param forgotten whether names and addresses have been removed
+ * @param announced what people know of the meeting, or are about to be told; absent where that was not kept yet
+ * @param untold the token hashes of those who are still to be told of it
  */
-public record Attendance(String groupId, List<Answer> answers, Instant endsAt, boolean forgotten) {
+public record Attendance(
+        String groupId,
+        List<Answer> answers,
+        Instant endsAt,
+        boolean forgotten,
+        @Nullable Announced announced,
+        List<String> untold) {
 
     /** What people may say. */
     public enum Kind {
@@ -21,8 +31,21 @@ public record Attendance(String groupId, List<Answer> answers, Instant endsAt, b
         maybe
     }
 
+    /** What of a meeting makes people come or stay at home. */
+    public record Announced(
+            Instant startsAt,
+            @Nullable String venue,
+            @Nullable String onlineUrl,
+            Meeting.Status status) {
+
+        static Announced of(Meeting meeting) {
+            return new Announced(meeting.startsAt(), meeting.venue(), meeting.onlineUrl(), meeting.status());
+        }
+    }
+
     /**
      * @param tokenHash of the link by which it is taken back
+     * @param newerHash of the link in the newest mail about a change, which does the same
      * @param told false for those who wait for a place, and have not been told of one yet
      */
     public record Answer(
@@ -30,20 +53,30 @@ public record Attendance(String groupId, List<Answer> answers, Instant endsAt, b
             @Nullable String email,
             Kind kind,
             @Nullable String tokenHash,
+            @Nullable String newerHash,
             Instant at,
             boolean told) {
 
         Answer withTold() {
-            return new Answer(name, email, kind, tokenHash, at, true);
+            return new Answer(name, email, kind, tokenHash, newerHash, at, true);
+        }
+
+        Answer withNewerHash(String hash) {
+            return new Answer(name, email, kind, tokenHash, hash, at, told);
         }
 
         Answer anonymous() {
-            return new Answer("", null, kind, null, at, true);
+            return new Answer("", null, kind, null, null, at, true);
+        }
+
+        boolean isOf(String hash) {
+            return hash.equals(tokenHash) || hash.equals(newerHash);
         }
     }
 
     public Attendance {
         answers = List.copyOf(answers);
+        untold = untold == null ? List.of() : List.copyOf(untold);
     }
 
     /** With an answer; somebody who says the same again keeps their place, and who says something else is last. */
@@ -58,55 +91,70 @@ public record Attendance(String groupId, List<Answer> answers, Instant endsAt, b
             }
         }
         others.add(at < 0 ? others.size() : at, answer);
-        var said = new Attendance(groupId, others, endsAt, forgotten);
+        var said = saying(others);
         return said.hasPlace(answer, capacity) ? said.telling(answer) : said;
     }
 
     Attendance without(String tokenHash) {
-        return new Attendance(
-                groupId,
-                answers.stream()
-                        .filter(answer -> !tokenHash.equals(answer.tokenHash()))
-                        .toList(),
-                endsAt,
-                forgotten);
+        return saying(answers.stream().filter(answer -> !answer.isOf(tokenHash)).toList());
     }
 
     Attendance endingAt(Instant end) {
-        return new Attendance(groupId, answers, end, forgotten);
+        return new Attendance(groupId, answers, end, forgotten, announced, untold);
     }
 
     /** Without anything that tells who it was. */
     Attendance anonymous() {
-        return new Attendance(groupId, answers.stream().map(Answer::anonymous).toList(), endsAt, true);
+        var anonymous = answers.stream().map(Answer::anonymous).toList();
+        return new Attendance(groupId, anonymous, endsAt, true, announced, List.of());
     }
 
     /** With the knowledge that everybody who has a place has been told. */
     Attendance allTold(@Nullable Integer capacity) {
         var promoted = promoted(capacity);
-        return new Attendance(
-                groupId,
-                answers.stream()
-                        .map(answer -> promoted.contains(answer) ? answer.withTold() : answer)
-                        .toList(),
-                endsAt,
-                forgotten);
+        return saying(answers.stream()
+                .map(answer -> promoted.contains(answer) ? answer.withTold() : answer)
+                .toList());
     }
 
     private Attendance telling(Answer told) {
+        return saying(answers.stream()
+                .map(answer -> answer.equals(told) ? answer.withTold() : answer)
+                .toList());
+    }
+
+    private Attendance saying(List<Answer> others) {
+        return new Attendance(groupId, others, endsAt, forgotten, announced, untold);
+    }
+
+    /** With what a meeting has become, and everybody who comes still to be told of it, unless they have answered since. */
+    Attendance announcing(Meeting meeting) {
+        var now = Announced.of(meeting);
+        if (now.equals(announced)) {
+            return this;
+        }
+        var coming = answers.stream()
+                .filter(answer -> answer.kind() == Kind.going && answer.at().isBefore(meeting.changedAt()))
+                .map(answer -> String.valueOf(answer.tokenHash()))
+                .toList();
         return new Attendance(
-                groupId,
-                answers.stream()
-                        .map(answer -> answer.equals(told) ? answer.withTold() : answer)
-                        .toList(),
-                endsAt,
-                forgotten);
+                groupId, answers, meeting.endsAt(), forgotten, now, announced == null ? List.of() : coming);
+    }
+
+    /** With some fewer who are to be told, each of whom has a new link, by the hash of the old one. */
+    Attendance telling(Map<String, String> newHashes) {
+        var linked = answers.stream()
+                .map(answer -> {
+                    var newer = newHashes.get(String.valueOf(answer.tokenHash()));
+                    return newer == null ? answer : answer.withNewerHash(newer);
+                })
+                .toList();
+        var left = untold.stream().filter(hash -> !newHashes.containsKey(hash)).toList();
+        return new Attendance(groupId, linked, endsAt, forgotten, announced, left);
     }
 
     Optional<Answer> byToken(String tokenHash) {
-        return answers.stream()
-                .filter(answer -> tokenHash.equals(answer.tokenHash()))
-                .findFirst();
+        return answers.stream().filter(answer -> answer.isOf(tokenHash)).findFirst();
     }
 
     /** Those who have waited and have a place now, but do not know it yet. */

@@ -3,6 +3,8 @@ package org.usergroups.roster.attendance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,15 +14,20 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.meetings.Meetings;
 
-/** Tells people of places that have become free, and removes names and addresses 30 days after a meeting. */
+/**
+ * Tells people of places that have become free and of meetings that have changed, and removes names and addresses 30 days after a
+ * meeting.
+ */
 @Component
 class AttendanceKeeping {
 
     private static final Logger log = LoggerFactory.getLogger(AttendanceKeeping.class);
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final long TELLING_MILLIS = 600_000;
+    private static final long CHANGES_MILLIS = 60_000;
     private static final long FORGETTING_MILLIS = 3_600_000;
     private static final int AT_ONCE = 200;
+    private static final int MAILS_AT_ONCE = 20;
     private static final int ROUNDS = 100;
 
     private final Attendances attendances;
@@ -57,6 +64,34 @@ class AttendanceKeeping {
                 }
             } catch (Problem notSent) {
                 log.warn("Somebody could not be told of a place at meeting {}", meeting.id());
+            }
+        }
+    }
+
+    /** Tells those who come that their meeting is called off, or is at another time or place. */
+    @Scheduled(initialDelay = CHANGES_MILLIS, fixedDelay = CHANGES_MILLIS)
+    void tellOfChanges() {
+        for (var some = attendances.coming("", AT_ONCE);
+                !some.isEmpty();
+                some = attendances.coming(some.getLast().id(), AT_ONCE)) {
+            var known = some.stream().collect(Collectors.toMap(Stored::id, attendance -> attendance));
+            meetings.withIds(known.keySet())
+                    .forEach(meeting -> tellOfChange(Objects.requireNonNull(known.get(meeting.id())), meeting));
+        }
+    }
+
+    /** Whoever takes somebody off the list of those to be told is who mails, so each is told once of each change. */
+    private void tellOfChange(Stored<Attendance> attendance, Stored<Meeting> meeting) {
+        attendances.keep(attendance, attendance.state().announcing(meeting.state()));
+        for (var some = attendances.claimUntold(meeting.id(), MAILS_AT_ONCE);
+                !some.isEmpty();
+                some = attendances.claimUntold(meeting.id(), MAILS_AT_ONCE)) {
+            for (var told : some) {
+                try {
+                    mails.changed(told.email(), meeting.state(), told.token());
+                } catch (Problem notSent) {
+                    log.warn("Somebody could not be told of a change of meeting {}", meeting.id());
+                }
             }
         }
     }

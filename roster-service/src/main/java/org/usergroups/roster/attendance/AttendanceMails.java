@@ -3,6 +3,9 @@ package org.usergroups.roster.attendance;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mailer;
@@ -49,6 +52,32 @@ class AttendanceMails {
 
                 If you cannot come after all, take it back with the link of the mail by which you confirmed.
                 """.formatted(meeting.title(), when(meeting)));
+    }
+
+    /** @throws Problem 503 if the mail server does not take the mail */
+    void changed(String to, Meeting meeting, String token) {
+        var isOff = meeting.status() == Meeting.Status.CALLED_OFF;
+        var subject = isOff ? "Called off: " : "Another time or place: ";
+        var what = isOff
+                ? "This meeting, to which you wanted to come, is called off:"
+                : "Something has changed about this meeting, to which you want to come. It is now:";
+        mailer.send(to, subject + meeting.title(), """
+                %s
+
+                %s
+                %s%s
+
+                You can take back that you come here:
+                %s/going/%s
+                """.formatted(
+                        what, meeting.title(), when(meeting), where(meeting), properties.publicUrl(), token));
+    }
+
+    private static String where(Meeting meeting) {
+        return Stream.of(meeting.venue(), meeting.onlineUrl())
+                .filter(Objects::nonNull)
+                .map(place -> "\n" + place)
+                .collect(Collectors.joining());
     }
 
     private static String when(Meeting meeting) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
@@ -13,6 +14,8 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -56,6 +59,7 @@ class Attendances implements PartOfGroup {
         this.attendances = outbox.silent("attendances", Attendance.class)
                 .indexed("groupId")
                 .indexed("answers.tokenHash")
+                .indexed("answers.newerHash")
                 .indexed("forgotten", "endsAt");
         this.requests = database.getCollection("attendanceRequests", Request.class);
         this.clock = clock;
@@ -86,7 +90,8 @@ class Attendances implements PartOfGroup {
     }
 
     private static Attendance none(Meeting meeting) {
-        return new Attendance(meeting.groupId(), List.of(), meeting.endsAt(), false);
+        return new Attendance(
+                meeting.groupId(), List.of(), meeting.endsAt(), false, Attendance.Announced.of(meeting), List.of());
     }
 
     /**
@@ -124,7 +129,8 @@ class Attendances implements PartOfGroup {
 
     /** The attendance in which a token's answer is; its id is that of the meeting. */
     Optional<Stored<Attendance>> confirmed(String token) {
-        return attendances.findOne(eq("answers.tokenHash", Secrets.hash(token)));
+        var hash = Secrets.hash(token);
+        return attendances.findOne(or(eq("answers.tokenHash", hash), eq("answers.newerHash", hash)));
     }
 
     /** Confirms what was said: it has its place in the order from now on. Twice is as once. */
@@ -134,6 +140,7 @@ class Attendances implements PartOfGroup {
                 request.email(),
                 request.kind(),
                 request.tokenHash(),
+                null,
                 clock.instant(),
                 request.kind() == Attendance.Kind.maybe);
         var capacity = meeting.state().capacity();
@@ -170,6 +177,40 @@ class Attendances implements PartOfGroup {
         try {
             attendances.save(there.get(), there.get().state().allTold(capacity));
             return there.get().state().promoted(capacity);
+        } catch (StaleVersion someoneElse) {
+            return List.of();
+        }
+    }
+
+    /** Meetings that are not over, as far as is known here, and have answers. */
+    List<Stored<Attendance>> coming(String afterId, int limit) {
+        return attendances.find(
+                and(gt("endsAt", clock.instant()), gt("_id", afterId), ne("forgotten", true)), ascending("_id"), limit);
+    }
+
+    /** Somebody who is to be told of a change, with the token of a link of their own. */
+    record Told(String email, String token) {}
+
+    /** Some of those who are still to be told what has become of a meeting, for the caller alone to tell. */
+    List<Told> claimUntold(String meetingId, int limit) {
+        var there = attendances.find(meetingId);
+        if (there.isEmpty() || there.get().state().untold().isEmpty()) {
+            return List.of();
+        }
+        var told = new ArrayList<Told>();
+        var newHashes = new HashMap<String, String>();
+        for (var hash : there.get().state().untold().stream().limit(limit).toList()) {
+            var token = Secrets.token();
+            newHashes.put(hash, Secrets.hash(token));
+            there.get()
+                    .state()
+                    .byToken(hash)
+                    .map(Attendance.Answer::email)
+                    .ifPresent(email -> told.add(new Told(email, token)));
+        }
+        try {
+            attendances.save(there.get(), there.get().state().telling(newHashes));
+            return told;
         } catch (StaleVersion someoneElse) {
             return List.of();
         }

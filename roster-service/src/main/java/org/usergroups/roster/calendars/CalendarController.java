@@ -3,15 +3,10 @@ package org.usergroups.roster.calendars;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Group;
@@ -41,18 +37,20 @@ class CalendarController {
     private static final Duration PAST = Duration.ofDays(90);
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final int MOST = 500;
-    private static final int PAGE = 1_000;
-    private static final int PAGES = 10;
+    private static final int GROUPS_AT_ONCE = 1_000;
 
     private final Meetings meetings;
     private final Groups groups;
     private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
 
-    CalendarController(Meetings meetings, Groups groups, RosterProperties properties, InstantSource clock) {
+    CalendarController(
+            Meetings meetings, Groups groups, RosterProperties properties, PortalPages pages, InstantSource clock) {
         this.meetings = meetings;
         this.groups = groups;
         this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -82,47 +80,31 @@ class CalendarController {
         var name = Stream.of(code == null ? null : Locale.of("", code).getDisplayCountry(Locale.ENGLISH), subject)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(": "));
-        return answer(
-                "Usergroups, " + name,
-                coming(group -> (code == null || code.equals(group.country()))
-                        && (subject == null || group.topics().contains(subject))));
+        return answer("Usergroups, " + name, coming(code, subject));
     }
 
     private record Entry(Group group, Stored<Meeting> meeting) {}
 
-    /** The soonest meetings of the groups that match, among the soonest 10,000 of all. */
-    private List<Entry> coming(Predicate<Group> wanted) {
-        var known = new HashMap<String, Optional<Group>>();
-        var found = new LinkedHashMap<String, Entry>();
-        var seen = new HashSet<String>();
-        var after = clock.instant();
-        for (var page = 0; page < PAGES && found.size() < MOST; page++) {
-            var some = meetings.coming(after, PAGE).stream()
-                    .filter(meeting -> seen.add(meeting.id()))
+    /** The soonest meetings of the groups of a country, about a topic, or both. */
+    private List<Entry> coming(@Nullable String country, @Nullable String topic) {
+        var now = clock.instant();
+        var soonest = List.<Entry>of();
+        String after = null;
+        List<Stored<Group>> some;
+        do {
+            some = groups.list(country, topic, after, GROUPS_AT_ONCE);
+            var known = some.stream().collect(Collectors.toMap(Stored::id, Stored::state));
+            var found = meetings.of(known.keySet(), now, MOST).stream()
+                    .map(meeting -> new Entry(
+                            Objects.requireNonNull(known.get(meeting.state().groupId())), meeting));
+            soonest = Stream.concat(soonest.stream(), found)
+                    .sorted(Comparator.comparing(
+                            entry -> entry.meeting().state().startsAt()))
+                    .limit(MOST)
                     .toList();
-            if (some.isEmpty()) {
-                break;
-            }
-            learn(known, some);
-            for (var meeting : some) {
-                known.getOrDefault(meeting.state().groupId(), Optional.empty())
-                        .filter(wanted)
-                        .ifPresent(group -> found.put(meeting.id(), new Entry(group, meeting)));
-            }
-            // One millisecond back, since several meetings may begin together.
-            after = some.getLast().state().startsAt().minusMillis(1);
-        }
-        return found.values().stream().limit(MOST).toList();
-    }
-
-    private void learn(Map<String, Optional<Group>> known, List<Stored<Meeting>> some) {
-        var unknown = some.stream()
-                .map(meeting -> meeting.state().groupId())
-                .filter(id -> !known.containsKey(id))
-                .distinct()
-                .toList();
-        unknown.forEach(id -> known.put(id, Optional.empty()));
-        groups.withIds(unknown).forEach(group -> known.put(group.id(), Optional.of(group.state())));
+            after = some.isEmpty() ? null : some.getLast().state().slug();
+        } while (some.size() == GROUPS_AT_ONCE);
+        return soonest;
     }
 
     /** The tag follows from the bytes, so a program that asks again gets 304 for as long as nothing has changed. */
@@ -139,11 +121,7 @@ class CalendarController {
 
     private void write(CalendarFile file, Entry entry) {
         var meeting = entry.meeting().state();
-        var page = "%s/groups/%s/meetings/%s"
-                .formatted(
-                        properties.publicUrl(),
-                        entry.group().slug(),
-                        entry.meeting().id());
+        var page = pages.meeting(entry.group().slug(), entry.meeting().id());
         file.begin("VEVENT")
                 .plain(
                         "UID",

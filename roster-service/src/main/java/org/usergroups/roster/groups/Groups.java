@@ -11,11 +11,13 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
@@ -45,6 +47,7 @@ public class Groups {
                 .unique("slug")
                 .indexed("formerSlugs")
                 .indexed("entry.country", "slug")
+                .indexed("entry.topics", "slug")
                 .indexed("freshness.nextStepAt")
                 .indexed("pending.effectiveAt")
                 .indexed("ownerId")
@@ -74,8 +77,20 @@ public class Groups {
 
     /** Groups in the order of their slugs, after a slug, of one country or of all. */
     public List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
-        var filter = country == null ? exists("slug") : eq("entry.country", country);
-        return groups.find(afterSlug == null ? filter : and(filter, gt("slug", afterSlug)), ascending("slug"), limit);
+        return list(country, null, afterSlug, limit);
+    }
+
+    /** Groups in the order of their slugs, after a slug, of one country or of all, about one topic or about any. */
+    public List<Stored<Group>> list(
+            @Nullable String country, @Nullable String topic, @Nullable String afterSlug, int limit) {
+        var filters = new ArrayList<Bson>(List.of(afterSlug == null ? exists("slug") : gt("slug", afterSlug)));
+        if (country != null) {
+            filters.add(eq("entry.country", country));
+        }
+        if (topic != null) {
+            filters.add(eq("entry.topics", topic));
+        }
+        return groups.find(and(filters), ascending("slug"), limit);
     }
 
     /** Groups whose clock has a step to take, or of which a change is due that has waited; the longest overdue first. */

@@ -85,9 +85,9 @@ public class Meetings implements PartOfGroup {
                 and(in("groupId", groupIds), gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
     }
 
-    /** Meetings of all groups that begin after a moment, the earliest first. */
-    public List<Stored<Meeting>> coming(Instant after, int limit) {
-        return meetings.find(and(gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
+    /** Those of some meetings that may be seen. */
+    public List<Stored<Meeting>> withIds(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : meetings.find(and(in("_id", ids), VISIBLE), ascending("_id"), ids.size());
     }
 
     /** What a series has made of what is still to come, withdrawn evenings too. */

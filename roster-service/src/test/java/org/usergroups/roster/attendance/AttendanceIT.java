@@ -124,6 +124,51 @@ class AttendanceIT {
     }
 
     @Test
+    void whoComesIsToldOnceThatTheMeetingIsElsewhereOrCalledOffAndCanTakeItBack() {
+        var token = confirmed("comes@told.example", "going");
+        confirmed("perhaps@told.example", "maybe");
+        clock.advance(Duration.ofSeconds(1));
+        calls.patch(path, ana, 1, "{\"description\": \"With slides\"}");
+        tellOfChanges();
+        assertThat(mailbox.to("comes@told.example"))
+                .as("no other time or place")
+                .hasSize(1);
+
+        calls.patch(path, ana, 2, "{\"venue\": \"The pier\"}");
+        confirmed("since@told.example", "going");
+        tellOfChanges();
+        var moved = mailbox.await("comes@told.example", 2).getFirst();
+        assertThat(moved.subject()).isEqualTo("Another time or place: Two places");
+        assertThat(moved.text()).contains("The pier");
+        clock.advance(Duration.ofSeconds(1));
+        calls.patch(path, ana, 3, "{\"status\": \"called-off\"}");
+        tellOfChanges();
+        var off = mailbox.await("comes@told.example", 3).getFirst();
+        assertThat(off.subject()).isEqualTo("Called off: Two places");
+        assertThat(mailbox.await("since@told.example", 2)).hasSize(2);
+        assertThat(mailbox.to("perhaps@told.example")).hasSize(1);
+
+        var link = off.text().replaceAll("(?s).*/going/(\\S+).*", "$1");
+        assertThat(link).isNotEqualTo(token);
+        assertThat(calls.post("/api/roster/attendance/" + link + "/withdrawal", null, Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(calls.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
+    }
+
+    /** As several instances do it at the same time. */
+    private void tellOfChanges() {
+        IntStream.range(0, 4).parallel().forEach(instance -> keeping.tellOfChanges());
+        keeping.tellOfChanges();
+    }
+
+    private String confirmed(String email, String answer) {
+        var token = ask(email, "Somebody", answer);
+        confirm(token);
+        return token;
+    }
+
+    @Test
     void peopleWhoConfirmAtTheSameMomentGetNoMorePlacesThanThereAre() {
         var tokens = IntStream.range(0, 12)
                 .mapToObj(number -> ask("n%d@race.example".formatted(number), "N" + number, "going"))

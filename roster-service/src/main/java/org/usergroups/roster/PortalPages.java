@@ -1,0 +1,30 @@
+package org.usergroups.roster;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The addresses of the portal's pages; a slug of another script is percent-encoded (RFC 3987, section 3.1). */
+@Component
+public class PortalPages {
+
+    private final RosterProperties properties;
+
+    PortalPages(RosterProperties properties) {
+        this.properties = properties;
+    }
+
+    public String group(String slug) {
+        return page("groups", slug);
+    }
+
+    public String meeting(String slug, String meetingId) {
+        return page("groups", slug, "meetings", meetingId);
+    }
+
+    private String page(String... path) {
+        return UriComponentsBuilder.fromUri(properties.publicUrl())
+                .pathSegment(path)
+                .encode()
+                .toUriString();
+    }
+}
