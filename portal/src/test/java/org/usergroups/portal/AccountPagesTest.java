@@ -158,6 +158,39 @@ class AccountPagesTest extends RunningPortal {
     }
 
     @Test
+    void anotherAddressIsAskedForAndConfirmedByAButton() {
+        String address = "/api/roster/me/address";
+        STUBS.on("POST", address, 202, "");
+        STUBS.on("POST", address + "/tok", 204, "");
+        assertThat(browser.get("/account").document().select("main a[href=/account/address]"))
+                .hasSize(1);
+
+        Browser.Page asked = browser.submit(
+                browser.get("/account/address"), "/account/address", Map.of("email", " ana@new.example "));
+        assertThat(asked.uri().getPath()).isEqualTo("/account");
+        assertThat(STUBS.last("POST", address).text()).isEqualTo("{\"email\":\"ana@new.example\"}");
+
+        Browser.Page link = browser.get("/account/address/tok");
+        assertThat(STUBS.asked("POST", address + "/tok")).isEmpty();
+        Browser.Page changed = browser.submit(link, "/account/address/tok", Map.of());
+        assertThat(changed.document().select(".notice.good").text()).isEqualTo("Your account has the new address.");
+    }
+
+    @Test
+    void anotherAddressNeedsARecentSignInAndKeepsWhatWasTyped() {
+        STUBS.on("POST", "/api/roster/me/address", 409, """
+                {"type":"https://usergroups.org/problems/recent-sign-in-needed","status":409,"title":"Sign in once more","detail":"Sign in."}
+                """);
+        Browser.Page page =
+                browser.submit(browser.get("/account/address"), "/account/address", Map.of("email", "ana@new.example"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.document().select("main a.button").attr("href"))
+                .isEqualTo("/sign-in?again=true&to=/account/address");
+        assertThat(page.document().select("input[name=email]").val()).isEqualTo("ana@new.example");
+    }
+
+    @Test
     void openingTheLinkOfAMailChangesNothingAndAMailProgramSwitchesOffWithOneClick() {
         STUBS.on("POST", "/api/roster/notices/off/tok", 204, "");
         Browser.Page page = browser.get("/notices/off/tok");

@@ -325,6 +325,55 @@ class AccountIT {
     }
 
     @Test
+    void newAddressIsConfirmedByItsOwnMailAndTheOldOneIsTold() throws Exception {
+        var member = accounts.ofAddress("old@address.example").id();
+        var caller = tokens.session(member, "s", Instant.now());
+        var longAgo = tokens.session(member, "s", Instant.now().minusSeconds(601));
+        var path = "/api/roster/me/address";
+        assertThat(calls.post(path, caller, Map.of("email", "no address")).status())
+                .isEqualTo(422);
+        assertThat(calls.post(path, longAgo, Map.of("email", "new@address.example"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(calls.post(path, caller, Map.of("email", " New@Address.example"))
+                        .status())
+                .isEqualTo(202);
+        var token = addressToken("new@address.example");
+        assertThat(stored("addressChanges")).doesNotContain(token);
+        assertThat(accounts.get(member).state().email()).isEqualTo("old@address.example");
+        assertThat(calls.post(path + "/" + token, other(), "").status())
+                .as("somebody else's link")
+                .isEqualTo(410);
+
+        assertThat(calls.post(path + "/" + token, caller, "").status()).isEqualTo(204);
+        assertThat(calls.post(path + "/" + token, caller, "").status()).isEqualTo(204);
+        assertThat(accounts.ofAddress("new@address.example").id()).isEqualTo(member);
+        var told = mailbox.await("old@address.example", 1);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().text()).doesNotContain("new@address.example");
+        assertThat(accounts.ofAddress("old@address.example").id()).isNotEqualTo(member);
+    }
+
+    @Test
+    void addressOfAnotherAccountIsNotTakenAndNotToldOfBeforeItIsConfirmed() {
+        var owner = accounts.ofAddress("owner@taken.example").id();
+        var member = accounts.ofAddress("wants@taken.example").id();
+        var caller = tokens.session(member, "s", Instant.now());
+        assertThat(calls.post("/api/roster/me/address", caller, Map.of("email", "owner@taken.example"))
+                        .status())
+                .isEqualTo(202);
+        var token = addressToken("owner@taken.example");
+        assertThat(calls.post("/api/roster/me/address/" + token, caller, "").status())
+                .isEqualTo(409);
+        assertThat(accounts.ofAddress("owner@taken.example").id()).isEqualTo(owner);
+        assertThat(accounts.get(member).state().email()).isEqualTo("wants@taken.example");
+    }
+
+    private String addressToken(String email) {
+        return mailbox.await(email, 1).getFirst().text().replaceAll("(?s).*/account/address/(\\S+).*", "$1");
+    }
+
+    @Test
     void exportHasEverythingOfOneselfAndNothingSecret() throws Exception {
         var member = accounts.ofAddress("export@mail.example").id();
         var caller = tokens.session(member, "s", Instant.now());

@@ -22,8 +22,6 @@ import org.usergroups.portal.signin.Viewer;
 /** Delete one's account, and the page that one sees afterwards. */
 @Controller
 class LeavingPages {
-    private static final String SIGN_IN_NEEDED = "/recent-sign-in-needed";
-
     private final RosterClient roster;
     private final AccountClient account;
 
@@ -52,7 +50,8 @@ class LeavingPages {
                                 SecurityContextHolder.getContext().getAuthentication());
                 yield "redirect:/account/left";
             }
-            case Answer.Refused<Boolean>(Problem problem) -> form(viewer, needsSignIn(problem), FormErrors.of(problem));
+            case Answer.Refused<Boolean>(Problem problem) ->
+                form(viewer, RecentSignIn.isNeeded(problem), FormErrors.of(problem));
             case Answer.Stale<Boolean>(Problem problem) -> form(viewer, false, FormErrors.of(problem));
         };
     }
@@ -70,9 +69,5 @@ class LeavingPages {
         page.addObject("needsSignIn", needsSignIn);
         page.addObject("errors", errors);
         return page;
-    }
-
-    private static boolean needsSignIn(Problem problem) {
-        return problem.type() != null && problem.type().endsWith(SIGN_IN_NEEDED);
     }
 }

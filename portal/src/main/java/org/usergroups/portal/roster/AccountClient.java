@@ -75,6 +75,18 @@ public class AccountClient {
                 .done();
     }
 
+    /** Has a link mailed to an address that the account is to have. */
+    public Answer<Boolean> wishAddress(Viewer viewer, String email) {
+        return calls.change(viewer, HttpMethod.POST, ME + "/address")
+                .json(Map.of("email", email))
+                .done();
+    }
+
+    public Answer<Boolean> confirmAddress(Viewer viewer, String token) {
+        return calls.change(viewer, HttpMethod.POST, ME + "/address/{token}", token)
+                .done();
+    }
+
     /** Everything that the roster keeps about the person, as JSON. */
     public byte[] export(Viewer viewer) {
         return calls.get(viewer, BYTES, ME + "/export");

@@ -43,6 +43,10 @@ public record Account(
         return new Account(email, name, coordinator, memberships, createdAt);
     }
 
+    Account reachedAt(String address) {
+        return new Account(address, displayName, coordinator, memberships, createdAt);
+    }
+
     /** What is left until the deletion is published: nothing of the person. */
     Account erased(String marker) {
         return new Account(marker, "Former member", false, List.of(), createdAt);

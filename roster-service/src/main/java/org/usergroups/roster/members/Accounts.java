@@ -77,6 +77,22 @@ public class Accounts {
         return accounts.change(memberId, account -> account.named(displayName));
     }
 
+    /**
+     * Gives an account another address. Only for somebody who has shown that it is theirs.
+     *
+     * @throws Problem 409 if there is another account with it
+     */
+    public void changeAddress(String memberId, String address) {
+        try {
+            accounts.change(memberId, account -> account.reachedAt(normalized(address)));
+        } catch (AlreadyExists taken) {
+            throw Problem.conflict(
+                    "address-taken",
+                    "There is another account with this address",
+                    "Sign in with the address to use that account, or delete it first.");
+        }
+    }
+
     /** Deletes an account. What is personal in it is gone at once, and not only when the deletion has been published. */
     public void erase(String memberId) {
         accounts.change(memberId, account -> account.erased(ERASED + memberId)).ifPresent(accounts::delete);
