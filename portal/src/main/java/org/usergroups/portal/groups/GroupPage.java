@@ -96,7 +96,7 @@ class GroupPage {
         model.addAttribute("lists", mailing.or(List.of()));
         model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
-        model.addAttribute("linked", DataBlock.of(linked.orNull()));
+        model.addAttribute("linked", DataBlock.of(linked.unseen()));
         model.addAttribute("actor", "/api/roster/actors/" + id);
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());

@@ -1,7 +1,7 @@
 package org.usergroups.roster.activitypub;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.linkeddata.PublicGroup;
 
@@ -12,9 +12,11 @@ class ActorAddresses {
     static final String ACTORS = "/api/roster/actors/";
 
     private final RosterProperties properties;
+    private final PortalPages pages;
 
-    ActorAddresses(RosterProperties properties) {
+    ActorAddresses(RosterProperties properties, PortalPages pages) {
         this.properties = properties;
+        this.pages = pages;
     }
 
     String site() {
@@ -26,10 +28,11 @@ class ActorAddresses {
     }
 
     String page(PublicGroup group) {
-        return UriComponentsBuilder.fromUri(properties.publicUrl())
-                .pathSegment("groups", group.slug())
-                .encode()
-                .toUriString();
+        return pages.group(group.slug());
+    }
+
+    String page(PublicGroup group, String meetingId) {
+        return pages.meeting(group.slug(), meetingId);
     }
 
     String badge(PublicGroup group) {

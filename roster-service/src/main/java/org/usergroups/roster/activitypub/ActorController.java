@@ -1,7 +1,6 @@
 package org.usergroups.roster.activitypub;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,17 +136,13 @@ class ActorController {
         event.put("name", meeting.title());
         event.put("content", html(meeting.description()));
         event.put("startTime", meeting.startsAt());
-        event.put("endTime", end(meeting));
-        event.put("url", addresses.page(group) + "#meetings");
+        event.put("endTime", meeting.endsAt());
+        event.put("url", addresses.page(group, stored.id()));
         event.put("to", List.of(PUBLIC));
         if (meeting.venue() != null) {
             event.put("location", Map.of("type", "Place", "name", meeting.venue()));
         }
         return event;
-    }
-
-    private static Instant end(Meeting meeting) {
-        return meeting.startsAt().plus(Duration.ofMinutes(meeting.durationMinutes()));
     }
 
     private PublicGroup group(String id) {

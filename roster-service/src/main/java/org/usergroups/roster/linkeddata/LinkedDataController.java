@@ -10,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.meetings.Meetings;
 
@@ -36,9 +35,7 @@ class LinkedDataController {
     @GetMapping(path = "/api/roster/groups/{slugOrId}", produces = "application/ld+json")
     ResponseEntity<Map<String, Object>> read(@PathVariable String slugOrId) {
         var group = PublicGroup.of(groups.get(slugOrId));
-        var coming = meetings.of(List.of(group.id()), clock.instant(), MEETINGS).stream()
-                .map(Stored::state)
-                .toList();
+        var coming = meetings.of(List.of(group.id()), clock.instant(), MEETINGS);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .varyBy(HttpHeaders.ACCEPT)

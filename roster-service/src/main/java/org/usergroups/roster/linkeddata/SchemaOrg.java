@@ -1,6 +1,5 @@
 package org.usergroups.roster.linkeddata;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,28 +9,28 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.meetings.Meeting;
 
 /** Groups and meetings in the words of schema.org: Organization, Place, Event. What is not known is left out. */
 @Component
 class SchemaOrg {
 
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    SchemaOrg(RosterProperties properties) {
-        this.properties = properties;
+    SchemaOrg(PortalPages pages) {
+        this.pages = pages;
     }
 
     /** A group with its coming meetings, as a JSON-LD document. */
-    Map<String, Object> document(PublicGroup group, List<Meeting> coming) {
+    Map<String, Object> document(PublicGroup group, List<Stored<Meeting>> coming) {
         var document = thing("Organization");
         document.put("@context", "https://schema.org");
-        document.put("@id", page(group));
+        document.put("@id", pages.group(group.slug()));
         document.put("identifier", group.id());
         document.put("name", group.name());
-        document.put("url", page(group));
+        document.put("url", pages.group(group.slug()));
         put(document, "description", group.description());
         put(document, "foundingDate", group.foundedOn());
         put(document, "location", place(group));
@@ -45,25 +44,24 @@ class SchemaOrg {
         return document;
     }
 
-    private Map<String, Object> event(PublicGroup group, Meeting meeting) {
+    private Map<String, Object> event(PublicGroup group, Stored<Meeting> stored) {
+        var meeting = stored.state();
         var event = thing("Event");
         event.put("name", meeting.title());
         put(event, "description", meeting.description());
         event.put("startDate", local(meeting.startsAt(), meeting.zone()));
-        event.put(
-                "endDate",
-                local(meeting.startsAt().plus(Duration.ofMinutes(meeting.durationMinutes())), meeting.zone()));
+        event.put("endDate", local(meeting.endsAt(), meeting.zone()));
         event.put(
                 "eventStatus",
                 "https://schema.org/"
                         + (meeting.status() == Meeting.Status.CALLED_OFF ? "EventCancelled" : "EventScheduled"));
         event.put("eventAttendanceMode", "https://schema.org/" + attendance(meeting));
-        event.put("url", page(group) + "#meetings");
+        event.put("url", pages.meeting(group.slug(), stored.id()));
         put(event, "location", locations(group, meeting));
         var organizer = thing("Organization");
-        organizer.put("@id", page(group));
+        organizer.put("@id", pages.group(group.slug()));
         organizer.put("name", group.name());
-        organizer.put("url", page(group));
+        organizer.put("url", pages.group(group.slug()));
         event.put("organizer", organizer);
         return event;
     }
@@ -113,14 +111,6 @@ class SchemaOrg {
         put(address, "addressRegion", group.region());
         put(address, "addressCountry", group.country());
         return address.size() > 1 ? address : null;
-    }
-
-    /** The address of a group's page; a slug of another script is percent-encoded (RFC 3987, section 3.1). */
-    private String page(PublicGroup group) {
-        return UriComponentsBuilder.fromUri(properties.publicUrl())
-                .pathSegment("groups", group.slug())
-                .encode()
-                .toUriString();
     }
 
     private static String local(Instant at, String zone) {
