@@ -50,7 +50,9 @@ class ForeignTextTest extends RunningPortal {
 
         assertThat(page.status()).isEqualTo(200);
         Document document = page.document();
-        assertThat(document.select("script").eachAttr("src")).hasSize(1).allMatch(src -> src.startsWith("/js/"));
+        assertThat(document.select("script").eachAttr("src"))
+                .isNotEmpty()
+                .allMatch(src -> src.matches("/js/(local-time|city-completion)-\\w+\\.js"));
         assertThat(document.select("img[src=x]")).isEmpty();
         assertThat(document.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())

@@ -102,6 +102,27 @@ class FormsTest extends RunningPortal {
     }
 
     @Test
+    void citiesAreOfferedByAModuleAndTheFieldTakesAnyTextWithoutIt() {
+        Document form = browser.get(EDIT).document();
+
+        assertThat(form.select("input#city[list=cities][type=text]")).hasSize(1);
+        assertThat(form.select("datalist#cities")).hasSize(1);
+        String module =
+                form.expectFirst("script[type=module][src*=city-completion]").attr("src");
+        assertThat(browser.get(module).body()).contains("/api/roster/places");
+    }
+
+    @Test
+    void whereThePlacesComeFromIsSaid() {
+        Document about = browser.get("/about").document();
+
+        assertThat(about.select(".sources").text())
+                .isEqualTo("Places: GeoNames, CC BY 4.0; country names: Unicode CLDR");
+        assertThat(about.select(".sources a[rel=license]").attr("href"))
+                .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
+    }
+
+    @Test
     void aFormWithoutItsGuardIsRefused() {
         browser.get(EDIT);
         Browser.Page refused = browser.post(EDIT, Map.of("version", "7", "name", "Taken over"));
