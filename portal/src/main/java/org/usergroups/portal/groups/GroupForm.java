@@ -1,6 +1,5 @@
 package org.usergroups.portal.groups;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,13 +146,7 @@ public record GroupForm(
 
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Group stored) {
-        GroupForm theirs = of(stored);
-        Map<String, String> mine = values();
-        List<Difference> differences = new ArrayList<>();
-        theirs.values()
-                .forEach((field, value) ->
-                        differences.add(new Difference(field, "group." + field, value, mine.getOrDefault(field, ""))));
-        return differences;
+        return Difference.between("group.", of(stored).values(), values());
     }
 
     private Map<String, String> values() {

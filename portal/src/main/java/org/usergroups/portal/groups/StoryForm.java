@@ -1,11 +1,11 @@
 package org.usergroups.portal.groups;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Difference;
+import org.usergroups.portal.pages.Numbers;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Group;
 
@@ -67,7 +67,7 @@ public record StoryForm(
         story.put("language", Words.orNull(language));
         story.put("started", Words.orNull(started));
         story.put("meeting", Words.orNull(meeting));
-        story.put("attendance", number());
+        story.put("attendance", Numbers.orText(attendance));
         story.put("rhythm", Words.orNull(rhythm));
         story.put("venue", Words.orNull(venue));
         story.put("advice", Words.orNull(advice));
@@ -76,22 +76,9 @@ public record StoryForm(
         return Map.of("story", story);
     }
 
-    /** A number where it is one; else the text, so that the service says what is wrong with it. */
-    private @Nullable Object number() {
-        try {
-            return attendance.isEmpty() ? null : Integer.valueOf(attendance);
-        } catch (NumberFormatException noNumber) {
-            return attendance;
-        }
-    }
-
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Group stored) {
-        Map<String, String> theirs = of(stored).values();
-        List<Difference> differences = new ArrayList<>();
-        values().forEach((field, mine) ->
-                differences.add(new Difference(field, "story." + field, theirs.getOrDefault(field, ""), mine)));
-        return differences;
+        return Difference.between("story.", of(stored).values(), values());
     }
 
     private Map<String, String> values() {

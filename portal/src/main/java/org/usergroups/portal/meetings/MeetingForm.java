@@ -1,7 +1,6 @@
 package org.usergroups.portal.meetings;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Difference;
 import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.pages.Numbers;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Meeting;
 
@@ -96,13 +96,7 @@ public record MeetingForm(
 
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Meeting stored) {
-        Map<String, String> mine = values();
-        List<Difference> differences = new ArrayList<>();
-        of(stored)
-                .values()
-                .forEach((field, value) -> differences.add(
-                        new Difference(field, "meeting." + field, value, mine.getOrDefault(field, ""))));
-        return differences;
+        return Difference.between("meeting.", of(stored).values(), values());
     }
 
     private Map<String, String> values() {

@@ -3,13 +3,13 @@ package org.usergroups.portal.meetings;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Difference;
+import org.usergroups.portal.pages.Numbers;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Series;
 
@@ -155,13 +155,7 @@ public record SeriesForm(
 
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Series stored) {
-        Map<String, String> mine = values();
-        List<Difference> differences = new ArrayList<>();
-        of(stored)
-                .values()
-                .forEach((field, value) ->
-                        differences.add(new Difference(field, "series." + field, value, mine.getOrDefault(field, ""))));
-        return differences;
+        return Difference.between("series.", of(stored).values(), values());
     }
 
     private Map<String, String> values() {

@@ -1,6 +1,5 @@
 package org.usergroups.roster.groups;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +64,13 @@ class GroupController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         var said = forms.read(form).orRefuse();
-        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "groups", key);
+        var id = ids.forRequest(caller.memberId(), "groups", key);
         var isMember = accounts.find(caller.memberId()).isPresent();
         var registered = groups.register(id, said, isMember ? caller.memberId() : null);
         // After a crash in between, the same request with its key finds the group and makes up for it.
         accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
-        return ResponseEntity.created(URI.create("/api/roster/groups/" + registered.id()))
-                .eTag(Versions.etag(registered.version()))
-                .body(GroupView.of(registered));
+        return Versions.created(
+                "/api/roster/groups/" + registered.id(), registered.version(), GroupView.of(registered));
     }
 
     @GetMapping("/{slugOrId}")

@@ -1,6 +1,5 @@
 package org.usergroups.roster.meetings;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -52,11 +51,9 @@ class MeetingController {
             Caller caller) {
         var group = groups.get(slugOrId);
         rights.requireOrganizer(caller, group.id());
-        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "meetings of " + group.id(), key);
+        var id = ids.forRequest(caller.memberId(), "meetings of " + group.id(), key);
         var planned = meetings.plan(id, group.id(), form.toPlan(null), form.toStatus());
-        return ResponseEntity.created(URI.create("/api/roster/meetings/" + planned.id()))
-                .eTag(Versions.etag(planned.version()))
-                .body(MeetingView.of(planned));
+        return Versions.created("/api/roster/meetings/" + planned.id(), planned.version(), MeetingView.of(planned));
     }
 
     /** The soonest 100 meetings of a group that are to come, and its last 100; the latest first. */

@@ -1,6 +1,5 @@
 package org.usergroups.roster.series;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,12 +85,10 @@ class SeriesController {
             Caller caller) {
         var group = groups.get(slugOrId);
         rights.requireOrganizer(caller, group.id());
-        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "series of " + group.id(), key);
+        var id = ids.forRequest(caller.memberId(), "series of " + group.id(), key);
         var begun = all.begin(id, form.toSeries(group.id()));
         evenings.keepUp(begun);
-        return ResponseEntity.created(URI.create("/api/roster/series/" + begun.id()))
-                .eTag(Versions.etag(begun.version()))
-                .body(SeriesView.of(begun));
+        return Versions.created("/api/roster/series/" + begun.id(), begun.version(), SeriesView.of(begun));
     }
 
     /** The newest 100 series of a group. */

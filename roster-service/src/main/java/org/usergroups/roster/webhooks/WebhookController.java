@@ -1,6 +1,5 @@
 package org.usergroups.roster.webhooks;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -161,7 +160,7 @@ class WebhookController {
     private ResponseEntity<WebhookView> add(
             @Nullable String groupId, int most, WebhookForm form, @Nullable String key, Caller caller) {
         form.errors(outgoing, outgoingProperties.allowLoopback()).refuse();
-        var id = key == null ? ids.next() : Ids.of(caller.memberId(), "webhooks of " + groupId, key);
+        var id = ids.forRequest(caller.memberId(), "webhooks of " + groupId, key);
         if (webhooks.find(id).isEmpty() && webhooks.of(groupId).size() >= most) {
             throw Problem.tooMany("There are %d webhooks already. Delete one that is not used.".formatted(most));
         }
@@ -177,9 +176,7 @@ class WebhookController {
                 clock.instant(),
                 null));
         var secret = seal.open(added.secrets().getFirst().sealed(), id);
-        return ResponseEntity.created(URI.create("/api/roster/webhooks/" + id))
-                .eTag(Versions.etag(added.version()))
-                .body(WebhookView.of(added, secret));
+        return Versions.created("/api/roster/webhooks/" + id, added.version(), WebhookView.of(added, secret));
     }
 
     @GetMapping("/groups/{slugOrId}/webhooks")

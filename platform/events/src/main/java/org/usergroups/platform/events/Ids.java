@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes ids: UUID version 7 (RFC 9562, section 5.7), so that ids sort by the time they were made, to the millisecond. */
 public final class Ids {
@@ -40,6 +41,15 @@ public final class Ids {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java platform has SHA-256", missing);
         }
+    }
+
+    /**
+     * The id of what a request makes: a new one, or with an Idempotency-Key the one that stands for caller, kind and key.
+     *
+     * @param kind what is made, and where
+     */
+    public String forRequest(String callerId, String kind, @Nullable String key) {
+        return key == null ? next() : of(callerId, kind, key);
     }
 
     /** Whether a text has the form of an id, as opposed to a slug. */

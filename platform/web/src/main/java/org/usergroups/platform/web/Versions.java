@@ -1,5 +1,6 @@
 package org.usergroups.platform.web;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -15,6 +16,11 @@ public final class Versions {
     /** An answer with the thing and its version. */
     public static <T> ResponseEntity<T> answer(long version, T body) {
         return ResponseEntity.ok().eTag(etag(version)).body(body);
+    }
+
+    /** An answer with a thing that was made just now, its version, and the path where it is. */
+    public static <T> ResponseEntity<T> created(String path, long version, T body) {
+        return ResponseEntity.created(URI.create(path)).eTag(etag(version)).body(body);
     }
 
     /**

@@ -1,17 +1,17 @@
-package org.usergroups.portal.meetings;
+package org.usergroups.portal.pages;
 
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in text fields. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static String text(@Nullable Integer number) {
+    public static String text(@Nullable Integer number) {
         return number == null ? "" : number.toString();
     }
 
     /** A number where it is one; else the text, so that the service says what is wrong with it; null when nothing was typed. */
-    static @Nullable Object orText(String typed) {
+    public static @Nullable Object orText(String typed) {
         if (typed.isEmpty()) {
             return null;
         }
