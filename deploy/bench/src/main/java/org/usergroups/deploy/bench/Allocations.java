@@ -14,6 +14,9 @@ final class Allocations {
     private Allocations() {}
 
     /** @return bytes */
+    @SuppressWarnings(
+            "BanJNDI") // The connector leads to a process of this computer, which the caller has started or runs
+    // beside.
     static long of(long pid) throws IOException {
         try {
             var machine = VirtualMachine.attach(String.valueOf(pid));
