@@ -3,6 +3,7 @@ package org.usergroups.roster.groups;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -54,6 +55,11 @@ class ReadyEntries {
             var group = groups.get(key);
             return new Ready(group, json.writeValueAsBytes(GroupView.of(group)));
         });
+    }
+
+    /** An entry that is ready now; empty when it has to be read first. */
+    Optional<Ready> ready(String slugOrId) {
+        return Optional.ofNullable(entries.getIfPresent(slugOrId));
     }
 
     private void forget(Stored<Group> group) {
