@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Groups {
     private final FreshnessPolicy policy;
     private final InstantSource clock;
     private final Ids ids;
+    private volatile Consumer<Stored<Group>> changed = group -> {};
 
     Groups(Outbox outbox, Revisions revisions, FreshnessPolicy policy, InstantSource clock, Ids ids) {
         this.groups = outbox.aggregates("groups", Group.class, GroupEvents.TOPIC)
@@ -101,7 +103,7 @@ public class Groups {
         for (var attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
             var tried = attempt == 1 ? wanted : wanted + "-" + attempt;
             try {
-                return groups.create(id, began(tried, said, by, now, null));
+                return create(id, began(tried, said, by, now, null));
             } catch (AlreadyExists taken) {
                 var same = groups.find(id);
                 if (same.isPresent()) {
@@ -113,6 +115,13 @@ public class Groups {
             }
         }
         throw Problem.conflict("slug-taken", "This address is taken", "Give the group a slug of its own.");
+    }
+
+    /** Its slug may have led to another group until now. */
+    private Stored<Group> create(String id, Group group) {
+        var created = groups.create(id, group);
+        changed.accept(created);
+        return created;
     }
 
     private Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
@@ -262,6 +271,12 @@ public class Groups {
 
     void delete(Stored<Group> before) {
         groups.delete(before);
+        changed.accept(before);
+    }
+
+    /** Names who is told of every group that this instance makes, changes or deletes, as it was and as it is. */
+    void onChange(Consumer<Stored<Group>> listener) {
+        changed = listener;
     }
 
     private Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
@@ -269,7 +284,10 @@ public class Groups {
             return before;
         }
         try {
-            return groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+            var saved = groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+            changed.accept(before);
+            changed.accept(saved);
+            return saved;
         } catch (AlreadyExists taken) {
             throw slugTaken(after.slug());
         }
@@ -362,7 +380,7 @@ public class Groups {
         var imported = new Group.Imported(id, digest, now);
         if (there.isEmpty()) {
             if (!isTried) {
-                groups.create(ids.next(), began(id, said, null, now, imported));
+                create(ids.next(), began(id, said, null, now, imported));
             }
             return Imported.CREATED;
         }

@@ -176,6 +176,34 @@ class HistoryIT {
     }
 
     @Test
+    void readersSeeEveryChangeAtOnceHoweverManyAsk() throws Exception {
+        var ana = api.member("readers@history.example");
+        var path = registered(ana, "Readers", Map.of());
+        var slug = "/api/roster/groups/" + api.get(path).text("slug");
+        var isDone = new java.util.concurrent.atomic.AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var reader = 0; reader < 4; reader++) {
+                threads.submit(() -> {
+                    while (!isDone.get()) {
+                        api.get(slug);
+                    }
+                });
+            }
+            try {
+                for (var version = 1; version <= 40; version++) {
+                    var edited = api.patch(path, ana, "\"%d\"".formatted(version), Map.of("region", "R" + version));
+                    assertThat(edited.status()).isEqualTo(200);
+                    assertThat(api.get(slug).etag()).isEqualTo(edited.etag());
+                }
+            } finally {
+                isDone.set(true);
+            }
+        }
+        api.delete(path, ana, "*");
+        assertThat(api.get(slug).status()).isEqualTo(404);
+    }
+
+    @Test
     void formerSlugsLeadToTheGroupUntilAnotherGroupHasThem() {
         var ana = api.member("slugs@history.example");
         var path = registered(ana, "First name", Map.of());
