@@ -24,11 +24,17 @@ class ClaimPagesTest extends RunningPortal {
     @Test
     void memberAsksForAGroupOfNobodyAndARefusalKeepsWhatWasTyped() {
         nobodyLooksAfterIt();
-        assertThat(browser.get(PAGE + "/claim").document().select("textarea")).as("a visitor").isEmpty();
+        assertThat(browser.get(PAGE + "/claim").document().select("textarea"))
+                .as("a visitor")
+                .isEmpty();
         browser.get("/room");
         Browser.Page form = browser.get(PAGE + "/claim");
         assertThat(form.document().expectFirst(".lead").text()).startsWith("Nobody looks after this entry yet.");
-        STUBS.on("POST", GROUP + "/claims", 409, "{\"status\":409,\"detail\":\"You can ask again in May.\",\"errors\":[]}");
+        STUBS.on(
+                "POST",
+                GROUP + "/claims",
+                409,
+                "{\"status\":409,\"detail\":\"You can ask again in May.\",\"errors\":[]}");
         Browser.Page refused = browser.submit(form, PAGE + "/claim", Map.of("why", "I run it."));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.document().select("[role=alert]").text()).contains("You can ask again in May.");
@@ -43,7 +49,8 @@ class ClaimPagesTest extends RunningPortal {
     void claimSaysWhatComesNextAndWhatToCopyForEachWay() {
         browser.get("/room");
         Browser.Page page = browser.get("/claims/c1");
-        assertThat(page.document().select(".notice.gap").text()).isEqualTo("A coordinator decides, by 1 December 2099.");
+        assertThat(page.document().select(".notice.gap").text())
+                .isEqualTo("A coordinator decides, by 1 December 2099.");
         assertThat(page.document().select("textarea[readonly]").eachText())
                 .containsExactly(
                         "usergroups-site=k1",
@@ -73,7 +80,8 @@ class ClaimPagesTest extends RunningPortal {
     void lookingSaysWhatWasSeenAndSendsTheMethod() {
         browser.get("/room");
         Browser.Page page = browser.get("/claims/c1");
-        STUBS.on("POST", CLAIM + "/proof", 409, "{\"status\":409,\"detail\":\"It was not found there.\",\"errors\":[]}");
+        STUBS.on(
+                "POST", CLAIM + "/proof", 409, "{\"status\":409,\"detail\":\"It was not found there.\",\"errors\":[]}");
         Browser.Page missing = browser.submit(page, "/claims/c1/proof", Map.of());
         assertThat(missing.document().select("[role=alert]").text()).contains("It was not found there.");
         assertThat(STUBS.last("POST", CLAIM + "/proof").text()).isEqualTo("{\"method\":\"website\"}");
@@ -91,9 +99,14 @@ class ClaimPagesTest extends RunningPortal {
                 """);
         Browser.Page refused = browser.submit(page, "/claims/c1/decision", Map.of("grant", "false"));
         assertThat(refused.document().select("#reason-wrong").text()).startsWith("Say why");
-        STUBS.on("POST", CLAIM + "/decision", 200, StubWorld.CLAIM.replace("\"state\":\"open\"", "\"state\":\"refused\""));
+        STUBS.on(
+                "POST",
+                CLAIM + "/decision",
+                200,
+                StubWorld.CLAIM.replace("\"state\":\"open\"", "\"state\":\"refused\""));
         browser.submit(refused, "/claims/c1/decision", Map.of("grant", "false", "reason", "Who are you?"));
-        assertThat(STUBS.last("POST", CLAIM + "/decision").text()).contains("\"grant\":false", "\"reason\":\"Who are you?\"");
+        assertThat(STUBS.last("POST", CLAIM + "/decision").text())
+                .contains("\"grant\":false", "\"reason\":\"Who are you?\"");
     }
 
     @Test
@@ -110,7 +123,8 @@ class ClaimPagesTest extends RunningPortal {
         String path = "/api/roster/site-mails/tok";
         STUBS.onAsRead("POST", path);
         Browser.Page asked = browser.get("/sites/mail/tok");
-        assertThat(asked.document().select(".lead").text()).contains("Ana Organizer", "https://www.lisbon-query.example/");
+        assertThat(asked.document().select(".lead").text())
+                .contains("Ana Organizer", "https://www.lisbon-query.example/");
         assertThat(STUBS.asked("POST", path)).isEmpty();
         browser.submit(asked, "/sites/mail/tok", Map.of());
         assertThat(STUBS.asked("POST", path)).hasSize(1);
@@ -148,6 +162,10 @@ class ClaimPagesTest extends RunningPortal {
 
     private static void nobodyLooksAfterIt() {
         STUBS.on("GET", GROUP + "/organizers", 200, "{\"items\":[],\"next\":null}");
-        STUBS.on("GET", "/api/roster/me", 200, StubWorld.ME.replaceAll("\"memberships\":\\[.*\\]", "\"memberships\":[]"));
+        STUBS.on(
+                "GET",
+                "/api/roster/me",
+                200,
+                StubWorld.ME.replaceAll("\"memberships\":\\[.*\\]", "\"memberships\":[]"));
     }
 }

@@ -198,8 +198,8 @@ class AuthorizationIT {
     private Stream<Endpoint> endpoints() {
         return mappings.getHandlerMethods().keySet().stream()
                 .flatMap(AuthorizationIT::endpoints)
-                .filter(endpoint -> endpoint.path().startsWith("/api/")
-                        || endpoint.path().startsWith("/.well-known/"))
+                .filter(endpoint ->
+                        endpoint.path().startsWith("/api/") || endpoint.path().startsWith("/.well-known/"))
                 .filter(endpoint -> !endpoint.path().startsWith("/api/roster/openapi"));
     }
 

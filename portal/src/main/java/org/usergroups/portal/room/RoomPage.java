@@ -32,7 +32,13 @@ class RoomPage {
     private final Gathering gathering;
     private final Moments moments;
 
-    RoomPage(RosterClient roster, ClaimClient claims, BlogClient blog, ListClient lists, Gathering gathering, Moments moments) {
+    RoomPage(
+            RosterClient roster,
+            ClaimClient claims,
+            BlogClient blog,
+            ListClient lists,
+            Gathering gathering,
+            Moments moments) {
         this.roster = roster;
         this.claims = claims;
         this.blog = blog;
@@ -103,11 +109,7 @@ class RoomPage {
 
     /** One group as its organizer finds it in the room. */
     public record Desk(
-            Me.Membership group,
-            List<Post> drafts,
-            List<Waiting> lists,
-            List<Claim> claims,
-            List<Meeting> upcoming) {
+            Me.Membership group, List<Post> drafts, List<Waiting> lists, List<Claim> claims, List<Meeting> upcoming) {
         public int held() {
             return lists.stream().mapToInt(Waiting::held).sum();
         }
