@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -183,16 +185,22 @@ public class Groups {
         return save(before, before.state().withFreshness(stepped), Revision.CLOCK, "nobody confirmed the entry");
     }
 
-    /** Lets a change that has waited take effect. */
-    public Stored<Group> settle(Stored<Group> before) {
+    /**
+     * Lets a change that has waited take effect: unless whoever asked for it no longer looks after the group, and not for an owner who
+     * no longer does.
+     */
+    public Stored<Group> settle(Stored<Group> before, Predicate<String> isOrganizer) {
         var pending = Objects.requireNonNull(before.state().pending());
         var now = clock.instant();
         var url = pending.url();
         var after = before.state().withPending(null);
+        if (!isOrganizer.test(pending.by())) {
+            return save(before, after, pending.by(), "");
+        }
         if (url != null) {
             after = after.saying(after.entry().withUrl(url.isEmpty() ? null : url), now);
         }
-        if (pending.ownerId() != null) {
+        if (pending.ownerId() != null && isOrganizer.test(pending.ownerId())) {
             after = after.ownedBy(pending.ownerId());
         }
         return save(before, after, pending.by(), "nobody objected");
@@ -220,9 +228,18 @@ public class Groups {
         return groups.find(eq("ownerId", memberId), ascending("slug"), OWNED);
     }
 
-    /** Takes note that a website was shown to be a group's own, or no longer is. */
-    public void verify(String groupId, String by, Group.@Nullable Verified site) {
-        change(groupId, by, "", group -> group.withVerified(site));
+    /** Takes note that a website was shown to be a group's own. */
+    public void verify(String groupId, Group.Verified site) {
+        change(groupId, site.memberId(), "", group -> group.withVerified(site));
+    }
+
+    /** Takes note of what was seen when a website was looked at again, unless somebody has shown it anew meanwhile. */
+    public void verifyAgain(String groupId, Group.Verified before, Group.@Nullable Verified site) {
+        change(
+                groupId,
+                before.memberId(),
+                "",
+                group -> before.equals(group.verified()) ? group.withVerified(site) : group);
     }
 
     /** Groups whose website is to be looked at again. */
@@ -233,6 +250,23 @@ public class Groups {
     /** Lets somebody answer for the entry, or nobody. */
     public void giveTo(String groupId, @Nullable String memberId, String by, String why) {
         change(groupId, by, why, group -> group.ownedBy(memberId));
+    }
+
+    /**
+     * Lets a member answer for the entry and confirms it for them, if the group is still free for them at that very moment. Answers
+     * whether it was.
+     */
+    public boolean giveIfFree(String groupId, String memberId, String by, String why, Predicate<Group> isFree) {
+        var now = clock.instant();
+        var isGiven = new AtomicBoolean();
+        change(groupId, by, why, group -> {
+            isGiven.set(isFree.test(group));
+            return isGiven.get()
+                    ? group.ownedBy(memberId)
+                            .withFreshness(group.freshness().confirmed(memberId, now, policy.firstStep(now)))
+                    : group;
+        });
+        return isGiven.get();
     }
 
     void delete(Stored<Group> before) {
