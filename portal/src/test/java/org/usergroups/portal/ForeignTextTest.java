@@ -25,6 +25,11 @@ class ForeignTextTest extends RunningPortal {
                 "/groups/lisbon-query/people",
                 "/groups/lisbon-query/history",
                 "/confirm/tok",
+                "/groups/lisbon-query/claim",
+                "/groups/lisbon-query/site",
+                "/claims/c1",
+                "/sites/mail/tok",
+                "/sites/" + StubWorld.GROUP_ID + "/k1",
                 "/groups/lisbon-query/meetings/new",
                 "/posts/what-an-index-forgets",
                 "/posts/what-an-index-forgets/edit",
@@ -109,6 +114,10 @@ class ForeignTextTest extends RunningPortal {
             "/api/roster/groups/lisbon-query/history",
             "/api/roster/groups/lisbon-query/invitations",
             "/api/roster/confirmations/tok",
+            "/api/roster/claims/c1",
+            "/api/roster/claims",
+            "/api/roster/me/claims",
+            "/api/roster/site-mails/tok",
             "/api/blog/posts",
             "/api/blog/posts/what-an-index-forgets",
             "/api/list/lists",
@@ -130,7 +139,7 @@ class ForeignTextTest extends RunningPortal {
     private static String poisoned(String json) {
         return json.replaceAll(
                         "\"(name|description|region|city|title|excerpt|displayName|authorName|groupName|subject|author|reason|text"
-                                + "|caption|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy)\":\"[^\"]*\"",
+                                + "|caption|member|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy)\":\"[^\"]*\"",
                         "\"$1\":\"" + java.util.regex.Matcher.quoteReplacement(ATTACK) + "\"")
                 .replace("\"name\":\"" + ATTACK + "\",\"address\"", "\"name\":\"lisbon-query\",\"address\"")
                 .replaceAll(
