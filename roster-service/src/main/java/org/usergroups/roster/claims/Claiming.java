@@ -10,6 +10,8 @@ import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.audit.Audit;
+import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
@@ -23,13 +25,14 @@ import org.usergroups.roster.notices.Notices;
  * somebody does and is silent, its organizers decide first; then coordinators.
  */
 @Component
-class Claiming {
+public class Claiming {
 
     private final Claims claims;
     private final Groups groups;
     private final Accounts accounts;
     private final Rights rights;
     private final Notices notices;
+    private final Audit audit;
     private final ClaimPolicy policy;
     private final RosterProperties properties;
     private final InstantSource clock;
@@ -41,6 +44,7 @@ class Claiming {
             Accounts accounts,
             Rights rights,
             Notices notices,
+            Audit audit,
             ClaimPolicy policy,
             RosterProperties properties,
             InstantSource clock,
@@ -50,6 +54,7 @@ class Claiming {
         this.accounts = accounts;
         this.rights = rights;
         this.notices = notices;
+        this.audit = audit;
         this.policy = policy;
         this.properties = properties;
         this.clock = clock;
@@ -122,6 +127,17 @@ class Claiming {
     Claim decide(Claim claim, Caller caller, boolean isGranted, String reason) {
         if (!caller.coordinator()) {
             rights.requireOrganizer(caller, claim.groupId());
+        }
+        if (!accounts.isOrganizer(caller.memberId(), claim.groupId())) {
+            audit.write(
+                    "claim %s %b %s".formatted(claim.id(), isGranted, caller.memberId()),
+                    isGranted ? Deed.CLAIM_GRANTED : Deed.CLAIM_REFUSED,
+                    caller.memberId(),
+                    claim.groupId(),
+                    groups.find(claim.groupId())
+                            .map(group -> group.state().name())
+                            .orElse(""),
+                    reason);
         }
         return isGranted ? grant(claim, caller.memberId(), reason) : refuse(claim, caller.memberId(), reason);
     }
@@ -246,7 +262,8 @@ class Claiming {
         return claims.due(clock.instant(), limit);
     }
 
-    List<Claim> forCoordinators(int limit) {
+    /** The open claims that coordinators decide, those that have waited longest first. */
+    public List<Claim> forCoordinators(int limit) {
         return claims.forCoordinators(clock.instant(), limit);
     }
 }
