@@ -12,9 +12,13 @@ import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
 import org.usergroups.portal.list.ListClient;
 import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.CareClient;
+import org.usergroups.portal.roster.EntryLink;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.Report;
 import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.roster.Waiting;
 import org.usergroups.portal.signin.Viewer;
 
 /** The organizer's room: my groups, and what needs me. */
@@ -26,13 +30,21 @@ class RoomPage {
     private final RosterClient roster;
     private final BlogClient blog;
     private final ListClient lists;
+    private final CareClient care;
     private final Gathering gathering;
     private final Moments moments;
 
-    RoomPage(RosterClient roster, BlogClient blog, ListClient lists, Gathering gathering, Moments moments) {
+    RoomPage(
+            RosterClient roster,
+            BlogClient blog,
+            ListClient lists,
+            CareClient care,
+            Gathering gathering,
+            Moments moments) {
         this.roster = roster;
         this.blog = blog;
         this.lists = lists;
+        this.care = care;
         this.gathering = gathering;
         this.moments = moments;
     }
@@ -45,6 +57,7 @@ class RoomPage {
                 .limit(GROUPS_LOOKED_AT)
                 .map(group -> ask(parts, viewer, group))
                 .toList();
+        Parts.Part<Waiting> queue = me.coordinator() ? parts.ask("queue", () -> care.queue(viewer)) : null;
         List<Desk> desks = new ArrayList<>();
         for (Asked one : asked) {
             desks.add(new Desk(
@@ -53,12 +66,17 @@ class RoomPage {
                     one.held().or(List.of()),
                     one.meetings().or(Items.none()).items().stream()
                             .filter(meeting -> moments.isAhead(meeting.startsAt()))
-                            .toList()));
+                            .toList(),
+                    one.links().or(List.of()).stream()
+                            .filter(EntryLink::isNoteworthy)
+                            .toList(),
+                    one.reports().or(List.of()).stream().filter(Report::mayDecide).toList()));
         }
         ModelAndView page = new ModelAndView("room");
         page.addObject("me", me);
         page.addObject("desks", desks);
         page.addObject("others", me.organized().stream().skip(GROUPS_LOOKED_AT).toList());
+        page.addObject("queue", queue == null ? null : queue.orNull());
         page.addObject("missing", parts.missing().stream().distinct().toList());
         return page;
     }
@@ -69,12 +87,14 @@ class RoomPage {
                 group,
                 parts.ask("posts", () -> blog.drafts(viewer, id, DRAFTS)),
                 parts.ask("lists", () -> waiting(viewer, id)),
-                parts.ask("meetings", () -> roster.meetings(viewer, id)));
+                parts.ask("meetings", () -> roster.meetings(viewer, id)),
+                parts.ask("links", () -> care.links(viewer, id)),
+                parts.ask("reports", () -> care.reports(viewer, id)));
     }
 
-    private List<Waiting> waiting(Viewer viewer, String groupId) {
+    private List<HeldIn> waiting(Viewer viewer, String groupId) {
         return lists.ofGroup(viewer, groupId).items().stream()
-                .map(list -> new Waiting(
+                .map(list -> new HeldIn(
                         list.name(),
                         list.title(),
                         lists.held(viewer, list.name()).items().size()))
@@ -84,16 +104,24 @@ class RoomPage {
     private record Asked(
             Me.Membership group,
             Parts.Part<Items<Post>> drafts,
-            Parts.Part<List<Waiting>> held,
-            Parts.Part<Items<Meeting>> meetings) {}
+            Parts.Part<List<HeldIn>> held,
+            Parts.Part<Items<Meeting>> meetings,
+            Parts.Part<List<EntryLink>> links,
+            Parts.Part<List<Report>> reports) {}
 
     /** One group as its organizer finds it in the room. */
-    public record Desk(Me.Membership group, List<Post> drafts, List<Waiting> lists, List<Meeting> upcoming) {
+    public record Desk(
+            Me.Membership group,
+            List<Post> drafts,
+            List<HeldIn> lists,
+            List<Meeting> upcoming,
+            List<EntryLink> links,
+            List<Report> reports) {
         public int held() {
-            return lists.stream().mapToInt(Waiting::held).sum();
+            return lists.stream().mapToInt(HeldIn::held).sum();
         }
     }
 
     /** A list and how many mails wait in it. */
-    public record Waiting(String name, String title, int held) {}
+    public record HeldIn(String name, String title, int held) {}
 }

@@ -69,8 +69,8 @@ class LinksIT {
             try (exchange) {
                 var path = exchange.getRequestURI().getPath();
                 var method = exchange.getRequestMethod();
-                asked.add(new Asked(
-                        method, path, exchange.getRequestHeaders().getFirst("User-Agent"), clock.instant()));
+                asked.add(
+                        new Asked(method, path, exchange.getRequestHeaders().getFirst("User-Agent"), clock.instant()));
                 if (locations.containsKey(path)) {
                     exchange.getResponseHeaders().add("Location", locations.get(path));
                 }

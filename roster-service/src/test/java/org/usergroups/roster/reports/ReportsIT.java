@@ -86,10 +86,14 @@ class ReportsIT {
         assertThat(answered.status()).isEqualTo(200);
         assertThat(mailbox.await("visitor@reports.example", 1).getFirst().text())
                 .contains("the entry was corrected", "We have moved it.");
-        assertThat(database.getCollection("reports").find(Filters.eq("_id", answered.json().path("id").asString())).first())
+        assertThat(database.getCollection("reports")
+                        .find(Filters.eq("_id", answered.json().path("id").asString()))
+                        .first())
                 .doesNotContainKey("email")
                 .containsEntry("state", "decided");
-        assertThat(api.get(path(""), api.member("other@reports.example"), Map.of()).status()).isEqualTo(403);
+        assertThat(api.get(path(""), api.member("other@reports.example"), Map.of())
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -127,8 +131,8 @@ class ReportsIT {
         reporting.look();
         assertThat(queued()).containsExactly("closed");
         var mails = database.getCollection("notices")
-                .countDocuments(Filters.and(
-                        Filters.eq("memberId", coordinator), Filters.regex("_id", "^reports " + today())));
+                .countDocuments(
+                        Filters.and(Filters.eq("memberId", coordinator), Filters.regex("_id", "^reports " + today())));
         assertThat(mails).isEqualTo(1);
     }
 
@@ -136,7 +140,9 @@ class ReportsIT {
     void spamAndWhatNobodyLooksAfterIsForCoordinatorsAtOnce() {
         report(null, "spam", null);
         assertThat(queued()).containsExactly("spam");
-        assertThat(api.get(path(""), ana, Map.of()).json().path("items")).as("until it is decided").isEmpty();
+        assertThat(api.get(path(""), ana, Map.of()).json().path("items"))
+                .as("until it is decided")
+                .isEmpty();
         assertThat(api.post(path("/" + report().id() + "/decision"), ana, Map.of("outcome", "nothing", "reason", "No."))
                         .status())
                 .isEqualTo(404);
@@ -150,8 +156,10 @@ class ReportsIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var done = threads.invokeAll(List.<Callable<String>>of(
                     () -> outcome(() -> reporting.decide(group, report, Report.Outcome.dormant, "One", caller("one"))),
-                    () -> outcome(() -> reporting.decide(group, report, Report.Outcome.archived, "Two", caller("two")))));
-            assertThat(List.of(done.get(0).get(), done.get(1).get())).containsExactlyInAnyOrder("won", "This is decided");
+                    () -> outcome(
+                            () -> reporting.decide(group, report, Report.Outcome.archived, "Two", caller("two")))));
+            assertThat(List.of(done.get(0).get(), done.get(1).get()))
+                    .containsExactlyInAnyOrder("won", "This is decided");
         }
         var decisions = reports.find(group.id(), report.id()).orElseThrow().decisions();
         assertThat(decisions).hasSize(1);
@@ -172,9 +180,10 @@ class ReportsIT {
         var appealed = api.post(path("/" + id() + "/appeal"), ana, Map.of("text", "We met yesterday."));
         assertThat(appealed.status()).isEqualTo(200);
         assertThat(queued()).containsExactly("closed");
-        assertThat(api.post(path("/" + id() + "/appeal"), ana, Map.of("text", "Again.")).status()).isEqualTo(409);
-        assertThatThrownBy(() -> reporting.decide(
-                        groups.get(slug), report(), Report.Outcome.undone, "Fine.", byEva))
+        assertThat(api.post(path("/" + id() + "/appeal"), ana, Map.of("text", "Again."))
+                        .status())
+                .isEqualTo(409);
+        assertThatThrownBy(() -> reporting.decide(groups.get(slug), report(), Report.Outcome.undone, "Fine.", byEva))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("another coordinator");
         reporting.decide(groups.get(slug), report(), Report.Outcome.undone, "Sorry.", new Caller(rui, "Rui", true));
@@ -191,7 +200,9 @@ class ReportsIT {
                 new Report.Decision(Report.Outcome.dormant, null, true, "Crashed.", clock.instant(), "active"));
         assertThat(groups.get(slug).state().status().name()).isEqualTo("active");
         reporting.look();
-        assertThat(groups.get(slug).state().status().name()).as("whoever decided may still be at it").isEqualTo("active");
+        assertThat(groups.get(slug).state().status().name())
+                .as("whoever decided may still be at it")
+                .isEqualTo("active");
         clock.advance(Duration.ofMinutes(3));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : threads.invokeAll(List.<Callable<Object>>of(
@@ -208,9 +219,12 @@ class ReportsIT {
         report(null, "wrong", "gone@reports.example");
         var id = groups.get(slug).id();
         var version = groups.get(slug).version();
-        assertThat(api.delete("/api/roster/groups/" + slug, ana, version).status()).isEqualTo(204);
+        assertThat(api.delete("/api/roster/groups/" + slug, ana, version).status())
+                .isEqualTo(204);
         assertThat(mailbox.await("gone@reports.example", 1).getFirst().text()).contains("the entry was deleted");
-        assertThat(reports.of(id, 10)).singleElement().satisfies(report -> assertThat(report.isOpen()).isFalse());
+        assertThat(reports.of(id, 10))
+                .singleElement()
+                .satisfies(report -> assertThat(report.isOpen()).isFalse());
     }
 
     @Test
@@ -257,8 +271,7 @@ class ReportsIT {
     }
 
     private long told(String what) {
-        return database.getCollection("notices")
-                .countDocuments(Filters.regex("_id", "^report " + id() + " " + what));
+        return database.getCollection("notices").countDocuments(Filters.regex("_id", "^report " + id() + " " + what));
     }
 
     private long audited(String groupId) {
