@@ -92,10 +92,10 @@ class GroupPage {
         Parts.Part<List<ListWithThreads>> mailing = parts.ask("lists", () -> withThreads(viewer, id));
 
         boolean mayEdit = me.or(Me.NOBODY).organizes(id);
-        List<EntryLink> links = mayEdit
-                ? parts.ask("links", () -> care.links(viewer, id)).or(List.of())
-                : List.of();
-        model.addAttribute("links", links.stream().filter(EntryLink::isNoteworthy).toList());
+        List<EntryLink> links =
+                mayEdit ? parts.ask("links", () -> care.links(viewer, id)).or(List.of()) : List.of();
+        model.addAttribute(
+                "links", links.stream().filter(EntryLink::isNoteworthy).toList());
         model.addAttribute("group", group);
         model.addAttribute("words", group.in(Languages.of(lang, request)));
         addMeetings(meetings.or(Items.none()).items(), model);

@@ -70,7 +70,9 @@ class RoomPage {
                     one.links().or(List.of()).stream()
                             .filter(EntryLink::isNoteworthy)
                             .toList(),
-                    one.reports().or(List.of()).stream().filter(Report::mayDecide).toList()));
+                    one.reports().or(List.of()).stream()
+                            .filter(Report::mayDecide)
+                            .toList()));
         }
         ModelAndView page = new ModelAndView("room");
         page.addObject("me", me);

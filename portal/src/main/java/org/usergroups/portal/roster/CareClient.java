@@ -71,8 +71,7 @@ public class CareClient {
         return calls.get(viewer, PAIR, "/api/roster/duplicates/{id}", id);
     }
 
-    public Answer<Pair> merge(
-            Viewer viewer, String id, String keeper, List<String> fromOther, String reason) {
+    public Answer<Pair> merge(Viewer viewer, String id, String keeper, List<String> fromOther, String reason) {
         return calls.change(viewer, HttpMethod.POST, "/api/roster/duplicates/{id}/merge", id)
                 .json(Map.of("keeper", keeper, "fromOther", fromOther, "reason", reason))
                 .answer(Pair.class);
