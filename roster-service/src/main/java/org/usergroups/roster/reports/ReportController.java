@@ -76,7 +76,12 @@ class ReportController {
 
     record AppealView(@Nullable String by, String text, Instant at) {}
 
-    /** @param mayDecide whether it is for the caller to decide; mayAppeal whether the caller can ask for another decision */
+    /**
+     * A report, and what the caller can do with it.
+     *
+     * @param mayDecide whether it is for the caller to decide
+     * @param mayAppeal whether the caller can ask for another decision
+     */
     record ReportView(
             String id,
             Report.Reason reason,
