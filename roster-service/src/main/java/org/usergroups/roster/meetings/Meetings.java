@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -48,6 +49,18 @@ public class Meetings implements PartOfGroup {
     public void deleteAllOf(String groupId) {
         for (var some = all(groupId); !some.isEmpty(); some = all(groupId)) {
             some.forEach(meetings::delete);
+        }
+    }
+
+    /** What a calendar has made of what is to come stays and goes with the group: the calendar is read anew. */
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        var isOfCalendar = and(exists("feedUid"), gt("startsAt", clock.instant()));
+        var moving = and(eq("groupId", fromGroupId), nor(isOfCalendar));
+        for (var some = meetings.find(moving, ascending("_id"), 100);
+                !some.isEmpty();
+                some = meetings.find(moving, ascending("_id"), 100)) {
+            some.forEach(meeting -> meetings.change(meeting.id(), state -> state.in(toGroupId)));
         }
     }
 
