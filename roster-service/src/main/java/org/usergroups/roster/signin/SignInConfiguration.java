@@ -199,7 +199,7 @@ class SignInConfiguration {
 
     /** Puts into tokens what the services and the portal need to know of a member. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(Accounts accounts) {
         return context -> {
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
             if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
