@@ -1,13 +1,21 @@
 package org.usergroups.roster.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +28,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Rights;
 
@@ -166,6 +175,56 @@ class ImportController {
             }
         }
         return new Page<>(shown, batch < job.batches() ? Page.cursor(String.valueOf(batch * RowIntake.BATCH)) : null);
+    }
+
+    /** The report as a file for spreadsheets. */
+    @GetMapping(path = "/{id}/rows.csv", produces = "text/csv")
+    void csv(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String result,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        rights.requireCoordinator(caller);
+        var job = imports.get(id);
+        var wanted = outcome(result);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("import-report.csv")
+                        .build()
+                        .toString());
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        out.write("row,id,result,field,reason,changes,dropped\r\n");
+        for (var batch = 0; batch < job.batches(); batch++) {
+            for (var row : imports.rows(id, batch)) {
+                if (wanted == null || row.result() == wanted) {
+                    out.write(csv(row));
+                }
+            }
+            out.flush();
+        }
+    }
+
+    private static String csv(ImportRow row) {
+        var changes = row.changes().stream()
+                .map(change -> "%s: %s → %s"
+                        .formatted(
+                                change.field(),
+                                Objects.requireNonNullElse(change.before(), ""),
+                                Objects.requireNonNullElse(change.after(), "")))
+                .collect(Collectors.joining("\n"));
+        return Stream.of(
+                        String.valueOf(row.number()),
+                        Objects.requireNonNullElse(row.id(), ""),
+                        row.result().name(),
+                        Objects.requireNonNullElse(row.field(), ""),
+                        Objects.requireNonNullElse(row.reason(), ""),
+                        changes,
+                        String.join(", ", row.dropped()))
+                .map(CsvCell::of)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static @Nullable Outcome outcome(@Nullable String name) {

@@ -114,8 +114,17 @@ class Judging {
             return row.with(
                     Outcome.rejected, null, String.valueOf(refused.getBody().getDetail()), List.of());
         } catch (StaleVersion | AlreadyExists raced) {
-            return row.with(Outcome.rejected, null, RACED, List.of());
+            return raced(row, id, digest, since);
         }
+    }
+
+    /** Another worker may have done the same row, after this one was thought to be dead. */
+    private ImportRow raced(ImportRow row, String id, String digest, Instant since) {
+        var group = byImportId(groups.importedAs(List.of(id))).get(id);
+        var last = group == null ? null : group.state().imported();
+        return group != null && last != null && last.digest().equals(digest)
+                ? row.with(sameAgain(group.state(), last, since))
+                : row.with(Outcome.rejected, null, RACED, List.of());
     }
 
     private static String named(String field) {
