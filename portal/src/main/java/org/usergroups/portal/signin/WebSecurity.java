@@ -78,6 +78,7 @@ class WebSecurity {
                                 "/room",
                                 "/room/**",
                                 "/import",
+                                "/import/**",
                                 "/groups/new",
                                 "/groups/*/edit",
                                 "/groups/*/delete",
