@@ -14,6 +14,7 @@ import org.usergroups.platform.events.AlreadyExists;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.events.UnpublishableEvent;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Forms;
@@ -115,6 +116,8 @@ class Judging {
                     Outcome.rejected, null, String.valueOf(refused.getBody().getDetail()), List.of());
         } catch (StaleVersion | AlreadyExists raced) {
             return raced(row, id, digest, since);
+        } catch (UnpublishableEvent tooMuch) {
+            return row.with(Outcome.rejected, null, "This is more than can be published.", List.of());
         }
     }
 
