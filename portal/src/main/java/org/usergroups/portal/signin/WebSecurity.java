@@ -84,6 +84,7 @@ class WebSecurity {
                                 "/audit",
                                 "/groups/*/reports",
                                 "/groups/*/reports/**",
+                                "/import/**",
                                 "/groups/new",
                                 "/groups/*/edit",
                                 "/groups/*/delete",

@@ -128,6 +128,39 @@ public class Meetings implements PartOfGroup {
         }
     }
 
+    /** What a file did with one meeting, or would do. */
+    public enum Taken {
+        CREATED,
+        UNCHANGED,
+        /** There is one that says something else, or there was one that people have deleted: theirs stays. */
+        KEPT
+    }
+
+    /**
+     * Plans what a file says, unless that was done before.
+     *
+     * @param since what was planned from then on counts as planned now
+     * @param isTried whether nothing is to be written, only said
+     */
+    public Taken takeOver(
+            String id, String groupId, Meeting.Plan plan, Meeting.Status status, Instant since, boolean isTried) {
+        var there = meetings.find(id);
+        if (there.isPresent()) {
+            var isSame = there.get().state().plan().equals(plan)
+                    && there.get().state().status() == status;
+            var isNew = !there.get().state().changedAt().isBefore(since);
+            return isSame ? (isNew ? Taken.CREATED : Taken.UNCHANGED) : Taken.KEPT;
+        }
+        try {
+            if (!isTried) {
+                meetings.create(id, Meeting.of(groupId, plan, status, clock.instant()));
+            }
+            return Taken.CREATED;
+        } catch (AlreadyExists deleted) {
+            return Taken.KEPT;
+        }
+    }
+
     Stored<Meeting> edit(Stored<Meeting> before, Meeting.Plan plan, Meeting.Status status) {
         var isSame =
                 plan.equals(before.state().plan()) && status == before.state().status();
