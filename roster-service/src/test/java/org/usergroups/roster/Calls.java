@@ -37,7 +37,7 @@ public class Calls {
         this.json = json;
     }
 
-    /** @param body the text as JSON, or JSON's null where it is none */
+    /** @param body the text as JSON; one that is none is a JSON text, and nothing is JSON's null */
     public record Answer(int status, HttpHeaders headers, String text, JsonNode body) {
 
         public @Nullable String etag() {
@@ -154,8 +154,8 @@ public class Calls {
         var bytes = response.getBody();
         var text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
         var type = response.getHeaders().getContentType();
-        var isJson = type != null && type.getSubtype().endsWith("json") && !text.isEmpty();
-        return new Answer(
-                response.getStatusCode().value(), response.getHeaders(), text, json.readTree(isJson ? text : "null"));
+        var isJson = type != null && type.getSubtype().matches("(.*\\+)?json");
+        var body = text.isEmpty() ? json.nullNode() : isJson ? json.readTree(text) : json.valueToTree(text);
+        return new Answer(response.getStatusCode().value(), response.getHeaders(), text, (JsonNode) body);
     }
 }

@@ -60,6 +60,12 @@ public final class Change {
         return this;
     }
 
+    /** On behalf of somebody at this address, where the service counts how often a network asks. */
+    public Change from(String address) {
+        request.header("X-Forwarded-For", address);
+        return this;
+    }
+
     /** Does it, and reads the new state. */
     public <T> Answer<T> answer(Class<T> type) {
         return exchange(response -> {

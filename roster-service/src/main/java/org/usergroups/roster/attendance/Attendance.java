@@ -79,6 +79,10 @@ public record Attendance(
         untold = untold == null ? List.of() : List.copyOf(untold);
     }
 
+    Attendance in(String otherGroupId) {
+        return new Attendance(otherGroupId, answers, endsAt, forgotten, announced, untold);
+    }
+
     /** With an answer; somebody who says the same again keeps their place, and who says something else is last. */
     Attendance with(Answer answer, @Nullable Integer capacity) {
         var others = new ArrayList<Answer>();

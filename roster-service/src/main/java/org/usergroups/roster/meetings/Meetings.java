@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -51,6 +52,18 @@ public class Meetings implements PartOfGroup {
         }
     }
 
+    /** What a calendar has made of what is to come stays and goes with the group: the calendar is read anew. */
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        var isOfCalendar = and(exists("feedUid"), gt("startsAt", clock.instant()));
+        var moving = and(eq("groupId", fromGroupId), nor(isOfCalendar));
+        for (var some = meetings.find(moving, ascending("_id"), 100);
+                !some.isEmpty();
+                some = meetings.find(moving, ascending("_id"), 100)) {
+            some.forEach(meeting -> meetings.change(meeting.id(), state -> state.in(toGroupId)));
+        }
+    }
+
     private List<Stored<Meeting>> all(String groupId) {
         return meetings.find(eq("groupId", groupId), ascending("_id"), 100);
     }
@@ -85,6 +98,11 @@ public class Meetings implements PartOfGroup {
                 and(in("groupId", groupIds), gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
     }
 
+    /** Meetings of all groups that begin after a moment, the earliest first. */
+    public List<Stored<Meeting>> coming(Instant after, int limit) {
+        return meetings.find(and(gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
+    }
+
     /** Those of some meetings that may be seen. */
     public List<Stored<Meeting>> withIds(Collection<String> ids) {
         return ids.isEmpty() ? List.of() : meetings.find(and(in("_id", ids), VISIBLE), ascending("_id"), ids.size());
@@ -112,6 +130,39 @@ public class Meetings implements PartOfGroup {
             return meetings.create(id, Meeting.of(groupId, plan, status, clock.instant()));
         } catch (AlreadyExists repeated) {
             return get(id);
+        }
+    }
+
+    /** What a file did with one meeting, or would do. */
+    public enum Taken {
+        CREATED,
+        UNCHANGED,
+        /** There is one that says something else, or there was one that people have deleted: theirs stays. */
+        KEPT
+    }
+
+    /**
+     * Plans what a file says, unless that was done before.
+     *
+     * @param since what was planned from then on counts as planned now
+     * @param isTried whether nothing is to be written, only said
+     */
+    public Taken takeOver(
+            String id, String groupId, Meeting.Plan plan, Meeting.Status status, Instant since, boolean isTried) {
+        var there = meetings.find(id);
+        if (there.isPresent()) {
+            var isSame = there.get().state().plan().equals(plan)
+                    && there.get().state().status() == status;
+            var isNew = !there.get().state().changedAt().isBefore(since);
+            return isSame ? (isNew ? Taken.CREATED : Taken.UNCHANGED) : Taken.KEPT;
+        }
+        try {
+            if (!isTried) {
+                meetings.create(id, Meeting.of(groupId, plan, status, clock.instant()));
+            }
+            return Taken.CREATED;
+        } catch (AlreadyExists deleted) {
+            return Taken.KEPT;
         }
     }
 

@@ -32,7 +32,7 @@ import org.usergroups.roster.members.Accounts;
  * under hashes of what is counted; an hour begins with the first time.
  */
 @Component
-class SignInLimits {
+public class SignInLimits {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final long CLEANING_MILLIS = 600_000;
@@ -62,6 +62,16 @@ class SignInLimits {
     /** Counts an attempt to sign in; false if the network has tried as often as it may. */
     boolean admitsAttempt(String client) {
         return count("attempt " + Network.of(client)) <= limits.attemptsPerHourOfNetwork();
+    }
+
+    /** Counts something that a network does; false if it has done it more often than that within an hour. */
+    public boolean admits(String what, String client, int most) {
+        return count(what + " " + Network.of(client)) <= most;
+    }
+
+    /** What the network of a client is called where only its hash may be kept. */
+    public String network(String client) {
+        return Network.of(client);
     }
 
     private int count(String key) {
