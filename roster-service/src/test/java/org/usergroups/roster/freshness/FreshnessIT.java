@@ -203,6 +203,7 @@ class FreshnessIT {
 
     private void sendTwice() throws Exception {
         twice(round::send, round::send);
+        round.awaitSent();
     }
 
     private static void twice(Runnable one, Runnable other) throws Exception {
