@@ -241,19 +241,6 @@ class HistoryIT {
         assertThat(restored.text("pending.url")).isEqualTo("https://one.example/");
     }
 
-    @Test
-    void nameWithALineBreakBeginsNoHeaderOfAMail() {
-        var ana = api.member("ana@header.example");
-        accounts.rename(api.idOf("ana@header.example"), "Ana");
-        var path = registered(ana, "Header\nBcc: victim@header.example", Map.of("url", "https://one.example/"));
-        accounts.addMembership(api.idOf("ben@header.example"), api.get(path).text("id"), Rights.ORGANIZER);
-        api.patch(path, ana, "*", Map.of("url", "https://two.example/"));
-        clock.advance(Duration.ofSeconds(10));
-        var mail = mailbox.await("ben@header.example", 1).getFirst();
-        assertThat(mail.subject()).isEqualTo("Header Bcc: victim@header.example: a change waits for you");
-        assertThat(mailbox.to("victim@header.example")).isEmpty();
-    }
-
     /** A group of ana's with another organizer, ben, whose other website waits. */
     private String waiting(String name, String url) {
         var ana = api.member("ana@%s.example".formatted(name));
