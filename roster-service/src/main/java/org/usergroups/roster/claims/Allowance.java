@@ -3,6 +3,9 @@ package org.usergroups.roster.claims;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -41,13 +44,25 @@ class Allowance {
     /** Counts one time more; false if there were as many as may be already. */
     boolean admits(String what, String who, int atMost, Duration stretch) {
         var number = clock.millis() / stretch.toMillis();
+        var hash = Secrets.hash("%s %s %d".formatted(what, who, number));
+        var endsAt = Instant.ofEpochMilli((number + 1) * stretch.toMillis());
+        try {
+            return counted(hash, endsAt) <= atMost;
+        } catch (MongoWriteException | MongoCommandException raced) {
+            if (ErrorCategory.fromErrorCode(raced.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw raced;
+            }
+            // Another request has begun to count meanwhile.
+            return counted(hash, endsAt) <= atMost;
+        }
+    }
+
+    private int counted(String hash, Instant endsAt) {
         var counted = counts.findOneAndUpdate(
-                eq(Secrets.hash("%s %s %d".formatted(what, who, number))),
-                Updates.combine(
-                        Updates.inc("times", 1),
-                        Updates.set("endsAt", Instant.ofEpochMilli((number + 1) * stretch.toMillis()))),
+                eq(hash),
+                Updates.combine(Updates.inc("times", 1), Updates.set("endsAt", endsAt)),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return counted == null || counted.times() <= atMost;
+        return counted == null ? 1 : counted.times();
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)

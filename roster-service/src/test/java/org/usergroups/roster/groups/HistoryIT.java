@@ -179,6 +179,91 @@ class HistoryIT {
     }
 
     @Test
+    void changeThatWaitsIsNotLostByAnotherOneThatWaits() {
+        var ana = api.member("ana@both.example");
+        var path = registered(ana, "Both", Map.of("url", "https://one.example/"));
+        var id = api.get(path).text("id");
+        var ben = api.idOf("ben@both.example");
+        accounts.addMembership(ben, id, Rights.ORGANIZER);
+        api.patch(path, api.member("ben@both.example"), "*", Map.of("url", "https://two.example/"));
+        assertThat(api.put(path + "/owner", api.member("ben@both.example"), Map.of("memberId", ben))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.get(path).text("pending.url")).isEqualTo("https://two.example/");
+        assertThat(api.get(path).text("pending.ownerId")).isEqualTo(ben);
+    }
+
+    @Test
+    void websiteThatWaitsGivesWayToOneThatACoordinatorNamesMeanwhile() {
+        var path = waiting("meanwhile", "https://two.example/");
+        api.patch(path, api.coordinator(), "*", Map.of("url", "https://right.example/"));
+        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+        assertThat(api.get(path).text("url")).isEqualTo("https://right.example/");
+    }
+
+    @Test
+    void changeThatSomebodyAskedForWhoWasPutOutDoesNotTakeEffect() {
+        var path = waiting("put-out", "https://taken.example/");
+        var before = groups.get(api.get(path).text("id"));
+        accounts.removeMembership(api.idOf("ben@put-out.example"), before.id());
+        var after = groups.settle(before, memberId -> accounts.isOrganizer(memberId, before.id()));
+        assertThat(after.state().pending()).isNull();
+        assertThat(after.state().entry().url()).isEqualTo("https://one.example/");
+    }
+
+    @Test
+    void entryIsNotGivenToSomebodyWhoHasLeftWhileItWaited() {
+        var path = waiting("left", "https://two.example/");
+        var id = api.get(path).text("id");
+        var cleo = api.idOf("cleo@left.example");
+        accounts.addMembership(cleo, id, Rights.ORGANIZER);
+        api.put(path + "/owner", api.member("ben@left.example"), Map.of("memberId", cleo));
+        accounts.removeMembership(cleo, id);
+        var after = groups.settle(groups.get(id), memberId -> accounts.isOrganizer(memberId, id));
+        assertThat(after.state().ownerId()).isEqualTo(api.idOf("ana@left.example"));
+        assertThat(after.state().entry().url()).isEqualTo("https://two.example/");
+    }
+
+    @Test
+    void whoIsPutOutAndWhoStaysAreTold() {
+        var path = waiting("told", "https://two.example/");
+        api.delete(path + "/organizers/" + api.idOf("ben@told.example"), api.member("ana@told.example"), null);
+        clock.advance(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailbox.to("ben@told.example").stream()
+                        .anyMatch(mail -> mail.subject().contains("no longer looks after")));
+    }
+
+    @Test
+    void restoringAnOlderWebsiteWaitsLikeNamingAnother() {
+        var ana = api.member("ana@older.example");
+        var path = registered(ana, "Older", Map.of("url", "https://one.example/"));
+        api.patch(path, ana, "*", Map.of("url", "https://two.example/"));
+        var id = api.get(path).text("id");
+        accounts.addMembership(api.idOf("ben@older.example"), id, Rights.ORGANIZER);
+        var first = api.get(path + "/history").body().at("/items/1/id").asString();
+        var restored = api.exchange(
+                org.springframework.http.HttpMethod.POST,
+                path + "/history/" + first + "/restoration",
+                api.member("ben@older.example"),
+                "*",
+                null,
+                null);
+        assertThat(restored.text("url")).as(restored.problem()).isEqualTo("https://two.example/");
+        assertThat(restored.text("pending.url")).isEqualTo("https://one.example/");
+    }
+
+    /** A group of ana's with another organizer, ben, whose other website waits. */
+    private String waiting(String name, String url) {
+        var ana = api.member("ana@%s.example".formatted(name));
+        var path = registered(ana, name, Map.of("url", "https://one.example/"));
+        var ben = "ben@%s.example".formatted(name);
+        accounts.addMembership(api.idOf(ben), api.get(path).text("id"), Rights.ORGANIZER);
+        api.patch(path, api.member(ben), "*", Map.of("url", url));
+        return path;
+    }
+
+    @Test
     void websiteOfAGroupWithOneOrganizerChangesAtOnce() {
         var ana = api.member("alone@website.example");
         var path = registered(ana, "Alone", Map.of("url", "https://one.example/"));
