@@ -32,7 +32,7 @@ import org.usergroups.roster.members.Accounts;
  * under hashes of what is counted; an hour begins with the first time.
  */
 @Component
-class SignInLimits {
+public class SignInLimits {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final long CLEANING_MILLIS = 600_000;
@@ -62,6 +62,13 @@ class SignInLimits {
     /** Counts an attempt to sign in; false if the network has tried as often as it may. */
     boolean admitsAttempt(String client) {
         return count("attempt " + Network.of(client)) <= limits.attemptsPerHourOfNetwork();
+    }
+
+    /** Counts something else that an address or a network asks for; false if that is more than it may within an hour. */
+    public boolean admits(String what, String email, String client, int ofAddress, int ofNetwork) {
+        var isNetworkWithin = count(what + " network " + Network.of(client)) <= ofNetwork;
+        var isAddressWithin = count(what + " address " + Accounts.normalized(email)) <= ofAddress;
+        return isNetworkWithin && isAddressWithin;
     }
 
     private int count(String key) {
