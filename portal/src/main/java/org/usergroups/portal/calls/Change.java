@@ -60,6 +60,12 @@ public final class Change {
         return this;
     }
 
+    /** Says from which network address the person comes, for limits on what one network may do. */
+    public Change onBehalfOf(String client) {
+        request.header("X-Forwarded-For", client);
+        return this;
+    }
+
     /** Does it, and reads the new state. */
     public <T> Answer<T> answer(Class<T> type) {
         return exchange(response -> {
