@@ -25,6 +25,12 @@ class ForeignTextTest extends RunningPortal {
                 "/groups/lisbon-query/people",
                 "/groups/lisbon-query/history",
                 "/confirm/tok",
+                "/pins",
+                "/pins/mine/tok",
+                "/introductions/tok",
+                "/beginnings/tok",
+                "/mentors",
+                "/account/mentoring",
                 "/groups/lisbon-query/meetings/new",
                 "/posts/what-an-index-forgets",
                 "/posts/what-an-index-forgets/edit",
@@ -107,6 +113,12 @@ class ForeignTextTest extends RunningPortal {
             "/api/roster/groups/lisbon-query/history",
             "/api/roster/groups/lisbon-query/invitations",
             "/api/roster/confirmations/tok",
+            "/api/roster/pins",
+            "/api/roster/pins/tok",
+            "/api/roster/introductions/tok",
+            "/api/roster/beginnings/tok",
+            "/api/roster/mentors",
+            "/api/roster/me/mentoring",
             "/api/blog/posts",
             "/api/blog/posts/what-an-index-forgets",
             "/api/list/lists",
@@ -128,7 +140,7 @@ class ForeignTextTest extends RunningPortal {
     private static String poisoned(String json) {
         return json.replaceAll(
                         "\"(name|description|region|city|title|excerpt|displayName|authorName|groupName|subject|author|reason|text"
-                                + "|caption|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy)\":\"[^\"]*\"",
+                                + "|caption|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy|sentence|topic|words|where|with)\":\"[^\"]*\"",
                         "\"$1\":\"" + java.util.regex.Matcher.quoteReplacement(ATTACK) + "\"")
                 .replace("\"name\":\"" + ATTACK + "\",\"address\"", "\"name\":\"lisbon-query\",\"address\"")
                 .replaceAll(

@@ -72,6 +72,20 @@ public class Calls {
         return exchange(HttpMethod.POST, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
     }
 
+    /** A visitor from a network address, as the portal tells it. */
+    public Answer from(String client, String path, Object body) {
+        var request = RestClient.create()
+                .post()
+                .uri(URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path))
+                .header("X-Forwarded-For", client)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json.writeValueAsString(body));
+        var answer = request.retrieve()
+                .onStatus(HttpStatusCode::isError, (sent, refused) -> {})
+                .toEntity(byte[].class);
+        return new Answer(answer.getStatusCode().value(), null, json.readTree(bytes(answer)));
+    }
+
     public Answer put(String path, String token, Object body) {
         return exchange(HttpMethod.PUT, path, token, null, json.writeValueAsString(body), MediaType.APPLICATION_JSON);
     }

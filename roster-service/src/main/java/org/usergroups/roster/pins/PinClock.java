@@ -52,6 +52,7 @@ class PinClock {
         pairs.toIntroduce(AT_ONCE).forEach(this::introduce);
         beginnings.untold(AT_ONCE).forEach(this::tell);
         for (var pin : pins.toAskForRenewal(AT_ONCE)) {
+            pins.giveTime(pin);
             mails.renew(pin);
             pins.asked(pin);
         }

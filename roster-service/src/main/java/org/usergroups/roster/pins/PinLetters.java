@@ -71,7 +71,7 @@ class PinLetters implements LetterWriter {
     }
 
     void renew(Pin pin) {
-        var id = "pins RENEW %s %s".formatted(pin.id(), pin.expiresAt().toEpochMilli());
+        var id = "pins RENEW %s %s".formatted(pin.id(), pin.askRenewalAt());
         post(id, PinKind.RENEW, pin.id(), "");
     }
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -77,6 +75,7 @@ public class Pins {
         pins.createIndex(Indexes.ascending("place.lat"));
         pins.createIndex(Indexes.ascending("place.geonameId", "topics"));
         requests.createIndex(Indexes.ascending("madeAt"));
+        requests.createIndex(Indexes.ascending("email"));
     }
 
     void ask(Request request) {
@@ -122,13 +121,13 @@ public class Pins {
         requests.deleteOne(eq(request.id()));
     }
 
+    void dropAllOf(String email) {
+        requests.deleteMany(eq("email", email));
+    }
+
     /** A pin that holds. */
     Optional<Pin> find(String id) {
         return Optional.ofNullable(pins.find(and(eq(id), holds())).first());
-    }
-
-    List<Pin> withIds(Collection<String> ids) {
-        return pins.find(and(in("_id", ids), holds())).into(new ArrayList<>());
     }
 
     /** The cities in which an address has confirmed that it wants a group, at most 20. */
@@ -168,13 +167,17 @@ public class Pins {
                 .into(new ArrayList<>());
     }
 
-    /** They have been asked; however late that was, they have all of their time to answer. */
+    /** However late somebody is asked, they have all of their time to answer. */
+    void giveTime(Pin pin) {
+        pins.updateOne(isAsked(pin), max("expiresAt", Date.from(clock.instant().plus(NOTICE))));
+    }
+
     void asked(Pin pin) {
-        pins.updateOne(
-                and(eq(pin.id()), eq("askRenewalAt", pin.askRenewalAt())),
-                combine(
-                        unset("askRenewalAt"),
-                        max("expiresAt", Date.from(clock.instant().plus(NOTICE)))));
+        pins.updateOne(isAsked(pin), unset("askRenewalAt"));
+    }
+
+    private static Bson isAsked(Pin pin) {
+        return and(eq(pin.id()), eq("askRenewalAt", pin.askRenewalAt()));
     }
 
     /** Pins that nobody has renewed. */

@@ -23,6 +23,7 @@ import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.letters.LetterRound;
+import org.usergroups.roster.members.PersonalData;
 
 /** Pins, introductions and beginnings, with mails. Each test has a country of its own, since pins meet. */
 @Backends
@@ -32,7 +33,7 @@ import org.usergroups.roster.letters.LetterRound;
         properties = {
             "usergroups.portal-client-secret=portal",
             "usergroups.operator-client-secret=operator",
-            "usergroups.pins.per-hour-of-network=40"
+            "usergroups.pins.per-hour-of-network=60"
         })
 class PinsIT {
 
@@ -53,6 +54,9 @@ class PinsIT {
 
     @Autowired
     private Pins pins;
+
+    @Autowired
+    private List<PersonalData> personalData;
 
     @Autowired
     private LetterRound round;
@@ -116,6 +120,30 @@ class PinsIT {
         mailbox.await("often@pins.example", 5);
         round.send();
         assertThat(mailbox.to("often@pins.example")).hasSize(5);
+    }
+
+    @Test
+    void networkThatAsksTooOftenGetsTheSameAnswerAndNoMoreMails() {
+        for (var count = 1; count <= 61; count++) {
+            var form = Map.of(
+                    "email",
+                    "n%d@network.example".formatted(count),
+                    "name",
+                    "N",
+                    "city",
+                    "Andorra la Vella",
+                    "country",
+                    "AD",
+                    "topics",
+                    List.of("go"),
+                    "sentence",
+                    "Hello.");
+            assertThat(api.from("198.51.100." + count, "/api/roster/pins", form).status())
+                    .isEqualTo(202);
+        }
+        mailbox.await("n60@network.example", 1);
+        round.send();
+        assertThat(mailbox.to("n61@network.example")).isEmpty();
     }
 
     @Test
@@ -300,11 +328,11 @@ class PinsIT {
 
     @Test
     void pinExpiresAfterAYearUnlessOneClickRenewsIt() throws Exception {
-        confirm(ask("keeps@year.example", "Keeps", "San Marino", "SM", List.of("java"), false));
-        confirm(ask("forgets@year.example", "Forgets", "San Marino", "SM", List.of("crochet"), false));
+        confirm(ask("keeps@year.example", "Keeps", "Vaduz", "LI", List.of("java"), false));
+        confirm(ask("forgets@year.example", "Forgets", "Vaduz", "LI", List.of("crochet"), false));
         clock.advance(Duration.ofDays(336));
         tickTwice();
-        var renewal = link("keeps@year.example", "Do you still want a group in San Marino?", "/pins/mine/");
+        var renewal = link("keeps@year.example", "Do you still want a group in Vaduz?", "/pins/mine/");
         mailbox.await("forgets@year.example", 2);
         assertThat(api.get("/api/roster/pins/" + renewal)
                         .body()
@@ -314,20 +342,33 @@ class PinsIT {
         assertThat(confirm(renewal)).isEqualTo(200);
         clock.advance(Duration.ofDays(31));
         tickTwice();
-        assertThat(cities("SM")).containsExactly("San Marino 1 {\"java\":1}");
+        assertThat(cities("LI")).containsExactly("Vaduz 1 {\"java\":1}");
         assertThat(pins.ofAddress("forgets@year.example")).isEmpty();
         clock.advance(Duration.ofDays(400));
         tickTwice();
-        assertThat(cities("SM"))
+        assertThat(cities("LI"))
                 .as("after a long outage there is still time to answer")
                 .hasSize(1);
+        Awaitility.await().until(() -> renewals("keeps@year.example"), count -> count == 2);
+        tickTwice();
         clock.advance(Duration.ofDays(31));
         tickTwice();
-        assertThat(cities("SM")).isEmpty();
-        round.send();
-        assertThat(subjects("keeps@year.example"))
-                .filteredOn(subject -> subject.startsWith("Do you still"))
-                .hasSize(2);
+        assertThat(cities("LI")).isEmpty();
+        assertThat(renewals("keeps@year.example")).isEqualTo(2);
+    }
+
+    @Test
+    void pinsOfAMembersAddressAreExportedAndErasedWithTheAccount() {
+        confirm(ask("member@kept.example", "Member", "Nicosia", "CY", List.of("java"), false));
+        ask("member@kept.example", "Member", "Limassol", "CY", List.of("java"), false);
+        var kept = personalData.stream()
+                .filter(one -> one.name().equals("pins"))
+                .findFirst()
+                .orElseThrow();
+        var member = api.idOf("member@kept.example");
+        assertThat(kept.export(member).toString()).contains("Nicosia").doesNotContain("Limassol");
+        kept.erase(member);
+        assertThat(cities("CY")).isEmpty();
     }
 
     private void begin(String token, String email, List<Calls.Answer> answers) {
@@ -410,6 +451,12 @@ class PinsIT {
 
     private List<String> subjects(String email) {
         return mailbox.to(email).stream().map(TestMailbox.Mail::subject).toList();
+    }
+
+    private long renewals(String email) {
+        return subjects(email).stream()
+                .filter(subject -> subject.startsWith("Do you still"))
+                .count();
     }
 
     private List<String> allSubjects(String domain, int people) {
