@@ -42,7 +42,17 @@ class StartingPagesTest extends RunningPortal {
         Browser.Page sent = browser.submit(
                 form,
                 "/pins/new",
-                Map.of("topics", "python, data science", "name", "Vera", "email", "vera@mail.example", "sentence", "Hello.", "helps", "true"));
+                Map.of(
+                        "topics",
+                        "python, data science",
+                        "name",
+                        "Vera",
+                        "email",
+                        "vera@mail.example",
+                        "sentence",
+                        "Hello.",
+                        "helps",
+                        "true"));
         assertThat(sent.document().select(".notice.good").text()).startsWith("Look into your mailbox");
         StubServices.Asked asked = STUBS.last("POST", "/api/roster/pins");
         assertThat(asked.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
@@ -106,11 +116,13 @@ class StartingPagesTest extends RunningPortal {
         STUBS.on("POST", "/api/roster/beginnings/tok", 200, "{\"slug\":\"lisbon-query\",\"yours\":true}");
         Browser.Page visitor = browser.get("/beginnings/tok");
         assertThat(visitor.document().select("form[action='/beginnings/tok']")).isEmpty();
-        assertThat(visitor.document().select("a[href='/sign-in?to=/beginnings/tok']")).hasSize(1);
+        assertThat(visitor.document().select("main a[href='/sign-in?to=/beginnings/tok']"))
+                .hasSize(1);
         browser.get("/room");
         Browser.Page begun = browser.submit(browser.get("/beginnings/tok"), "/beginnings/tok", Map.of());
         assertThat(begun.uri().getPath()).isEqualTo("/groups/lisbon-query/edit");
-        assertThat(STUBS.last("POST", "/api/roster/beginnings/tok").header("Authorization")).startsWith("Bearer ");
+        assertThat(STUBS.last("POST", "/api/roster/beginnings/tok").header("Authorization"))
+                .startsWith("Bearer ");
     }
 
     @Test
@@ -147,9 +159,7 @@ class StartingPagesTest extends RunningPortal {
                 .contains("\"languages\":[\"pt\",\"en\"]", "\"atATime\":0", "\"paused\":false", "\"city\":\"Lisbon\"");
         STUBS.on("POST", "/api/roster/mentorings", 201, "{}");
         Browser.Page asked = browser.submit(
-                refused,
-                MENTORING + "/ask",
-                Map.of("group", "lisbon-query", "languages", "pt", "words", "How?"));
+                refused, MENTORING + "/ask", Map.of("group", "lisbon-query", "languages", "pt", "words", "How?"));
         assertThat(asked.document().select(".notice.good").text()).startsWith("We look for a mentor");
         assertThat(STUBS.last("POST", "/api/roster/mentorings").text())
                 .contains("\"group\":\"lisbon-query\"", "\"words\":\"How?\"");
@@ -158,7 +168,8 @@ class StartingPagesTest extends RunningPortal {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/search?q=nothing&country=PT"})
     void whoFindsNothingNearIsShownWhatToDo(String path) {
-        assertThat(browser.get(path).document().select("main a[href^=/pins/new]")).isNotEmpty();
+        assertThat(browser.get(path).document().select("main a[href^=/pins/new]"))
+                .isNotEmpty();
         assertThat(browser.get(path).document().select("main a[href=/start]")).isNotEmpty();
     }
 

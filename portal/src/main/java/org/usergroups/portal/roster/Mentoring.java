@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param mine their own question
  */
 public record Mentoring(
-        @Nullable Offer offer, List<Question> asked, @Nullable Question mine) {
+        @Nullable Offer offer,
+        List<Question> asked,
+        @Nullable Question mine) {
 
     /** A mentor as others see them. */
     public record Mentor(String name, String sentence) {}

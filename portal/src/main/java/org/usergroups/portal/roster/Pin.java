@@ -17,10 +17,5 @@ public record Pin(
         @Nullable Instant expiresAt) {
 
     /** How many people want a group in a city, and about what. */
-    public record City(
-            String city,
-            @Nullable String region,
-            String country,
-            int people,
-            Map<String, Integer> topics) {}
+    public record City(String city, @Nullable String region, String country, int people, Map<String, Integer> topics) {}
 }

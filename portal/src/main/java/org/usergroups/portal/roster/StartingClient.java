@@ -104,7 +104,12 @@ public class StartingClient {
 
     /** A group that enough people want. */
     public record Beginning(
-            String name, String topic, String city, String country, int people, @Nullable String slug) {}
+            String name,
+            String topic,
+            String city,
+            String country,
+            int people,
+            @Nullable String slug) {}
 
     /** The group that has begun. */
     public record Begun(String slug, boolean yours) {}

@@ -65,8 +65,8 @@ class PinPages {
     }
 
     private List<Country> byCountry(List<Pin.City> cities) {
-        Map<String, List<Pin.City>> byCode =
-                cities.stream().collect(Collectors.groupingBy(Pin.City::country, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Pin.City>> byCode = cities.stream()
+                .collect(Collectors.groupingBy(Pin.City::country, LinkedHashMap::new, Collectors.toList()));
         return byCode.entrySet().stream()
                 .map(entry -> new Country(entry.getKey(), places.country(entry.getKey()), entry.getValue()))
                 .sorted(java.util.Comparator.comparing(Country::name))
@@ -115,8 +115,7 @@ class PinPages {
         boolean wasConfirmed = starting.pin(token).confirmed();
         boolean isDone = starting.confirm(token) instanceof Answer.Done<Pin>;
         next.addFlashAttribute(
-                "notice",
-                !isDone ? "notice.not-done" : wasConfirmed ? "notice.pin-renewed" : "notice.pin-confirmed");
+                "notice", !isDone ? "notice.not-done" : wasConfirmed ? "notice.pin-renewed" : "notice.pin-confirmed");
         return "redirect:/pins/mine/" + token;
     }
 

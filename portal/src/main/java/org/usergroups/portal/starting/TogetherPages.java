@@ -43,8 +43,7 @@ class TogetherPages {
     }
 
     /** The page says how it stands. */
-    private static String answered(
-            String token, Answer<StartingClient.Introduction> answer, RedirectAttributes next) {
+    private static String answered(String token, Answer<StartingClient.Introduction> answer, RedirectAttributes next) {
         if (!(answer instanceof Answer.Done<StartingClient.Introduction>)) {
             next.addFlashAttribute("notice", "notice.not-done");
         }
