@@ -25,6 +25,11 @@ class ForeignTextTest extends RunningPortal {
                 "/groups/lisbon-query/people",
                 "/groups/lisbon-query/history",
                 "/confirm/tok",
+                "/groups/lisbon-query/claim",
+                "/groups/lisbon-query/site",
+                "/claims/c1",
+                "/sites/mail/tok",
+                "/sites/" + StubWorld.GROUP_ID + "/k1",
                 "/pins",
                 "/pins/mine/tok",
                 "/introductions/tok",
@@ -113,6 +118,10 @@ class ForeignTextTest extends RunningPortal {
             "/api/roster/groups/lisbon-query/history",
             "/api/roster/groups/lisbon-query/invitations",
             "/api/roster/confirmations/tok",
+            "/api/roster/claims/c1",
+            "/api/roster/claims",
+            "/api/roster/me/claims",
+            "/api/roster/site-mails/tok",
             "/api/roster/pins",
             "/api/roster/pins/tok",
             "/api/roster/introductions/tok",
@@ -140,7 +149,7 @@ class ForeignTextTest extends RunningPortal {
     private static String poisoned(String json) {
         return json.replaceAll(
                         "\"(name|description|region|city|title|excerpt|displayName|authorName|groupName|subject|author|reason|text"
-                                + "|caption|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy|sentence|topic|words|where|with)\":\"[^\"]*\"",
+                                + "|caption|member|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy|sentence|topic|words|where|with)\":\"[^\"]*\"",
                         "\"$1\":\"" + java.util.regex.Matcher.quoteReplacement(ATTACK) + "\"")
                 .replace("\"name\":\"" + ATTACK + "\",\"address\"", "\"name\":\"lisbon-query\",\"address\"")
                 .replaceAll(

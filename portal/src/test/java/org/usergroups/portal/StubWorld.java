@@ -32,6 +32,17 @@ final class StubWorld {
              "memberships":[{"groupId":"%s","slug":"lisbon-query","name":"Lisbon Query Circle","role":"organizer"}]}
             """.formatted(StubSignIn.MEMBER, GROUP_ID);
 
+    static final String SITE = """
+            {"url":"https://www.lisbon-query.example/","host":"www.lisbon-query.example","domain":"lisbon-query.example",
+             "methods":["website","relMe","dns","mail"],"token":"usergroups-site=k1","file":"https://www.lisbon-query.example/.well-known/usergroups.txt",
+             "page":"http://portal.example/sites/g/k1","verifiedUntil":null}
+            """;
+    static final String CLAIM = """
+            {"id":"c1","groupId":"g","groupSlug":"lisbon-query","groupName":"Lisbon Query Circle","member":"Ana Organizer","why":"I run it.",
+             "kind":"unowned","state":"open","openedAt":"2026-11-01T09:00:00Z","coordinatorsFrom":"2026-11-01T09:00:00Z","endsAt":"2099-12-01T09:00:00Z",
+             "proof":null,"reason":null,"isMine":true,"mayDecide":true,"site":%s}
+            """.formatted(SITE);
+
     private StubWorld() {}
 
     static void fill(StubServices stubs) {
@@ -76,6 +87,17 @@ final class StubWorld {
         stubs.on("GET", group + "/series", 200, "{\"items\":[" + series() + "],\"next\":null}");
         stubs.on("GET", "/api/roster/series/s1", 200, series());
         stubs.on("GET", "/api/roster/me", 200, ME);
+        String claims = "{\"items\":[" + CLAIM + "],\"next\":null}";
+        stubs.on("GET", "/api/roster/me/claims", 200, claims);
+        stubs.on("GET", "/api/roster/claims", 200, claims);
+        stubs.on("GET", "/api/roster/groups/" + GROUP_ID + "/claims", 200, claims);
+        stubs.on("GET", "/api/roster/claims/c1", 200, CLAIM);
+        stubs.on("GET", group + "/site", 200, SITE);
+        stubs.on(
+                "GET",
+                "/api/roster/site-mails/tok",
+                200,
+                "{\"groupName\":\"Lisbon Query Circle\",\"groupSlug\":\"lisbon-query\",\"member\":\"Ana Organizer\",\"url\":\"https://www.lisbon-query.example/\"}");
         account(stubs);
         starting(stubs);
         stubs.on("GET", "/api/blog/posts", 200, """

@@ -44,7 +44,8 @@ public class Mailer {
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(properties.mail().from());
             helper.setTo(to);
-            helper.setSubject(subject);
+            // A name that people gave themselves may have a line break in it, which would begin another header.
+            helper.setSubject(subject.replaceAll("\\s+", " "));
             helper.setText(text);
             // Answers of machines to machines are not wanted (RFC 3834, section 5).
             message.setHeader("Auto-Submitted", "auto-generated");

@@ -33,7 +33,7 @@ public class Calls {
         this.json = json;
     }
 
-    /** An answer: its status, its entity tag, and its body as JSON. */
+    /** An answer: its status, its entity tag, and its body where that is JSON. */
     public record Answer(int status, @Nullable String etag, JsonNode body) {
 
         public String text(String field) {
@@ -131,6 +131,8 @@ public class Calls {
 
     private static byte[] bytes(ResponseEntity<byte[]> answer) {
         var body = answer.getBody();
-        return body == null || body.length == 0 ? "null".getBytes(StandardCharsets.UTF_8) : body;
+        var type = answer.getHeaders().getContentType();
+        var isJson = type != null && type.getSubtype().endsWith("json");
+        return body == null || body.length == 0 || !isJson ? "null".getBytes(StandardCharsets.UTF_8) : body;
     }
 }

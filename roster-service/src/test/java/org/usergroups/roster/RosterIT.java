@@ -270,7 +270,7 @@ class RosterIT {
     void importReportsWhatItCannotTakeAndChangesNothingTheSecondTime() {
         var lines = """
                 {"id": "imported-one", "name": "Imported One", "country": "NA", "topics": ["python"], "lat": -22.5, "lon": 17.1}
-                {"id": "imported-two", "name": "Imported Two", "country": "Namibia"}
+                {"id": "imported-two", "name": "Imported Two", "country": "Atlantis"}
                 not json
 
                 {"name": "No id"}

@@ -12,6 +12,8 @@ import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
 import org.usergroups.portal.list.ListClient;
 import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.Claim;
+import org.usergroups.portal.roster.ClaimClient;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
 import org.usergroups.portal.roster.RosterClient;
@@ -24,13 +26,21 @@ class RoomPage {
     private static final int DRAFTS = 10;
 
     private final RosterClient roster;
+    private final ClaimClient claims;
     private final BlogClient blog;
     private final ListClient lists;
     private final Gathering gathering;
     private final Moments moments;
 
-    RoomPage(RosterClient roster, BlogClient blog, ListClient lists, Gathering gathering, Moments moments) {
+    RoomPage(
+            RosterClient roster,
+            ClaimClient claims,
+            BlogClient blog,
+            ListClient lists,
+            Gathering gathering,
+            Moments moments) {
         this.roster = roster;
+        this.claims = claims;
         this.blog = blog;
         this.lists = lists;
         this.gathering = gathering;
@@ -45,12 +55,16 @@ class RoomPage {
                 .limit(GROUPS_LOOKED_AT)
                 .map(group -> ask(parts, viewer, group))
                 .toList();
+        Parts.Part<Items<Claim>> mine = parts.ask("claims", () -> claims.mine(viewer));
+        Parts.Part<Items<Claim>> queue =
+                parts.ask("claims", () -> me.coordinator() ? claims.forCoordinators(viewer) : Items.none());
         List<Desk> desks = new ArrayList<>();
         for (Asked one : asked) {
             desks.add(new Desk(
                     one.group(),
                     one.drafts().or(Items.none()).items(),
                     one.held().or(List.of()),
+                    one.claims().or(Items.none()).items(),
                     one.meetings().or(Items.none()).items().stream()
                             .filter(meeting -> moments.isAhead(meeting.startsAt()))
                             .toList()));
@@ -59,6 +73,10 @@ class RoomPage {
         page.addObject("me", me);
         page.addObject("desks", desks);
         page.addObject("others", me.organized().stream().skip(GROUPS_LOOKED_AT).toList());
+        page.addObject(
+                "claims",
+                mine.or(Items.none()).items().stream().filter(Claim::isOpen).toList());
+        page.addObject("queue", queue.or(Items.none()).items());
         page.addObject("missing", parts.missing().stream().distinct().toList());
         return page;
     }
@@ -69,6 +87,7 @@ class RoomPage {
                 group,
                 parts.ask("posts", () -> blog.drafts(viewer, id, DRAFTS)),
                 parts.ask("lists", () -> waiting(viewer, id)),
+                parts.ask("claims", () -> claims.ofGroup(viewer, id)),
                 parts.ask("meetings", () -> roster.meetings(viewer, id)));
     }
 
@@ -85,10 +104,12 @@ class RoomPage {
             Me.Membership group,
             Parts.Part<Items<Post>> drafts,
             Parts.Part<List<Waiting>> held,
+            Parts.Part<Items<Claim>> claims,
             Parts.Part<Items<Meeting>> meetings) {}
 
     /** One group as its organizer finds it in the room. */
-    public record Desk(Me.Membership group, List<Post> drafts, List<Waiting> lists, List<Meeting> upcoming) {
+    public record Desk(
+            Me.Membership group, List<Post> drafts, List<Waiting> lists, List<Claim> claims, List<Meeting> upcoming) {
         public int held() {
             return lists.stream().mapToInt(Waiting::held).sum();
         }

@@ -33,6 +33,7 @@ public record Group(
         @Nullable String status,
         @Nullable Instant confirmedAt,
         @Nullable Instant confirmBy,
+        @Nullable String verifiedHost,
         @Nullable Pending pending,
         @Nullable Instant registeredAt,
         @Nullable Instant changedAt,

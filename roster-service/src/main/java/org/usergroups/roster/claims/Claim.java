@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openKey group and member, for as long as the claim is open: nobody has two open ones for a group
  * @param coordinatorsFrom when coordinators decide; until then the group's organizers do
- * @param isEscalated whether coordinators have been told
  * @param endsAt when it ends undecided
+ * @param lookAt when the clock has something to do about it; absent when all is done
  * @param decidedBy a member, or absent when time decided
  */
 public record Claim(
@@ -23,8 +23,8 @@ public record Claim(
         State state,
         Instant openedAt,
         Instant coordinatorsFrom,
-        boolean isEscalated,
         Instant endsAt,
+        @Nullable Instant lookAt,
         @Nullable Proof proof,
         @Nullable String decidedBy,
         @Nullable String reason,
@@ -47,8 +47,8 @@ public record Claim(
         expired
     }
 
-    /** How the claimant has shown that the group's website is theirs. */
-    public record Proof(Method method, String host, Instant at) {}
+    /** How the claimant has shown that the group's website, as the entry named it then, is theirs. */
+    public record Proof(Method method, String url, Instant at) {}
 
     /** A way to show it. */
     public enum Method {
@@ -60,5 +60,14 @@ public record Claim(
         relMe,
         /** A mail to an address of the website's own domain was answered. */
         mail
+    }
+
+    boolean isOpen() {
+        return state == State.open;
+    }
+
+    /** Whether it is the turn of coordinators. */
+    boolean isForCoordinators(Instant now) {
+        return isOpen() && !coordinatorsFrom.isAfter(now);
     }
 }

@@ -1,5 +1,6 @@
 package org.usergroups.roster.claims;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ class ClaimClock {
 
     private final Claiming claiming;
     private final Verification verification;
+    private final AtomicBoolean isLookingAtSites = new AtomicBoolean();
 
     ClaimClock(Claiming claiming, Verification verification) {
         this.claiming = claiming;
@@ -20,7 +22,18 @@ class ClaimClock {
 
     @Scheduled(initialDelay = PAUSE_MILLIS, fixedDelay = PAUSE_MILLIS)
     void tick() {
-        claiming.due(AT_ONCE).forEach(claiming::look);
-        verification.lookAgain();
+        claiming.lookAtDue(AT_ONCE);
+    }
+
+    // Websites may be slow: at a fixed rate this has a thread of its own, and holds up none of the other clocks.
+    @Scheduled(initialDelay = PAUSE_MILLIS, fixedRate = PAUSE_MILLIS)
+    void lookAtSites() {
+        if (isLookingAtSites.compareAndSet(false, true)) {
+            try {
+                verification.lookAgain();
+            } finally {
+                isLookingAtSites.set(false);
+            }
+        }
     }
 }

@@ -80,8 +80,14 @@ class ClaimController {
     /** Asks to look after a group. */
     @PostMapping("/groups/{slugOrId}/claims")
     ResponseEntity<ClaimView> open(@PathVariable String slugOrId, @RequestBody ClaimForm form, Caller caller) {
+        if (accounts.find(caller.memberId()).isEmpty() && !caller.coordinator()) {
+            throw Problem.forbidden("Only a person can look after a group.");
+        }
         var group = groups.get(slugOrId);
-        new FieldErrors().required(form.why(), "why", 2_000).refuse();
+        new FieldErrors()
+                .check(accounts.find(caller.memberId()).isPresent(), "why", "Only a person can look after a group.")
+                .required(form.why(), "why", 2_000)
+                .refuse();
         var claim = claiming.open(group, caller, String.valueOf(form.why()).strip());
         return ResponseEntity.created(URI.create("/api/roster/claims/" + claim.id()))
                 .body(view(claim, caller));
@@ -123,19 +129,17 @@ class ClaimController {
     @PostMapping("/claims/{claim}/proof")
     ClaimView prove(@PathVariable("claim") String id, @RequestBody ProofForm form, Caller caller) {
         var claim = own(id, caller);
-        if (claim.state() != Claim.State.open) {
+        if (!claim.isOpen()) {
             throw Problem.conflict("decided", "This is decided", "The request is no longer open.");
         }
         var proven = sites.prove(groups.get(claim.groupId()), caller, method(form), form.email());
-        return view(
-                proven.map(site -> claiming.proven(claim, site.method(), site.host()))
-                        .orElse(claim),
-                caller);
+        return view(proven.map(proof -> claiming.proven(claim, proof)).orElse(claim), caller);
     }
 
     @PostMapping("/claims/{claim}/decision")
     ClaimView decide(@PathVariable("claim") String id, @RequestBody DecisionForm form, Caller caller) {
         var claim = seen(id, caller);
+        rights.requireOrganizer(caller, claim.groupId());
         new FieldErrors()
                 .check(form.grant() != null, "grant", "Must be true or false.")
                 .text(form.reason(), "reason", 1_000)
@@ -163,7 +167,7 @@ class ClaimController {
         var group = groups.get(slugOrId);
         rights.requireOrganizer(caller, group.id());
         sites.prove(group, caller, method(form), form.email())
-                .ifPresent(site -> sites.verified(group.id(), caller.memberId(), site.method(), site.host()));
+                .ifPresent(proof -> sites.verified(group.id(), caller.memberId(), proof));
         return sites.of(groups.get(group.id()), caller.memberId()).orElseThrow(Sites::noWebsite);
     }
 
@@ -195,14 +199,14 @@ class ClaimController {
     }
 
     private ClaimView view(Claim claim, Caller caller) {
-        var group = groups.find(claim.groupId()).map(Stored::state);
+        var found = groups.find(claim.groupId());
+        var state = found.map(Stored::state);
         var isMine = claim.memberId().equals(caller.memberId());
-        var isOpen = claim.state() == Claim.State.open;
         return new ClaimView(
                 claim.id(),
                 claim.groupId(),
-                group.map(Group::slug).orElse(""),
-                group.map(Group::name).orElse(""),
+                state.map(Group::slug).orElse(""),
+                state.map(Group::name).orElse(""),
                 accounts.find(claim.memberId())
                         .map(account -> account.state().displayName())
                         .orElse(""),
@@ -215,10 +219,9 @@ class ClaimController {
                 claim.proof(),
                 claim.reason(),
                 isMine,
-                isOpen && (caller.coordinator() || accounts.isOrganizer(caller.memberId(), claim.groupId())),
-                isMine && isOpen
-                        ? groups.find(claim.groupId())
-                                .flatMap(found -> sites.of(found, caller.memberId()))
+                claiming.mayDecide(claim, caller),
+                isMine && claim.isOpen()
+                        ? found.flatMap(group -> sites.of(group, caller.memberId()))
                                 .orElse(null)
                         : null);
     }

@@ -1,68 +1,80 @@
 package org.usergroups.roster.claims;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
-import org.usergroups.roster.notices.Notice;
-import org.usergroups.roster.notices.NoticeKind;
-import org.usergroups.roster.notices.Notices;
 
 /**
  * How somebody comes to look after a group. Where nobody does, proving its website is enough, or a coordinator decides. Where
  * somebody does and is silent, its organizers decide first; then coordinators.
+ *
+ * <p>A claim is decided once, in its own document. What follows is then carried out against the group, whose document says which of
+ * several comes first. All of it can be done again: after a crash the clock makes up for what is missing.
  */
 @Component
 class Claiming {
 
+    private static final Logger log = LoggerFactory.getLogger(Claiming.class);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration CARRYING_OUT = Duration.ofMinutes(1);
+    private static final int A_DAY = 10;
+    private static final int RIVALS = 100;
+
     private final Claims claims;
+    private final ClaimMails mails;
+    private final Sites sites;
+    private final Allowance allowance;
     private final Groups groups;
+    private final Edits edits;
     private final Accounts accounts;
-    private final Rights rights;
-    private final Notices notices;
     private final ClaimPolicy policy;
-    private final RosterProperties properties;
     private final InstantSource clock;
     private final Ids ids;
 
     Claiming(
             Claims claims,
+            ClaimMails mails,
+            Sites sites,
+            Allowance allowance,
             Groups groups,
+            Edits edits,
             Accounts accounts,
-            Rights rights,
-            Notices notices,
             ClaimPolicy policy,
-            RosterProperties properties,
             InstantSource clock,
             Ids ids) {
         this.claims = claims;
+        this.mails = mails;
+        this.sites = sites;
+        this.allowance = allowance;
         this.groups = groups;
+        this.edits = edits;
         this.accounts = accounts;
-        this.rights = rights;
-        this.notices = notices;
         this.policy = policy;
-        this.properties = properties;
         this.clock = clock;
         this.ids = ids;
     }
 
     /** @throws Problem 409 if the group is looked after by people who answer */
     Claim open(Stored<Group> group, Caller caller, String why) {
-        if (accounts.find(caller.memberId()).isEmpty()) {
-            throw Problem.forbidden("Only a person can look after a group.");
-        }
+        var memberId = caller.memberId();
+        var now = clock.instant();
         var organizers = accounts.organizersOf(group.id());
-        if (organizers.contains(caller.memberId())) {
+        if (organizers.contains(memberId)) {
             throw Problem.conflict("organizer", "You look after this group", "There is nothing to ask for.");
         }
         if (!organizers.isEmpty() && !group.state().freshness().isSilent()) {
@@ -71,182 +83,204 @@ class Claiming {
                     "This group is looked after",
                     "Its organizers have confirmed the entry. Ask one of them for an invitation.");
         }
-        var now = clock.instant();
+        if (claims.isRefusedSince(group.id(), memberId, now.minus(policy.askAgainAfter()))) {
+            throw Problem.conflict(
+                    "refused",
+                    "This was refused not long ago",
+                    "You can ask again %d days after the answer."
+                            .formatted(policy.askAgainAfter().toDays()));
+        }
+        if (!allowance.admits("claim", memberId, A_DAY, DAY)) {
+            throw Problem.tooMany("You have asked for many groups today. Go on tomorrow.");
+        }
         var coordinatorsFrom = organizers.isEmpty() ? now : now.plus(policy.organizersDecide());
         var claim = new Claim(
                 ids.next(),
                 group.id(),
-                caller.memberId(),
-                group.id() + " " + caller.memberId(),
+                memberId,
+                Claims.openKey(group.id(), memberId),
                 why,
                 organizers.isEmpty() ? Claim.Kind.unowned : Claim.Kind.succession,
                 Claim.State.open,
                 now,
                 coordinatorsFrom,
-                false,
                 coordinatorsFrom.plus(policy.coordinatorsDecide()),
+                now.plus(CARRYING_OUT),
                 null,
                 null,
                 null,
                 null);
         claims.open(claim);
-        organizers.forEach(organizer -> tell(claim, organizer, "opened", subject(group), """
-                %s asks to look after %s on Usergroups, since nobody has confirmed its entry for long. They say:
-
-                %s
-
-                You are one of its organizers. Answer here within two weeks; then a coordinator decides:
-                %s
-
-                If all is well, confirm the entry on its page; that ends the request.
-                """.formatted(
-                        name(claim.memberId()), group.state().name(), quoted(why), page(claim))));
-        return claim;
+        look(claim);
+        return claims.get(claim.id());
     }
 
-    /** Takes note that the claimant has shown that the group's website is theirs; where nobody looks after the group it is theirs. */
-    Claim proven(Claim claim, Claim.Method method, String host) {
-        var now = clock.instant();
-        claims.prove(claim.id(), new Claim.Proof(method, host, now));
-        groups.verify(
-                claim.groupId(),
-                claim.memberId(),
-                new Group.Verified(method.name(), host, claim.memberId(), now, now.plus(policy.proofLasts())));
-        return claim.kind() == Claim.Kind.unowned
+    /**
+     * Takes note that the claimant has shown that the group's website is theirs; where nobody looks after the group it is theirs now.
+     */
+    Claim proven(Claim claim, Claim.Proof proof) {
+        var noted = claims.prove(claim.id(), proof).orElseThrow(Claiming::isDecided);
+        return noted.kind() == Claim.Kind.unowned
                         && accounts.organizersOf(claim.groupId()).isEmpty()
-                ? grant(claim, claim.memberId(), "proved that the website is theirs")
-                : claims.get(claim.id());
+                ? end(noted, Claim.State.granted, claim.memberId(), "The website is shown to be theirs.")
+                : noted;
     }
 
-    /** @throws Problem 403 unless it is for the caller to decide now */
+    /** Whether it is for somebody to decide a claim now. */
+    boolean mayDecide(Claim claim, Caller caller) {
+        return claim.isOpen()
+                && !claim.memberId().equals(caller.memberId())
+                && (accounts.isOrganizer(caller.memberId(), claim.groupId())
+                        || (caller.coordinator() && claim.isForCoordinators(clock.instant())));
+    }
+
+    /** @throws Problem 409 unless it is for the caller to decide now */
     Claim decide(Claim claim, Caller caller, boolean isGranted, String reason) {
-        if (!caller.coordinator()) {
-            rights.requireOrganizer(caller, claim.groupId());
+        if (!claim.isOpen()) {
+            throw isDecided();
         }
-        return isGranted ? grant(claim, caller.memberId(), reason) : refuse(claim, caller.memberId(), reason);
+        if (claim.memberId().equals(caller.memberId())) {
+            throw Problem.conflict("own", "This is your own request", "Somebody else has to decide it.");
+        }
+        if (!mayDecide(claim, caller)) {
+            throw Problem.conflict(
+                    "not-yet",
+                    "It is for the organizers to decide",
+                    "Its organizers have until %s to answer. Then it is for you."
+                            .formatted(ClaimMails.day(claim.coordinatorsFrom())));
+        }
+        return end(claim, isGranted ? Claim.State.granted : Claim.State.refused, caller.memberId(), reason);
     }
 
     Claim withdraw(Claim claim) {
-        return claims.end(claim.id(), Claim.State.withdrawn, claim.memberId(), "", clock.instant())
-                .orElseThrow(Claiming::isDecided);
-    }
-
-    /** Does what time decides. */
-    void look(Claim claim) {
-        var now = clock.instant();
-        var group = groups.find(claim.groupId());
-        if (group.isEmpty()) {
-            claims.end(claim.id(), Claim.State.expired, null, "The group is gone.", now);
-            return;
-        }
-        var confirmedAt = group.get().state().freshness().confirmedAt();
-        if (claim.kind() == Claim.Kind.succession && confirmedAt != null && confirmedAt.isAfter(claim.openedAt())) {
-            claims.end(claim.id(), Claim.State.refused, null, "Its own people have confirmed the entry.", now)
-                    .ifPresent(this::tellClaimant);
-        } else if (!claim.endsAt().isAfter(now)) {
-            claims.end(claim.id(), Claim.State.expired, null, "Nobody has decided in time. You may ask again.", now)
-                    .ifPresent(this::tellClaimant);
-        } else if (!claim.isEscalated() && !claim.coordinatorsFrom().isAfter(now)) {
-            accounts.coordinators()
-                    .forEach(
-                            coordinator -> tell(claim, coordinator, "coordinators", subject(group.get()), """
-                    %s asks to look after %s. They say:
-
-                    %s
-
-                    It is for you to decide:
-                    %s
-                    """.formatted(
-                                            name(claim.memberId()),
-                                            group.get().state().name(),
-                                            quoted(claim.why()),
-                                            page(claim))));
-            claims.escalate(claim.id());
-        }
-    }
-
-    private Claim grant(Claim claim, String by, String reason) {
-        if (accounts.find(claim.memberId()).isEmpty()) {
-            throw Problem.conflict("left", "They have left", "Whoever asked has deleted their account since.");
-        }
-        // First what cannot harm when it is done twice: after a crash in between, the claim is still open.
-        accounts.addMembership(claim.memberId(), claim.groupId(), Rights.ORGANIZER);
-        groups.giveTo(claim.groupId(), claim.memberId(), by, "request granted");
-        groups.confirm(claim.groupId(), claim.memberId());
-        var granted = claims.end(claim.id(), Claim.State.granted, by, reason, clock.instant())
-                .orElseThrow(Claiming::isDecided);
-        tellClaimant(granted);
-        return granted;
-    }
-
-    private Claim refuse(Claim claim, String by, String reason) {
-        var refused = claims.end(claim.id(), Claim.State.refused, by, reason, clock.instant())
-                .orElseThrow(Claiming::isDecided);
-        tellClaimant(refused);
-        return refused;
-    }
-
-    private void tellClaimant(Claim claim) {
-        var group = groups.find(claim.groupId());
-        var name = group.map(found -> found.state().name()).orElse("the group");
-        var others = claim.state() == Claim.State.granted
-                ? accounts.organizersOf(claim.groupId()).stream()
-                : Stream.<String>empty();
-        var what =
-                switch (claim.state()) {
-                    case granted -> "%s looks after %s now.".formatted(name(claim.memberId()), name);
-                    case refused -> "The request to look after %s was not granted.".formatted(name);
-                    default -> "The request to look after %s has ended.".formatted(name);
-                };
-        Stream.concat(Stream.of(claim.memberId()), others)
-                .distinct()
-                .forEach(member ->
-                        tell(claim, member, claim.state().name(), "%s: your request".formatted(name), """
-                        %s
-
-                        %s
-                        %s
-                        """.formatted(
-                                        what, Objects.requireNonNullElse(claim.reason(), ""), page(claim))));
-    }
-
-    private void tell(Claim claim, String memberId, String what, String subject, String text) {
-        notices.tell(Notice.of(
-                "claim %s %s %s".formatted(claim.id(), what, memberId),
-                memberId,
-                NoticeKind.REQUEST,
-                subject,
-                text,
-                null));
-    }
-
-    private static String subject(Stored<Group> group) {
-        return "Somebody asks to look after %s".formatted(group.state().name());
-    }
-
-    private String page(Claim claim) {
-        return properties.publicUrl() + "/claims/" + claim.id();
-    }
-
-    private String name(String memberId) {
-        return accounts.find(memberId)
-                .map(account -> account.state().displayName())
-                .orElse("Somebody");
-    }
-
-    private static String quoted(String text) {
-        return text.lines().map(line -> "  " + line).collect(java.util.stream.Collectors.joining("\n"));
-    }
-
-    private static Problem isDecided() {
-        return Problem.conflict("decided", "This is decided", "Somebody else decided it just now. Look again.");
-    }
-
-    List<Claim> due(int limit) {
-        return claims.due(clock.instant(), limit);
+        return end(claim, Claim.State.withdrawn, claim.memberId(), "");
     }
 
     List<Claim> forCoordinators(int limit) {
         return claims.forCoordinators(clock.instant(), limit);
+    }
+
+    void lookAtDue(int atOnce) {
+        for (var claim : claims.due(clock.instant(), atOnce)) {
+            try {
+                look(claim);
+            } catch (RuntimeException failed) {
+                log.error("Claim {} could not be looked at", claim.id(), failed);
+                claims.lookAt(claim.id(), clock.instant().plus(HOUR));
+            }
+        }
+    }
+
+    /** Does what time decides, and what a crash has left undone. */
+    private void look(Claim claim) {
+        if (!claim.isOpen()) {
+            carryOut(claim);
+            return;
+        }
+        var found = groups.find(claim.groupId());
+        if (found.isEmpty()) {
+            claims.deleteAllOf(claim.groupId());
+            return;
+        }
+        var group = found.get();
+        var now = clock.instant();
+        if (accounts.isOrganizer(claim.memberId(), claim.groupId())) {
+            endByTime(claim, Claim.State.expired, "You look after the group already.");
+        } else if (isAnswered(group.state(), claim)) {
+            endByTime(claim, Claim.State.refused, ANSWERED);
+        } else if (!claim.endsAt().isAfter(now)) {
+            endByTime(claim, Claim.State.expired, "Nobody has decided in time. You may ask again.");
+        } else {
+            if (claim.isForCoordinators(now)) {
+                mails.tellCoordinators(claim, group.state());
+            } else {
+                mails.tellOrganizers(claim, group.state());
+            }
+            claims.lookAt(claim.id(), nextLook(claim, now));
+        }
+    }
+
+    private static final String ANSWERED =
+            "Somebody looks after the group and has confirmed its entry. Ask them for an invitation.";
+
+    private static Instant nextLook(Claim claim, Instant now) {
+        return Stream.of(claim.coordinatorsFrom(), claim.endsAt(), now.plus(HOUR))
+                .filter(then -> then.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(now.plus(HOUR));
+    }
+
+    /**
+     * Whether somebody who looks after the group has confirmed its entry since it was asked for. A coordinator who corrects an entry is
+     * nobody of the group; whose request was granted is, even if it is not carried out to its end.
+     */
+    private boolean isAnswered(Group group, Claim claim) {
+        var at = group.freshness().confirmedAt();
+        var by = group.freshness().confirmedBy();
+        return at != null
+                && by != null
+                && at.isAfter(claim.openedAt())
+                && !by.equals(claim.memberId())
+                && (accounts.isOrganizer(by, claim.groupId()) || claims.isGranted(claim.groupId(), by));
+    }
+
+    private Claim end(Claim claim, Claim.State state, String by, String reason) {
+        var now = clock.instant();
+        var ended = claims.end(claim.id(), state, by, reason, now, now.plus(CARRYING_OUT))
+                .orElseThrow(Claiming::isDecided);
+        return carryOut(ended);
+    }
+
+    private void endByTime(Claim claim, Claim.State state, String reason) {
+        var now = clock.instant();
+        claims.end(claim.id(), state, null, reason, now, now.plus(CARRYING_OUT)).ifPresent(this::carryOut);
+    }
+
+    /** Does all that follows from a claim's end. */
+    private Claim carryOut(Claim ended) {
+        if (ended.state() == Claim.State.granted && !handOver(ended)) {
+            claims.overrule(ended.id(), ANSWERED);
+            ended = claims.get(ended.id());
+        }
+        mails.tellEnd(ended);
+        claims.done(ended.id());
+        if (ended.state() == Claim.State.granted) {
+            claims.openFor(ended.groupId(), RIVALS).forEach(this::look);
+        }
+        return claims.get(ended.id());
+    }
+
+    /** Makes the claimant look after the group; false if somebody else came first, or the claimant has left. */
+    private boolean handOver(Claim granted) {
+        var groupId = granted.groupId();
+        var memberId = granted.memberId();
+        var by = String.valueOf(granted.decidedBy());
+        if (accounts.find(memberId).isEmpty() || groups.find(groupId).isEmpty()) {
+            return false;
+        }
+        var isByOrganizer = !by.equals(memberId) && accounts.isOrganizer(by, groupId);
+        if (isByOrganizer) {
+            // An organizer makes others organizers. Who answers for the entry changes as always: so that the others can
+            // object.
+            accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
+            edits.handOver(groups.get(groupId), memberId, new Caller(by, mails.name(by), false));
+            groups.confirm(groupId, memberId);
+        } else if (!groups.giveIfFree(groupId, memberId, by, "request granted", group -> !isAnswered(group, granted))) {
+            return false;
+        } else {
+            accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
+        }
+        if (!accounts.isOrganizer(memberId, groupId)) {
+            groups.giveTo(groupId, null, by, "");
+            return false;
+        }
+        if (granted.proof() != null) {
+            sites.verified(groupId, memberId, granted.proof());
+        }
+        return true;
+    }
+
+    private static Problem isDecided() {
+        return Problem.conflict("decided", "This is decided", "The request is no longer open. Look again.");
     }
 }

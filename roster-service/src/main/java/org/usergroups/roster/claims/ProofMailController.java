@@ -1,5 +1,6 @@
 package org.usergroups.roster.claims;
 
+import java.time.InstantSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,18 +21,26 @@ class ProofMailController {
     private final Sites sites;
     private final Groups groups;
     private final Accounts accounts;
+    private final InstantSource clock;
 
     ProofMailController(
-            ProofMails mails, Claims claims, Claiming claiming, Sites sites, Groups groups, Accounts accounts) {
+            ProofMails mails,
+            Claims claims,
+            Claiming claiming,
+            Sites sites,
+            Groups groups,
+            Accounts accounts,
+            InstantSource clock) {
         this.mails = mails;
         this.claims = claims;
         this.claiming = claiming;
         this.sites = sites;
         this.groups = groups;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
-    record Question(String groupName, String groupSlug, String member, String host) {}
+    record Question(String groupName, String groupSlug, String member, String url) {}
 
     @GetMapping
     Question read(@PathVariable String token) {
@@ -42,14 +51,18 @@ class ProofMailController {
     Question answer(@PathVariable String token) {
         var mail = mail(token);
         var question = question(mail);
-        // The claim first: after a crash in between, the link still works.
-        var claim = claims.openFor(mail.groupId(), 100).stream()
-                .filter(open -> open.memberId().equals(mail.memberId()))
-                .findFirst();
+        if (!mail.url().equals(groups.get(mail.groupId()).state().entry().url())) {
+            throw Problem.gone("The entry names another website by now. Ask for another mail.");
+        }
+        // What it does comes first: after a crash in between, the link still works.
+        var proof = new Claim.Proof(Claim.Method.mail, mail.url(), clock.instant());
+        var claim = claims.openOf(mail.groupId(), mail.memberId());
         if (claim.isPresent()) {
-            claiming.proven(claim.get(), Claim.Method.mail, mail.host());
+            claiming.proven(claim.get(), proof);
         } else if (accounts.isOrganizer(mail.memberId(), mail.groupId())) {
-            sites.verified(mail.groupId(), mail.memberId(), Claim.Method.mail, mail.host());
+            sites.verified(mail.groupId(), mail.memberId(), proof);
+        } else {
+            throw Problem.gone("The request that this mail belongs to has ended.");
         }
         mails.forget(token);
         return question;
@@ -60,7 +73,7 @@ class ProofMailController {
         var member = accounts.find(mail.memberId())
                 .map(account -> account.state().displayName())
                 .orElseThrow(ProofMailController::tooOld);
-        return new Question(group.name(), group.slug(), member, mail.host());
+        return new Question(group.name(), group.slug(), member, mail.url());
     }
 
     private ProofMails.ProofMail mail(String token) {

@@ -1,7 +1,10 @@
 package org.usergroups.roster.claims;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +21,28 @@ import org.usergroups.roster.signin.Addresses;
 @Component
 class Sites {
 
+    private static final int LOOKS_AN_HOUR = 30;
+
     private final Proofs proofs;
     private final ProofMails mails;
+    private final SharedHosts shared;
+    private final Allowance allowance;
     private final Groups groups;
     private final ClaimPolicy policy;
     private final InstantSource clock;
 
-    Sites(Proofs proofs, ProofMails mails, Groups groups, ClaimPolicy policy, InstantSource clock) {
+    Sites(
+            Proofs proofs,
+            ProofMails mails,
+            SharedHosts shared,
+            Allowance allowance,
+            Groups groups,
+            ClaimPolicy policy,
+            InstantSource clock) {
         this.proofs = proofs;
         this.mails = mails;
+        this.shared = shared;
+        this.allowance = allowance;
         this.groups = groups;
         this.policy = policy;
         this.clock = clock;
@@ -35,33 +51,40 @@ class Sites {
     /**
      * What a member can show.
      *
-     * @param token what is to stand on the website, at {@code /.well-known/usergroups.txt} there, or in a TXT record
+     * @param methods the ways in which this website can be shown
+     * @param domain the domain of mailboxes that show it
+     * @param token what is to stand in the file or in a TXT record; after its {@code =}, what is to stand in the meta element
+     * @param file where the file is looked for, if the website can have one
      * @param page where a {@code rel=me} link has to lead
      * @param verifiedUntil when it is looked at again; absent when nobody has shown it
      */
     record Site(
             String url,
             String host,
+            String domain,
+            List<Claim.Method> methods,
             String token,
+            @Nullable String file,
             String page,
             @Nullable Instant verifiedUntil) {}
 
-    /** A website that was shown to be somebody's. */
-    record Shown(Claim.Method method, String host) {}
+    Optional<Website> website(Group group) {
+        return Website.of(group.entry().url(), shared);
+    }
 
     Optional<Site> of(Stored<Group> group, String memberId) {
-        var url = group.state().entry().url();
-        if (url == null) {
-            return Optional.empty();
-        }
-        var host = Proofs.host(url);
         var verified = group.state().verified();
-        return Optional.of(new Site(
-                url,
-                host,
-                Proofs.token(group.id(), memberId),
-                proofs.page(group.id(), memberId),
-                verified != null && verified.host().equals(host) ? verified.until() : null));
+        var url = group.state().entry().url();
+        return website(group.state())
+                .map(website -> new Site(
+                        String.valueOf(url),
+                        website.host(),
+                        website.domain(),
+                        website.methods(),
+                        Proofs.token(group.id(), memberId),
+                        website.file().map(URI::toString).orElse(null),
+                        proofs.page(group.id(), memberId),
+                        verified != null && verified.url().equals(url) ? verified.until() : null));
     }
 
     /**
@@ -69,40 +92,53 @@ class Sites {
      *
      * @throws Problem 409 with what was looked for, if it is not there
      */
-    Optional<Shown> prove(Stored<Group> group, Caller caller, Claim.Method method, @Nullable String email) {
-        var url = Optional.ofNullable(group.state().entry().url()).orElseThrow(Sites::noWebsite);
+    Optional<Claim.Proof> prove(Stored<Group> group, Caller caller, Claim.Method method, @Nullable String email) {
+        var website = website(group.state()).orElseThrow(Sites::noWebsite);
+        var url = String.valueOf(group.state().entry().url());
+        new FieldErrors()
+                .check(
+                        website.methods().contains(method),
+                        "method",
+                        "%s belongs to many people: this way says nothing about the group.".formatted(website.host()))
+                .refuse();
         if (method == Claim.Method.mail) {
-            var host = Proofs.host(url);
-            new FieldErrors()
-                    .required(email, "email", 254)
-                    .check(email == null || Addresses.isAddress(email), "email", "Must be an e-mail address.")
-                    .check(
-                            email == null || Proofs.isOfDomain(email.strip(), host),
-                            "email",
-                            "Must be an address at %s, the group's own domain.".formatted(host))
-                    .refuse();
-            mails.send(
-                    String.valueOf(email).strip(),
-                    group.id(),
-                    group.state().name(),
-                    caller.memberId(),
-                    Objects.requireNonNullElse(caller.name(), "Somebody"),
-                    host);
+            mails.send(mailbox(website, email), group, url, caller);
             return Optional.empty();
         }
-        return switch (proofs.look(method, url, group.id(), caller.memberId())) {
-            case Proofs.Found.Proven(String host) -> Optional.of(new Shown(method, host));
+        if (!allowance.admits("look", caller.memberId(), LOOKS_AN_HOUR, Duration.ofHours(1))) {
+            throw Problem.tooMany("We have looked very often within this hour. Try again in an hour.");
+        }
+        return switch (proofs.look(method, website, group.id(), caller.memberId())) {
+            case Proofs.Found.Proven() -> Optional.of(new Claim.Proof(method, url, clock.instant()));
             case Proofs.Found.Missing(String sentence) ->
                 throw Problem.conflict("not-proven", "We could not see it", sentence);
         };
     }
 
-    void verified(String groupId, String memberId, Claim.Method method, String host) {
-        var now = clock.instant();
+    private static String mailbox(Website website, @Nullable String email) {
+        var errors = new FieldErrors().required(email, "email", 254);
+        errors.refuse();
+        var typed = Objects.requireNonNullElse(email, "").strip();
+        var mailbox = Addresses.isAddress(typed) ? website.mailbox(typed) : Optional.<String>empty();
+        errors.check(
+                        mailbox.isPresent(),
+                        "email",
+                        "Must be an address at %s, the group's own domain.".formatted(website.domain()))
+                .refuse();
+        return mailbox.orElse(typed);
+    }
+
+    /** Marks the website as the group's own. */
+    void verified(String groupId, String memberId, Claim.Proof proof) {
         groups.verify(
                 groupId,
-                memberId,
-                new Group.Verified(method.name(), host, memberId, now, now.plus(policy.proofLasts())));
+                new Group.Verified(
+                        proof.method().name(),
+                        proof.url(),
+                        memberId,
+                        proof.at(),
+                        proof.at().plus(policy.proofLasts()),
+                        null));
     }
 
     static Problem noWebsite() {

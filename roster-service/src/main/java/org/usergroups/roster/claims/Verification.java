@@ -1,6 +1,10 @@
 package org.usergroups.roster.claims;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,9 +22,11 @@ import org.usergroups.roster.notices.Notices;
 class Verification {
 
     private static final Logger log = LoggerFactory.getLogger(Verification.class);
+    private static final Duration ONE_MORE_DAY = Duration.ofDays(1);
     private static final int AT_ONCE = 20;
 
     private final Groups groups;
+    private final Sites sites;
     private final Proofs proofs;
     private final Accounts accounts;
     private final Notices notices;
@@ -30,6 +36,7 @@ class Verification {
 
     Verification(
             Groups groups,
+            Sites sites,
             Proofs proofs,
             Accounts accounts,
             Notices notices,
@@ -37,6 +44,7 @@ class Verification {
             RosterProperties properties,
             InstantSource clock) {
         this.groups = groups;
+        this.sites = sites;
         this.proofs = proofs;
         this.accounts = accounts;
         this.notices = notices;
@@ -46,34 +54,35 @@ class Verification {
     }
 
     void lookAgain() {
-        groups.verifiedUntil(clock.instant(), AT_ONCE).forEach(this::lookAgain);
+        for (var group : groups.verifiedUntil(clock.instant(), AT_ONCE)) {
+            try {
+                lookAgain(group);
+            } catch (RuntimeException failed) {
+                log.error("The website of group {} could not be looked at again", group.id(), failed);
+            }
+        }
     }
 
     private void lookAgain(Stored<Group> group) {
         var verified = group.state().verified();
-        var url = group.state().entry().url();
         if (verified == null) {
             return;
         }
         var now = clock.instant();
-        var method = Claim.Method.valueOf(verified.method());
-        var isStillThere = url != null
-                && Proofs.host(url).equals(verified.host())
-                && proofs.look(method, url, group.id(), verified.memberId()) instanceof Proofs.Found.Proven;
-        if (isStillThere) {
-            groups.verify(
-                    group.id(),
-                    verified.memberId(),
-                    new Group.Verified(
-                            verified.method(),
-                            verified.host(),
-                            verified.memberId(),
-                            now,
-                            now.plus(policy.proofLasts())));
+        if (isStillShown(group, verified)) {
+            groups.verifyAgain(group.id(), verified, until(verified, now.plus(policy.proofLasts()), null));
+            return;
+        }
+        var missingSince = Objects.requireNonNullElse(verified.missingSince(), now);
+        var isHopeful = isOfWebsite(group, verified)
+                && !verified.method().equals(Claim.Method.mail.name())
+                && now.isBefore(missingSince.plus(policy.proofGrace()));
+        if (isHopeful) {
+            groups.verifyAgain(group.id(), verified, until(verified, now.plus(ONE_MORE_DAY), missingSince));
             return;
         }
         log.info("The website of group {} is no longer shown to be its own", group.id());
-        groups.verify(group.id(), verified.memberId(), null);
+        groups.verifyAgain(group.id(), verified, null);
         accounts.organizersOf(group.id())
                 .forEach(memberId -> notices.tell(Notice.of(
                         "site %s %s %s".formatted(group.id(), verified.until().toEpochMilli(), memberId),
@@ -82,8 +91,8 @@ class Verification {
                         "Is %s still the website of %s?"
                                 .formatted(verified.host(), group.state().name()),
                         """
-                        We looked again whether %s is the website of %s, and could not see it any more. The mark that it is
-                        proven is gone from the entry. You can prove it again here:
+                        We looked again whether %s is still the website of %s, and could not see it. The mark that it is
+                        confirmed is gone from the entry. You can show it again here:
                         %s/groups/%s/site
                         """.formatted(
                                         verified.host(),
@@ -91,5 +100,24 @@ class Verification {
                                         properties.publicUrl(),
                                         group.state().slug()),
                         null)));
+    }
+
+    private boolean isStillShown(Stored<Group> group, Group.Verified verified) {
+        var website = sites.website(group.state());
+        return isOfWebsite(group, verified)
+                && website.isPresent()
+                && proofs.look(Claim.Method.valueOf(verified.method()), website.get(), group.id(), verified.memberId())
+                        instanceof Proofs.Found.Proven;
+    }
+
+    /** Whether the mark still belongs to the entry: it names the same website, and whoever has shown it still looks after it. */
+    private boolean isOfWebsite(Stored<Group> group, Group.Verified verified) {
+        return verified.url().equals(group.state().entry().url())
+                && accounts.isOrganizer(verified.memberId(), group.id());
+    }
+
+    private static Group.Verified until(Group.Verified verified, Instant then, @Nullable Instant missingSince) {
+        return new Group.Verified(
+                verified.method(), verified.url(), verified.memberId(), verified.at(), then, missingSince);
     }
 }

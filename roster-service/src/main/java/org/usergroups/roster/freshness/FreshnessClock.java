@@ -55,7 +55,14 @@ class FreshnessClock {
 
     @Scheduled(initialDelay = PAUSE_MILLIS, fixedDelay = PAUSE_MILLIS)
     void tick() {
-        groups.due(clock.instant(), AT_ONCE).forEach(this::take);
+        for (var group : groups.due(clock.instant(), AT_ONCE)) {
+            try {
+                take(group);
+            } catch (RuntimeException failed) {
+                // One entry that cannot take its step must not keep all others from theirs.
+                log.error("The clock of group {} could not go on", group.id(), failed);
+            }
+        }
     }
 
     void take(Stored<Group> group) {
@@ -99,7 +106,7 @@ class FreshnessClock {
 
     private void settle(Stored<Group> group) {
         try {
-            groups.settle(group);
+            groups.settle(group, memberId -> accounts.isOrganizer(memberId, group.id()));
             log.info("A change of group {} that waited takes effect", group.id());
         } catch (StaleVersion changed) {
             log.debug("Group {} has changed meanwhile; its waiting change is looked at again", group.id());

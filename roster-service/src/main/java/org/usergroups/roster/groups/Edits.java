@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
@@ -92,22 +94,28 @@ public class Edits {
             List<String> organizers) {
         var now = clock.instant();
         var pending = new Group.Pending(ids.next(), url, ownerId, caller.memberId(), now, now.plus(OBJECTION));
-        var delayed = groups.change(saved.id(), caller.memberId(), "", group -> group.withPending(pending))
+        // What waits already goes on waiting, with this: nobody's change is lost by another one.
+        var delayed = groups.change(
+                        saved.id(), caller.memberId(), "", group -> group.withPending(pending.and(group.pending())))
                 .orElse(saved);
+        var waiting = Objects.requireNonNullElse(delayed.state().pending(), pending);
         organizers.forEach(memberId -> notices.tell(Notice.of(
                 "pending %s %s".formatted(pending.id(), memberId),
                 memberId,
                 NoticeKind.GROUP,
                 "%s: a change waits for you".formatted(saved.state().name()),
-                text(saved.state(), pending, caller),
+                text(saved.state(), waiting, caller),
                 null)));
         return delayed;
     }
 
     private String text(Group group, Group.Pending pending, Caller caller) {
-        var what = pending.url() == null
-                ? "somebody else answers for the entry"
-                : "the entry's website becomes %s".formatted(pending.url().isEmpty() ? "empty" : pending.url());
+        var url = pending.url();
+        var what = Stream.of(
+                        url == null ? null : "the entry's website becomes %s".formatted(url.isEmpty() ? "empty" : url),
+                        pending.ownerId() == null ? null : "somebody else answers for the entry")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", and "));
         return """
                 %s, one of the organizers of %s, has asked for this change: %s.
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +52,43 @@ public record Group(
      * @param by who asked for it
      */
     public record Pending(
-            String id, @Nullable String url, @Nullable String ownerId, String by, Instant at, Instant effectiveAt) {}
+            String id, @Nullable String url, @Nullable String ownerId, String by, Instant at, Instant effectiveAt) {
+
+        /** This change, and what another one that waits changes besides. */
+        Pending and(@Nullable Pending other) {
+            return other == null
+                    ? this
+                    : new Pending(
+                            id,
+                            url == null ? other.url() : url,
+                            ownerId == null ? other.ownerId() : ownerId,
+                            by,
+                            at,
+                            effectiveAt);
+        }
+    }
 
     /**
      * That somebody has shown that a website is theirs.
      *
      * @param method how, as claims name it
+     * @param url the website, as the entry named it then
      * @param memberId who has shown it
      * @param until when it is looked at again
+     * @param missingSince since when it was looked for in vain
      */
-    public record Verified(String method, String host, String memberId, Instant at, Instant until) {}
+    public record Verified(
+            String method,
+            String url,
+            String memberId,
+            Instant at,
+            Instant until,
+            @Nullable Instant missingSince) {
+
+        public String host() {
+            return Objects.requireNonNullElse(URI.create(url).getHost(), "");
+        }
+    }
 
     public String name() {
         return entry.name();
@@ -78,11 +106,13 @@ public record Group(
         return entry.topics();
     }
 
-    /** The host of the website, if somebody has shown that it is the group's own; another website is not. */
+    /**
+     * The host of the website, if somebody has shown that it is the group's own. Another website is not, and neither is another page
+     * of its host, which may be somebody else's.
+     */
     @Nullable
     String verifiedHost() {
-        var host = entry.url() == null ? null : URI.create(entry.url()).getHost();
-        return verified != null && verified.host().equalsIgnoreCase(host) ? verified.host() : null;
+        return verified != null && verified.url().equals(entry.url()) ? verified.host() : null;
     }
 
     public Freshness.Status status() {
@@ -94,22 +124,31 @@ public record Group(
         return imported == null || changedAt.isAfter(imported.at()) || freshness.confirmedBy() != null;
     }
 
-    /** The group with another entry, which was said now. */
+    /** The group with another entry, which was said now. A website that waits gives way to one that was named since. */
     Group saying(Entry said, Instant now) {
-        return said.equals(entry)
-                ? this
-                : new Group(
-                        slug,
-                        formerSlugs,
-                        said,
-                        freshness,
-                        ownerId,
-                        pending,
-                        verified,
-                        registeredAt,
-                        now,
-                        revision,
-                        imported);
+        if (said.equals(entry)) {
+            return this;
+        }
+        var isSameUrl = Objects.equals(said.url(), entry.url());
+        return new Group(
+                slug,
+                formerSlugs,
+                said,
+                freshness,
+                ownerId,
+                isSameUrl ? pending : waiting(null, pending == null ? null : pending.ownerId()),
+                verified,
+                registeredAt,
+                now,
+                revision,
+                imported);
+    }
+
+    /** What is left of the change that waits. */
+    private @Nullable Pending waiting(@Nullable String url, @Nullable String owner) {
+        return pending == null || (url == null && owner == null)
+                ? null
+                : new Pending(pending.id(), url, owner, pending.by(), pending.at(), pending.effectiveAt());
     }
 
     /** The group at another slug; the one that it had leads there. */
@@ -180,6 +219,7 @@ public record Group(
                 imported);
     }
 
+    /** The group that somebody else answers for. An owner who waits gives way to one who was named since. */
     Group ownedBy(@Nullable String memberId) {
         return new Group(
                 slug,
@@ -187,7 +227,7 @@ public record Group(
                 entry,
                 freshness,
                 memberId,
-                pending,
+                Objects.equals(memberId, ownerId) ? pending : waiting(pending == null ? null : pending.url(), null),
                 verified,
                 registeredAt,
                 changedAt,

@@ -1,10 +1,14 @@
 package org.usergroups.roster.groups;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,7 @@ class GroupController {
     private final Accounts accounts;
     private final List<PartOfGroup> parts;
     private final Rights rights;
+    private final ReadyEntries entries;
     private final Forms forms;
     private final Edits edits;
     private final MergePatch mergePatch;
@@ -44,6 +49,7 @@ class GroupController {
             Accounts accounts,
             List<PartOfGroup> parts,
             Rights rights,
+            ReadyEntries entries,
             Forms forms,
             Edits edits,
             MergePatch mergePatch,
@@ -52,6 +58,7 @@ class GroupController {
         this.accounts = accounts;
         this.parts = parts;
         this.rights = rights;
+        this.entries = entries;
         this.forms = forms;
         this.edits = edits;
         this.mergePatch = mergePatch;
@@ -75,10 +82,11 @@ class GroupController {
                 .body(GroupView.of(registered));
     }
 
-    @GetMapping("/{slugOrId}")
-    ResponseEntity<GroupView> read(@PathVariable String slugOrId) {
-        var group = groups.get(slugOrId);
-        return Versions.answer(group.version(), GroupView.of(group));
+    @GetMapping(path = "/{slugOrId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GroupView.class)))
+    ResponseEntity<byte[]> read(@PathVariable String slugOrId) {
+        var entry = entries.get(slugOrId);
+        return Versions.answer(entry.group().version(), entry.json());
     }
 
     /** Groups by slug, of one country if it is named. */

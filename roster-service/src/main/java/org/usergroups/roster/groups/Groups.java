@@ -15,6 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,7 @@ public class Groups {
     private final FreshnessPolicy policy;
     private final InstantSource clock;
     private final Ids ids;
+    private volatile Consumer<Stored<Group>> changed = group -> {};
 
     Groups(Outbox outbox, Revisions revisions, FreshnessPolicy policy, InstantSource clock, Ids ids) {
         this.groups = outbox.aggregates("groups", Group.class, GroupEvents.TOPIC)
@@ -99,7 +103,7 @@ public class Groups {
         for (var attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
             var tried = attempt == 1 ? wanted : wanted + "-" + attempt;
             try {
-                return groups.create(id, began(tried, said, by, now, null));
+                return create(id, began(tried, said, by, now, null));
             } catch (AlreadyExists taken) {
                 var same = groups.find(id);
                 if (same.isPresent()) {
@@ -111,6 +115,13 @@ public class Groups {
             }
         }
         throw Problem.conflict("slug-taken", "This address is taken", "Give the group a slug of its own.");
+    }
+
+    /** Its slug may have led to another group until now. */
+    private Stored<Group> create(String id, Group group) {
+        var created = groups.create(id, group);
+        changed.accept(created);
+        return created;
     }
 
     private Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
@@ -174,16 +185,22 @@ public class Groups {
         return save(before, before.state().withFreshness(stepped), Revision.CLOCK, "nobody confirmed the entry");
     }
 
-    /** Lets a change that has waited take effect. */
-    public Stored<Group> settle(Stored<Group> before) {
+    /**
+     * Lets a change that has waited take effect: unless whoever asked for it no longer looks after the group, and not for an owner who
+     * no longer does.
+     */
+    public Stored<Group> settle(Stored<Group> before, Predicate<String> isOrganizer) {
         var pending = Objects.requireNonNull(before.state().pending());
         var now = clock.instant();
         var url = pending.url();
         var after = before.state().withPending(null);
+        if (!isOrganizer.test(pending.by())) {
+            return save(before, after, pending.by(), "");
+        }
         if (url != null) {
             after = after.saying(after.entry().withUrl(url.isEmpty() ? null : url), now);
         }
-        if (pending.ownerId() != null) {
+        if (pending.ownerId() != null && isOrganizer.test(pending.ownerId())) {
             after = after.ownedBy(pending.ownerId());
         }
         return save(before, after, pending.by(), "nobody objected");
@@ -211,9 +228,18 @@ public class Groups {
         return groups.find(eq("ownerId", memberId), ascending("slug"), OWNED);
     }
 
-    /** Takes note that a website was shown to be a group's own, or no longer is. */
-    public void verify(String groupId, String by, Group.@Nullable Verified site) {
-        change(groupId, by, "", group -> group.withVerified(site));
+    /** Takes note that a website was shown to be a group's own. */
+    public void verify(String groupId, Group.Verified site) {
+        change(groupId, site.memberId(), "", group -> group.withVerified(site));
+    }
+
+    /** Takes note of what was seen when a website was looked at again, unless somebody has shown it anew meanwhile. */
+    public void verifyAgain(String groupId, Group.Verified before, Group.@Nullable Verified site) {
+        change(
+                groupId,
+                before.memberId(),
+                "",
+                group -> before.equals(group.verified()) ? group.withVerified(site) : group);
     }
 
     /** Groups whose website is to be looked at again. */
@@ -226,8 +252,31 @@ public class Groups {
         change(groupId, by, why, group -> group.ownedBy(memberId));
     }
 
+    /**
+     * Lets a member answer for the entry and confirms it for them, if the group is still free for them at that very moment. Answers
+     * whether it was.
+     */
+    public boolean giveIfFree(String groupId, String memberId, String by, String why, Predicate<Group> isFree) {
+        var now = clock.instant();
+        var isGiven = new AtomicBoolean();
+        change(groupId, by, why, group -> {
+            isGiven.set(isFree.test(group));
+            return isGiven.get()
+                    ? group.ownedBy(memberId)
+                            .withFreshness(group.freshness().confirmed(memberId, now, policy.firstStep(now)))
+                    : group;
+        });
+        return isGiven.get();
+    }
+
     void delete(Stored<Group> before) {
         groups.delete(before);
+        changed.accept(before);
+    }
+
+    /** Names who is told of every group that this instance makes, changes or deletes, as it was and as it is. */
+    void onChange(Consumer<Stored<Group>> listener) {
+        changed = listener;
     }
 
     private Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
@@ -235,7 +284,10 @@ public class Groups {
             return before;
         }
         try {
-            return groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+            var saved = groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+            changed.accept(before);
+            changed.accept(saved);
+            return saved;
         } catch (AlreadyExists taken) {
             throw slugTaken(after.slug());
         }
@@ -328,7 +380,7 @@ public class Groups {
         var imported = new Group.Imported(id, digest, now);
         if (there.isEmpty()) {
             if (!isTried) {
-                groups.create(ids.next(), began(id, said, null, now, imported));
+                create(ids.next(), began(id, said, null, now, imported));
             }
             return Imported.CREATED;
         }

@@ -52,7 +52,12 @@ class NoticeSender {
             if (notice.isEmpty()) {
                 return;
             }
-            send(notice.get());
+            try {
+                send(notice.get());
+            } catch (RuntimeException failed) {
+                log.error("Notice {} could not be sent", notice.get().id(), failed);
+                notices.failed(notice.get());
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -89,7 +90,8 @@ public class Notices implements PersonalData {
 
     /** Nobody is to be told: the member has left, or does not want such notices. */
     void dropped(Notice notice) {
-        notices.updateOne(eq("_id", notice.id()), unset("dueAt"));
+        notices.updateOne(
+                eq("_id", notice.id()), combine(unset("dueAt"), set("droppedAt", Date.from(clock.instant()))));
     }
 
     /** The mail server did not take it: it is tried again later, ten times in all. */
@@ -127,6 +129,7 @@ public class Notices implements PersonalData {
     /** What was told long ago is forgotten; until then it is not told again. */
     @Scheduled(fixedDelay = CLEANING_MILLIS)
     void forgetOld() {
-        notices.deleteMany(lt("sentAt", Date.from(clock.instant().minus(KEPT))));
+        var old = Date.from(clock.instant().minus(KEPT));
+        notices.deleteMany(or(lt("sentAt", old), lt("droppedAt", old)));
     }
 }

@@ -31,12 +31,14 @@ class OrganizerController {
     private final Accounts accounts;
     private final Groups groups;
     private final Edits edits;
+    private final Departures departures;
     private final Rights rights;
 
-    OrganizerController(Accounts accounts, Groups groups, Edits edits, Rights rights) {
+    OrganizerController(Accounts accounts, Groups groups, Edits edits, Departures departures, Rights rights) {
         this.accounts = accounts;
         this.groups = groups;
         this.edits = edits;
+        this.departures = departures;
         this.rights = rights;
     }
 
@@ -114,6 +116,7 @@ class OrganizerController {
             groups.giveTo(group.id(), others.orElse(null), caller.memberId(), "");
         }
         accounts.removeMembership(memberId, group.id());
+        departures.tell(group, memberId, caller);
     }
 
     /** Makes another organizer answer for the entry: at once if its owner wishes so, else after three days without objection. */

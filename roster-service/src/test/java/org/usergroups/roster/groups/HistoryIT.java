@@ -3,6 +3,11 @@ package org.usergroups.roster.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
@@ -40,6 +46,12 @@ class HistoryIT {
 
     @Autowired
     private Groups groups;
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private Forms forms;
@@ -173,6 +185,65 @@ class HistoryIT {
         assertThat(api.patch(path, ana, "*", Map.of("url", "https://two.example/"))
                         .text("url"))
                 .isEqualTo("https://two.example/");
+    }
+
+    @Test
+    void readersSeeEveryChangeAtOnceHoweverManyAsk() throws Exception {
+        var ana = api.member("readers@history.example");
+        var path = registered(ana, "Readers", Map.of());
+        var slug = "/api/roster/groups/" + api.get(path).text("slug");
+        var isDone = new java.util.concurrent.atomic.AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var reader = 0; reader < 4; reader++) {
+                threads.submit(() -> {
+                    while (!isDone.get()) {
+                        api.get(slug);
+                    }
+                });
+            }
+            try {
+                for (var version = 1; version <= 40; version++) {
+                    var edited = api.patch(path, ana, "\"%d\"".formatted(version), Map.of("region", "R" + version));
+                    assertThat(edited.status()).isEqualTo(200);
+                    assertThat(api.get(slug).etag()).isEqualTo(edited.etag());
+                }
+            } finally {
+                isDone.set(true);
+            }
+        }
+        api.delete(path, ana, "*");
+        assertThat(api.get(slug).status()).isEqualTo(404);
+    }
+
+    @Test
+    void entryThatIsReadyIsHandedOutWithItsTagAndOnlyAsJson() throws Exception {
+        var ana = api.member("ready@history.example");
+        registered(ana, "Ready 日本", Map.of());
+        var address = URI.create("http://127.0.0.1:%s/api/roster/groups/ready-%%E6%%97%%A5%%E6%%9C%%AC"
+                .formatted(environment.getProperty("local.server.port")));
+        var before = meters.counter("usergroups.entries.ready").count();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var time = 0; time < 2; time++) {
+                var read = ask(client, address, "Accept", "application/json");
+                assertThat(read.statusCode()).isEqualTo(200);
+                assertThat(read.body()).contains("\"name\":\"Ready 日本\"");
+                assertThat(read.headers().firstValue("etag")).contains("\"1\"");
+                assertThat(read.headers().firstValue("x-content-type-options")).contains("nosniff");
+            }
+            assertThat(ask(client, address, "If-None-Match", "\"1\"").statusCode())
+                    .isEqualTo(304);
+            assertThat(meters.counter("usergroups.entries.ready").count()).isGreaterThanOrEqualTo(before + 1);
+            assertThat(ask(client, address, "Accept", "application/ld+json").body())
+                    .contains("schema.org");
+            assertThat(ask(client, address, "Authorization", "Bearer none").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static HttpResponse<String> ask(HttpClient client, URI address, String header, String value)
+            throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(address).header(header, value).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

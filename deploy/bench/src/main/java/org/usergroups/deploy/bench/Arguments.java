@@ -14,7 +14,7 @@ record Arguments(String line, String command, Map<String, String> options, List<
 
     static Arguments parse(String... words) throws Refusal {
         if (words.length == 0) {
-            throw new Refusal("bench needs a command: freshness, kill, import FILE or memory.");
+            throw new Refusal("bench needs a command: freshness, kill, import FILE, memory or reads.");
         }
         var options = new LinkedHashMap<String, String>();
         var files = new ArrayList<String>();

@@ -23,9 +23,10 @@ public final class Bench {
                 case "kill" -> Kill.run(arguments);
                 case "import" -> Import.run(arguments);
                 case "memory" -> Memory.run(arguments);
+                case "reads" -> Reads.run(arguments);
                 default ->
                     throw new Refusal("bench does not know “" + arguments.command()
-                            + "”; it knows freshness, kill, import FILE and memory.");
+                            + "”; it knows freshness, kill, import FILE, memory and reads.");
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
