@@ -148,7 +148,7 @@ class ClaimPagesTest extends RunningPortal {
                         "\"status\":\"active\",\"verifiedHost\":\"www.lisbon-query.example\""));
         browser.get("/room");
         Browser.Page group = browser.get(PAGE);
-        assertThat(group.document().select(".facts dd").first().text()).endsWith("website confirmed");
+        assertThat(group.document().expectFirst(".facts dd").text()).endsWith("website confirmed");
         STUBS.on("POST", GROUP + "/site", 200, StubWorld.SITE);
         browser.submit(browser.get(PAGE + "/site"), PAGE + "/site/proof", Map.of());
         assertThat(STUBS.last("POST", GROUP + "/site").text()).isEqualTo("{\"method\":\"website\"}");

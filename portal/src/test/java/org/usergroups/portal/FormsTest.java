@@ -203,29 +203,6 @@ class FormsTest extends RunningPortal {
     }
 
     @Test
-    void anImportIsForCoordinatorsAndReportsEachLine() {
-        assertThat(browser.get("/import").status()).isEqualTo(403);
-
-        StubSignIn.on(STUBS, PORTAL, "member", "coordinator");
-        Browser coordinator = new Browser(PORTAL);
-        String guard = coordinator
-                .get("/import")
-                .document()
-                .select("form[action=/import] input[name=_csrf]")
-                .val();
-        String body = part("_csrf", guard) + file("groups.jsonl", "{\"id\":\"x\"}\n") + "--bb--\r\n";
-        Browser.Page page = coordinator.send(HttpRequest.newBuilder(coordinator.at("/import"))
-                .header("Content-Type", "multipart/form-data; boundary=bb")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-
-        assertThat(page.document().select("table tbody tr")).hasSize(2);
-        assertThat(page.document().expectFirst("table tbody tr").text()).startsWith("17 pug-nowhere country");
-        assertThat(STUBS.last("POST", "/api/roster/imports").text()).isEqualTo("{\"id\":\"x\"}\n");
-        assertThat(STUBS.last("POST", "/api/roster/imports").header("Content-Type"))
-                .startsWith("application/x-ndjson");
-    }
-
-    @Test
     void aFormThatIsTooLargeIsRefusedWithAPageThatSaysSo() {
         browser.get("/room");
         Browser.Page page = browser.post("/groups/new", Map.of("description", "a".repeat(4_000_000)));

@@ -150,9 +150,6 @@ final class StubWorld {
                 "/api/blog/preview",
                 200,
                 "{\"html\":\"<p>We read <strong>plans</strong>.</p>\",\"excerpt\":\"We read plans.\"}");
-        stubs.on("POST", "/api/roster/imports", 200, """
-                {"lines":1130,"created":1117,"changed":4,"unchanged":6,"rejected":[{"line":17,"id":"pug-nowhere","field":"country","reason":"“XX” is not a country."},{"line":90,"id":null,"field":null,"reason":"The line is not JSON."}]}
-                """);
     }
 
     private static void account(StubServices stubs) {

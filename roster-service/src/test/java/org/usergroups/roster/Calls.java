@@ -33,7 +33,7 @@ public class Calls {
         this.json = json;
     }
 
-    /** An answer: its status, its entity tag, and its body where that is JSON. */
+    /** An answer: its status, its entity tag, and its body as JSON; a body that is none is a JSON text. */
     public record Answer(int status, @Nullable String etag, JsonNode body) {
 
         public String text(String field) {
@@ -126,13 +126,17 @@ public class Calls {
         var answer = request.retrieve()
                 .onStatus(HttpStatusCode::isError, (sent, refused) -> {})
                 .toEntity(byte[].class);
-        return new Answer(answer.getStatusCode().value(), answer.getHeaders().getETag(), json.readTree(bytes(answer)));
+        var isJson = String.valueOf(answer.getHeaders().getContentType()).contains("json");
+        return new Answer(
+                answer.getStatusCode().value(),
+                answer.getHeaders().getETag(),
+                isJson && !String.valueOf(answer.getHeaders().getContentType()).contains("ndjson")
+                        ? json.readTree(bytes(answer))
+                        : json.valueToTree(new String(bytes(answer), StandardCharsets.UTF_8)));
     }
 
     private static byte[] bytes(ResponseEntity<byte[]> answer) {
         var body = answer.getBody();
-        var type = answer.getHeaders().getContentType();
-        var isJson = type != null && type.getSubtype().endsWith("json");
-        return body == null || body.length == 0 || !isJson ? "null".getBytes(StandardCharsets.UTF_8) : body;
+        return body == null || body.length == 0 ? "null".getBytes(StandardCharsets.UTF_8) : body;
     }
 }

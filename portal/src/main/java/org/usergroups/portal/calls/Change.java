@@ -60,9 +60,9 @@ public final class Change {
         return this;
     }
 
-    /** Says from which network address the person comes, for limits on what one network may do. */
-    public Change onBehalfOf(String client) {
-        request.header("X-Forwarded-For", client);
+    /** On behalf of somebody at this address, where the service counts how often a network asks. */
+    public Change from(String address) {
+        request.header("X-Forwarded-For", address);
         return this;
     }
 

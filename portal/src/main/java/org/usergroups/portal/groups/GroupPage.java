@@ -22,6 +22,8 @@ import org.usergroups.portal.media.Album;
 import org.usergroups.portal.media.MediaClient;
 import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.CareClient;
+import org.usergroups.portal.roster.EntryLink;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
@@ -44,6 +46,7 @@ class GroupPage {
     private final BlogClient blog;
     private final ListClient lists;
     private final MediaClient media;
+    private final CareClient care;
     private final Gathering gathering;
     private final Moments moments;
 
@@ -53,6 +56,7 @@ class GroupPage {
             BlogClient blog,
             ListClient lists,
             MediaClient media,
+            CareClient care,
             Gathering gathering,
             Moments moments) {
         this.roster = roster;
@@ -60,6 +64,7 @@ class GroupPage {
         this.blog = blog;
         this.lists = lists;
         this.media = media;
+        this.care = care;
         this.gathering = gathering;
         this.moments = moments;
     }
@@ -86,6 +91,11 @@ class GroupPage {
         Parts.Part<Items<Album>> albums = parts.ask("albums", () -> media.ofGroup(viewer, id));
         Parts.Part<List<ListWithThreads>> mailing = parts.ask("lists", () -> withThreads(viewer, id));
 
+        boolean mayEdit = me.or(Me.NOBODY).organizes(id);
+        List<EntryLink> links =
+                mayEdit ? parts.ask("links", () -> care.links(viewer, id)).or(List.of()) : List.of();
+        model.addAttribute(
+                "links", links.stream().filter(EntryLink::isNoteworthy).toList());
         model.addAttribute("group", group);
         model.addAttribute("words", group.in(Languages.of(lang, request)));
         addMeetings(meetings.or(Items.none()).items(), model);
@@ -94,7 +104,7 @@ class GroupPage {
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));
-        model.addAttribute("mayEdit", me.or(Me.NOBODY).organizes(id));
+        model.addAttribute("mayEdit", mayEdit);
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
         model.addAttribute("linked", DataBlock.of(linked.orNull()));
         model.addAttribute("actor", "/api/roster/actors/" + id);

@@ -12,11 +12,15 @@ import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
 import org.usergroups.portal.list.ListClient;
 import org.usergroups.portal.pages.Moments;
+import org.usergroups.portal.roster.CareClient;
 import org.usergroups.portal.roster.Claim;
 import org.usergroups.portal.roster.ClaimClient;
+import org.usergroups.portal.roster.EntryLink;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.Report;
 import org.usergroups.portal.roster.RosterClient;
+import org.usergroups.portal.roster.Waiting;
 import org.usergroups.portal.signin.Viewer;
 
 /** The organizer's room: my groups, and what needs me. */
@@ -29,6 +33,7 @@ class RoomPage {
     private final ClaimClient claims;
     private final BlogClient blog;
     private final ListClient lists;
+    private final CareClient care;
     private final Gathering gathering;
     private final Moments moments;
 
@@ -37,12 +42,14 @@ class RoomPage {
             ClaimClient claims,
             BlogClient blog,
             ListClient lists,
+            CareClient care,
             Gathering gathering,
             Moments moments) {
         this.roster = roster;
         this.claims = claims;
         this.blog = blog;
         this.lists = lists;
+        this.care = care;
         this.gathering = gathering;
         this.moments = moments;
     }
@@ -56,8 +63,7 @@ class RoomPage {
                 .map(group -> ask(parts, viewer, group))
                 .toList();
         Parts.Part<Items<Claim>> mine = parts.ask("claims", () -> claims.mine(viewer));
-        Parts.Part<Items<Claim>> queue =
-                parts.ask("claims", () -> me.coordinator() ? claims.forCoordinators(viewer) : Items.none());
+        Parts.Part<Waiting> queue = me.coordinator() ? parts.ask("queue", () -> care.queue(viewer)) : null;
         List<Desk> desks = new ArrayList<>();
         for (Asked one : asked) {
             desks.add(new Desk(
@@ -67,6 +73,12 @@ class RoomPage {
                     one.claims().or(Items.none()).items(),
                     one.meetings().or(Items.none()).items().stream()
                             .filter(meeting -> moments.isAhead(meeting.startsAt()))
+                            .toList(),
+                    one.links().or(List.of()).stream()
+                            .filter(EntryLink::isNoteworthy)
+                            .toList(),
+                    one.reports().or(List.of()).stream()
+                            .filter(Report::mayDecide)
                             .toList()));
         }
         ModelAndView page = new ModelAndView("room");
@@ -76,7 +88,7 @@ class RoomPage {
         page.addObject(
                 "claims",
                 mine.or(Items.none()).items().stream().filter(Claim::isOpen).toList());
-        page.addObject("queue", queue.or(Items.none()).items());
+        page.addObject("queue", queue == null ? null : queue.orNull());
         page.addObject("missing", parts.missing().stream().distinct().toList());
         return page;
     }
@@ -88,12 +100,14 @@ class RoomPage {
                 parts.ask("posts", () -> blog.drafts(viewer, id, DRAFTS)),
                 parts.ask("lists", () -> waiting(viewer, id)),
                 parts.ask("claims", () -> claims.ofGroup(viewer, id)),
-                parts.ask("meetings", () -> roster.meetings(viewer, id)));
+                parts.ask("meetings", () -> roster.meetings(viewer, id)),
+                parts.ask("links", () -> care.links(viewer, id)),
+                parts.ask("reports", () -> care.reports(viewer, id)));
     }
 
-    private List<Waiting> waiting(Viewer viewer, String groupId) {
+    private List<HeldIn> waiting(Viewer viewer, String groupId) {
         return lists.ofGroup(viewer, groupId).items().stream()
-                .map(list -> new Waiting(
+                .map(list -> new HeldIn(
                         list.name(),
                         list.title(),
                         lists.held(viewer, list.name()).items().size()))
@@ -103,18 +117,26 @@ class RoomPage {
     private record Asked(
             Me.Membership group,
             Parts.Part<Items<Post>> drafts,
-            Parts.Part<List<Waiting>> held,
+            Parts.Part<List<HeldIn>> held,
             Parts.Part<Items<Claim>> claims,
-            Parts.Part<Items<Meeting>> meetings) {}
+            Parts.Part<Items<Meeting>> meetings,
+            Parts.Part<List<EntryLink>> links,
+            Parts.Part<List<Report>> reports) {}
 
     /** One group as its organizer finds it in the room. */
     public record Desk(
-            Me.Membership group, List<Post> drafts, List<Waiting> lists, List<Claim> claims, List<Meeting> upcoming) {
+            Me.Membership group,
+            List<Post> drafts,
+            List<HeldIn> lists,
+            List<Claim> claims,
+            List<Meeting> upcoming,
+            List<EntryLink> links,
+            List<Report> reports) {
         public int held() {
-            return lists.stream().mapToInt(Waiting::held).sum();
+            return lists.stream().mapToInt(HeldIn::held).sum();
         }
     }
 
     /** A list and how many mails wait in it. */
-    public record Waiting(String name, String title, int held) {}
+    public record HeldIn(String name, String title, int held) {}
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ public class RosterClient {
     private static final ParameterizedTypeReference<Invitation> INVITATION = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<JsonNode> TREE = new ParameterizedTypeReference<>() {};
     private static final MediaType LINKED_DATA = MediaType.valueOf("application/ld+json");
-    private static final MediaType JSON_LINES = MediaType.valueOf("application/x-ndjson");
 
     private final ServiceCalls calls;
 
@@ -120,11 +118,5 @@ public class RosterClient {
         return calls.change(viewer, HttpMethod.PATCH, "/api/roster/me")
                 .patch(Map.of("displayName", displayName))
                 .answer(Me.class);
-    }
-
-    public Answer<ImportReport> importLines(Viewer viewer, Resource lines) {
-        return calls.change(viewer, HttpMethod.POST, "/api/roster/imports")
-                .body(JSON_LINES, lines)
-                .answer(ImportReport.class);
     }
 }

@@ -52,7 +52,7 @@ public class StartingClient {
     /** Pins a city, for somebody at this network address. */
     public Answer<Boolean> pin(Map<String, ?> fields, String client) {
         return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/pins")
-                .onBehalfOf(client)
+                .from(client)
                 .json(fields)
                 .done();
     }

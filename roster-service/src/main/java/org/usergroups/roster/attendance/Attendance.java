@@ -55,6 +55,10 @@ public record Attendance(String groupId, List<Answer> answers, Instant endsAt, b
         answers = List.copyOf(answers);
     }
 
+    Attendance in(String otherGroupId) {
+        return new Attendance(otherGroupId, answers, endsAt, forgotten);
+    }
+
     /** With an answer; somebody who says the same again keeps their place, and who says something else is last. */
     Attendance with(Answer answer, @Nullable Integer capacity) {
         var others = new ArrayList<Answer>();

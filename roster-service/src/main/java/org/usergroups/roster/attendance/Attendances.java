@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -68,6 +69,14 @@ class Attendances implements PartOfGroup {
         requests.deleteMany(eq("groupId", groupId));
         for (var some = of(groupId); !some.isEmpty(); some = of(groupId)) {
             some.forEach(attendances::delete);
+        }
+    }
+
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        requests.updateMany(eq("groupId", fromGroupId), set("groupId", toGroupId));
+        for (var some = of(fromGroupId); !some.isEmpty(); some = of(fromGroupId)) {
+            some.forEach(one -> attendances.change(one.id(), state -> state.in(toGroupId)));
         }
     }
 

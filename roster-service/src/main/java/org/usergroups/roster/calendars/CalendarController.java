@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.FieldErrors;
-import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -46,13 +45,13 @@ class CalendarController {
 
     private final Meetings meetings;
     private final Groups groups;
-    private final RosterProperties properties;
+    private final MeetingEvents events;
     private final InstantSource clock;
 
-    CalendarController(Meetings meetings, Groups groups, RosterProperties properties, InstantSource clock) {
+    CalendarController(Meetings meetings, Groups groups, MeetingEvents events, InstantSource clock) {
         this.meetings = meetings;
         this.groups = groups;
-        this.properties = properties;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,44 +127,12 @@ class CalendarController {
     /** The tag follows from the bytes, so a program that asks again gets 304 for as long as nothing has changed. */
     private ResponseEntity<byte[]> answer(String name, List<Entry> entries) {
         var file = new CalendarFile(name);
-        entries.forEach(entry -> write(file, entry));
+        entries.forEach(entry -> events.write(file, entry.group(), entry.meeting()));
         var bytes = file.bytes();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(TYPE))
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .eTag('"' + Secrets.hash(new String(bytes, StandardCharsets.UTF_8)) + '"')
                 .body(bytes);
-    }
-
-    private void write(CalendarFile file, Entry entry) {
-        var meeting = entry.meeting().state();
-        var page = "%s/groups/%s/meetings/%s"
-                .formatted(
-                        properties.publicUrl(),
-                        entry.group().slug(),
-                        entry.meeting().id());
-        file.begin("VEVENT")
-                .plain(
-                        "UID",
-                        entry.meeting().id() + "@" + properties.publicUrl().getHost())
-                .plain("SEQUENCE", String.valueOf(entry.meeting().version()))
-                .time("DTSTAMP", meeting.changedAt())
-                .time("DTSTART", meeting.startsAt())
-                .time("DTEND", meeting.endsAt())
-                .text("SUMMARY", entry.group().name() + ": " + meeting.title())
-                .text("DESCRIPTION", description(meeting))
-                .text("LOCATION", meeting.venue() == null ? meeting.onlineUrl() : meeting.venue())
-                .plain("URL", page)
-                .plain("STATUS", meeting.status() == Meeting.Status.CALLED_OFF ? "CANCELLED" : "CONFIRMED")
-                .end("VEVENT");
-    }
-
-    private static String description(Meeting meeting) {
-        var talks = meeting.talks().stream()
-                .map(talk -> talk.speaker() == null ? talk.title() : talk.title() + " – " + talk.speaker())
-                .collect(Collectors.joining("\n"));
-        return Stream.of(meeting.description(), talks, meeting.onlineUrl())
-                .filter(part -> part != null && !part.isEmpty())
-                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -63,7 +63,15 @@ final class CalendarFile {
     }
 
     byte[] bytes() {
-        return (lines + "END:VCALENDAR\r\n").getBytes(StandardCharsets.UTF_8);
+        line("END:VCALENDAR");
+        return drain();
+    }
+
+    /** What was written since the last time, of a file that is sent while it is written. */
+    byte[] drain() {
+        var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        lines.setLength(0);
+        return bytes;
     }
 
     private CalendarFile line(String line) {

@@ -12,6 +12,8 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.audit.Audit;
+import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -26,7 +28,7 @@ import org.usergroups.roster.members.Rights;
  * several comes first. All of it can be done again: after a crash the clock makes up for what is missing.
  */
 @Component
-class Claiming {
+public class Claiming {
 
     private static final Logger log = LoggerFactory.getLogger(Claiming.class);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -42,6 +44,7 @@ class Claiming {
     private final Groups groups;
     private final Edits edits;
     private final Accounts accounts;
+    private final Audit audit;
     private final ClaimPolicy policy;
     private final InstantSource clock;
     private final Ids ids;
@@ -54,6 +57,7 @@ class Claiming {
             Groups groups,
             Edits edits,
             Accounts accounts,
+            Audit audit,
             ClaimPolicy policy,
             InstantSource clock,
             Ids ids) {
@@ -64,6 +68,7 @@ class Claiming {
         this.groups = groups;
         this.edits = edits;
         this.accounts = accounts;
+        this.audit = audit;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
@@ -149,6 +154,17 @@ class Claiming {
                     "Its organizers have until %s to answer. Then it is for you."
                             .formatted(ClaimMails.day(claim.coordinatorsFrom())));
         }
+        if (!accounts.isOrganizer(caller.memberId(), claim.groupId())) {
+            audit.write(
+                    "claim %s %b %s".formatted(claim.id(), isGranted, caller.memberId()),
+                    isGranted ? Deed.CLAIM_GRANTED : Deed.CLAIM_REFUSED,
+                    caller.memberId(),
+                    claim.groupId(),
+                    groups.find(claim.groupId())
+                            .map(group -> group.state().name())
+                            .orElse(""),
+                    reason);
+        }
         return end(claim, isGranted ? Claim.State.granted : Claim.State.refused, caller.memberId(), reason);
     }
 
@@ -156,7 +172,8 @@ class Claiming {
         return end(claim, Claim.State.withdrawn, claim.memberId(), "");
     }
 
-    List<Claim> forCoordinators(int limit) {
+    /** The open claims that coordinators decide, those that have waited longest first. */
+    public List<Claim> forCoordinators(int limit) {
         return claims.forCoordinators(clock.instant(), limit);
     }
 

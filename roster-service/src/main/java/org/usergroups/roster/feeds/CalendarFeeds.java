@@ -46,6 +46,12 @@ class CalendarFeeds implements PartOfGroup {
         delete(groupId);
     }
 
+    /** Unless the other group has a calendar of its own. */
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        find(fromGroupId).filter(feed -> find(toGroupId).isEmpty()).ifPresent(feed -> name(toGroupId, feed.url()));
+    }
+
     @Override
     public List<String> groupIds() {
         return feeds.distinct("_id", String.class).into(new ArrayList<>());

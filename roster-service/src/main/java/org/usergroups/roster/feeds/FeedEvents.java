@@ -162,7 +162,7 @@ final class FeedEvents {
                 key,
                 new Entry(
                         key,
-                        shortened(event.text("UID"), 300),
+                        uid(event),
                         new Meeting.Plan(
                                 summary.isEmpty() ? "Meeting" : shortened(summary.replace('\n', ' '), 200),
                                 shortened(event.text("DESCRIPTION"), 10_000),
@@ -175,6 +175,10 @@ final class FeedEvents {
                                 null,
                                 null),
                         event.text("STATUS").equalsIgnoreCase("CANCELLED")));
+    }
+
+    static String uid(CalendarLines.Event event) {
+        return shortened(event.text("UID"), 300);
     }
 
     private int minutes(CalendarLines.Event event) {

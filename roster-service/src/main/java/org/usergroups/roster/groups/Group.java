@@ -174,6 +174,28 @@ public record Group(
                 imported);
     }
 
+    /** The group, to which the slugs of another lead, too; whoever answers for that one does for this, if nobody does yet. */
+    Group alsoAt(Group other, Instant now) {
+        var former = new java.util.LinkedHashSet<String>(other.formerSlugs);
+        former.addAll(formerSlugs);
+        former.remove(other.slug);
+        former.add(other.slug);
+        former.remove(slug);
+        var all = List.copyOf(former);
+        return new Group(
+                slug,
+                all.subList(Math.max(0, all.size() - FORMER_SLUGS), all.size()),
+                entry,
+                freshness,
+                ownerId == null ? other.ownerId : ownerId,
+                pending,
+                verified,
+                registeredAt,
+                now,
+                revision,
+                imported);
+    }
+
     Group withFreshness(Freshness fresh) {
         return new Group(
                 slug,

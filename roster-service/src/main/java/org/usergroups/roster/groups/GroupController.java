@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +25,8 @@ import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.MergePatch;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Versions;
+import org.usergroups.roster.audit.Audit;
+import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,8 @@ class GroupController {
 
     private final Groups groups;
     private final Accounts accounts;
-    private final List<PartOfGroup> parts;
+    private final Removal removal;
+    private final Audit audit;
     private final Rights rights;
     private final ReadyEntries entries;
     private final Forms forms;
@@ -47,7 +49,8 @@ class GroupController {
     GroupController(
             Groups groups,
             Accounts accounts,
-            List<PartOfGroup> parts,
+            Removal removal,
+            Audit audit,
             Rights rights,
             ReadyEntries entries,
             Forms forms,
@@ -56,7 +59,8 @@ class GroupController {
             Ids ids) {
         this.groups = groups;
         this.accounts = accounts;
-        this.parts = parts;
+        this.removal = removal;
+        this.audit = audit;
         this.rights = rights;
         this.entries = entries;
         this.forms = forms;
@@ -137,6 +141,16 @@ class GroupController {
     ResponseEntity<GroupView> stop(@PathVariable String slugOrId, Caller caller) {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
+        var pending = before.state().pending();
+        if (pending != null && !accounts.isOrganizer(caller.memberId(), before.id())) {
+            audit.write(
+                    "stop " + pending.id(),
+                    Deed.CHANGE_STOPPED,
+                    caller.memberId(),
+                    before.id(),
+                    before.state().name(),
+                    "");
+        }
         var after = edits.stop(before, caller);
         return Versions.answer(after.version(), GroupView.of(after));
     }
@@ -149,8 +163,16 @@ class GroupController {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
         Versions.require(ifMatch, before.version());
-        groups.delete(before);
-        parts.forEach(part -> part.deleteAllOf(before.id()));
+        if (!accounts.isOrganizer(caller.memberId(), before.id())) {
+            audit.write(
+                    "delete %s %d".formatted(before.id(), before.version()),
+                    Deed.DELETED,
+                    caller.memberId(),
+                    before.id(),
+                    before.state().name(),
+                    "");
+        }
+        removal.remove(before);
         return ResponseEntity.noContent().build();
     }
 }

@@ -109,7 +109,8 @@ public record GroupForm(
         return of(group.slug(), group.entry(), group.status());
     }
 
-    static GroupForm of(String slug, Entry entry, Freshness.Status status) {
+    /** The form that says what an entry says. */
+    public static GroupForm of(String slug, Entry entry, Freshness.Status status) {
         return new GroupForm(
                 entry.name(),
                 slug,

@@ -56,7 +56,7 @@ public record GroupView(
     public record PendingView(
             @Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
 
-    static GroupView of(Stored<Group> stored) {
+    public static GroupView of(Stored<Group> stored) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);

@@ -53,6 +53,9 @@ public class Groups {
                 .indexed("pending.effectiveAt")
                 .indexed("ownerId")
                 .indexed("verified.until")
+                .indexed("entry.url")
+                .indexed("entry.channels.url")
+                .indexed("registeredAt")
                 .indexed("imported.id");
         this.revisions = revisions;
         this.policy = policy;
@@ -269,6 +272,52 @@ public class Groups {
         return isGiven.get();
     }
 
+    /** Says what is known of a group's life, for a coordinator or a decision. */
+    public Optional<Stored<Group>> setStatus(String groupId, Freshness.Status status, String by, String why) {
+        var now = clock.instant();
+        return change(
+                groupId,
+                by,
+                why,
+                group -> group.withFreshness(group.freshness().of(status, now, policy.firstStep(now))));
+    }
+
+    /**
+     * Lets a group's entry say what a merge has made of it and of another's, whose slugs lead to it from now on.
+     *
+     * @param merge makes the entry of the one there is
+     */
+    public Optional<Stored<Group>> absorb(
+            String groupId, Group other, UnaryOperator<Entry> merge, String by, String why) {
+        var now = clock.instant();
+        return change(groupId, by, why, group -> group.alsoAt(other, now).saying(merge.apply(group.entry()), now));
+    }
+
+    /** Groups of which a change waits, the longest waiting first. */
+    public List<Stored<Group>> withPending(int limit) {
+        return groups.find(exists("pending.effectiveAt"), ascending("pending.effectiveAt"), limit);
+    }
+
+    /** Quiet groups that become dormant before a time, the soonest first. */
+    public List<Stored<Group>> dormantBefore(Instant time, int limit) {
+        return groups.find(
+                and(eq("freshness.status", Freshness.Status.quiet.name()), lte("freshness.nextStepAt", time)),
+                ascending("freshness.nextStepAt"),
+                limit);
+    }
+
+    /** Groups that people have registered since a time, in that order. */
+    public List<Stored<Group>> registeredSince(Instant time, int limit) {
+        return groups.find(and(gt("registeredAt", time), exists("imported", false)), ascending("registeredAt"), limit);
+    }
+
+    /** Groups that name one of these addresses, as their website or a channel. */
+    public List<Stored<Group>> naming(Collection<String> urls, int limit) {
+        return urls.isEmpty()
+                ? List.of()
+                : groups.find(or(in("entry.url", urls), in("entry.channels.url", urls)), ascending("slug"), limit);
+    }
+
     void delete(Stored<Group> before) {
         groups.delete(before);
         changed.accept(before);
@@ -362,10 +411,12 @@ public class Groups {
         KEPT
     }
 
-    /** The groups that came from entries with these ids, or have them as slugs. */
+    /** The groups that came from entries with these ids, or have or had them as slugs. */
     public List<Stored<Group>> importedAs(Collection<String> importIds) {
         return groups.find(
-                or(in("imported.id", importIds), in("slug", importIds)), ascending("slug"), 2 * importIds.size());
+                or(in("imported.id", importIds), in("slug", importIds), in("formerSlugs", importIds)),
+                ascending("slug"),
+                2 * importIds.size());
     }
 
     /**

@@ -22,6 +22,15 @@ class Memberships implements PartOfGroup {
     }
 
     @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        for (var some = accounts.lookingAfter(fromGroupId);
+                !some.isEmpty();
+                some = accounts.lookingAfter(fromGroupId)) {
+            some.forEach(account -> accounts.moveMembership(account.id(), fromGroupId, toGroupId));
+        }
+    }
+
+    @Override
     public List<String> groupIds() {
         return accounts.groupsLookedAfter();
     }

@@ -8,6 +8,9 @@ public interface PartOfGroup {
     /** Deletes everything that belongs to a group that is deleted. */
     void deleteAllOf(String groupId);
 
+    /** Makes what belongs to one group belong to another, as far as that makes sense. Doing it again does no harm. */
+    default void moveAll(String fromGroupId, String toGroupId) {}
+
     /** The ids of all groups that something belongs to. */
     List<String> groupIds();
 }

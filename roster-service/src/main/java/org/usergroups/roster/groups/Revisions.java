@@ -2,13 +2,16 @@ package org.usergroups.roster.groups;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ class Revisions implements PartOfGroup {
     Revisions(MongoDatabase database) {
         this.revisions = database.getCollection("revisions", Revision.class);
         revisions.createIndex(Indexes.ascending("groupId", "version"));
+        revisions.createIndex(Indexes.ascending("at"));
     }
 
     void write(Revision revision) {
@@ -58,6 +62,15 @@ class Revisions implements PartOfGroup {
             }
         }
         return chain;
+    }
+
+    /** What people have written since a time, the newest first. Also what never happened: {@link #from} tells. */
+    List<Revision> since(Instant time, int limit) {
+        return revisions
+                .find(and(gt("at", time), nin("by", Revision.CLOCK, Revision.IMPORT)))
+                .sort(descending("at"))
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 
     @Override

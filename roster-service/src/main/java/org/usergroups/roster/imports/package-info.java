@@ -1,4 +1,4 @@
-/** Taking over a roster from JSON lines. */
+/** Taking over rosters from files, and the form in which their entries are written. */
 @NullMarked
 package org.usergroups.roster.imports;
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -21,11 +22,12 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.Secrets;
+import org.usergroups.roster.groups.PartOfGroup;
 import org.usergroups.roster.members.PersonalData;
 
 /** Open invitations. Only the hash of a token is kept, so that the store cannot be used to accept one. */
 @Component
-public class Invitations implements PersonalData {
+public class Invitations implements PersonalData, PartOfGroup {
 
     /**
      * @param tokenHash SHA-256 of the token that is in the mail
@@ -124,6 +126,21 @@ public class Invitations implements PersonalData {
     @Override
     public void erase(String memberId) {
         invitations.deleteMany(eq("invitedBy", memberId));
+    }
+
+    @Override
+    public void deleteAllOf(String groupId) {
+        invitations.deleteMany(eq("groupId", groupId));
+    }
+
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        invitations.updateMany(eq("groupId", fromGroupId), set("groupId", toGroupId));
+    }
+
+    @Override
+    public List<String> groupIds() {
+        return invitations.distinct("groupId", String.class).into(new ArrayList<>());
     }
 
     @Scheduled(fixedDelay = CLEANING_MILLIS)

@@ -115,6 +115,11 @@ public record Meeting(
         return of(groupId, plan(), status, now, occurrence, feedUid);
     }
 
+    /** The same meeting of another group, which no calendar keeps any more. */
+    Meeting in(String otherGroupId) {
+        return of(otherGroupId, plan(), status, changedAt, occurrence, null);
+    }
+
     /** What is said of this meeting. */
     public Plan plan() {
         return new Plan(

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -48,6 +49,18 @@ public class Meetings implements PartOfGroup {
     public void deleteAllOf(String groupId) {
         for (var some = all(groupId); !some.isEmpty(); some = all(groupId)) {
             some.forEach(meetings::delete);
+        }
+    }
+
+    /** What a calendar has made of what is to come stays and goes with the group: the calendar is read anew. */
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        var isOfCalendar = and(exists("feedUid"), gt("startsAt", clock.instant()));
+        var moving = and(eq("groupId", fromGroupId), nor(isOfCalendar));
+        for (var some = meetings.find(moving, ascending("_id"), 100);
+                !some.isEmpty();
+                some = meetings.find(moving, ascending("_id"), 100)) {
+            some.forEach(meeting -> meetings.change(meeting.id(), state -> state.in(toGroupId)));
         }
     }
 
@@ -112,6 +125,39 @@ public class Meetings implements PartOfGroup {
             return meetings.create(id, Meeting.of(groupId, plan, status, clock.instant()));
         } catch (AlreadyExists repeated) {
             return get(id);
+        }
+    }
+
+    /** What a file did with one meeting, or would do. */
+    public enum Taken {
+        CREATED,
+        UNCHANGED,
+        /** There is one that says something else, or there was one that people have deleted: theirs stays. */
+        KEPT
+    }
+
+    /**
+     * Plans what a file says, unless that was done before.
+     *
+     * @param since what was planned from then on counts as planned now
+     * @param isTried whether nothing is to be written, only said
+     */
+    public Taken takeOver(
+            String id, String groupId, Meeting.Plan plan, Meeting.Status status, Instant since, boolean isTried) {
+        var there = meetings.find(id);
+        if (there.isPresent()) {
+            var isSame = there.get().state().plan().equals(plan)
+                    && there.get().state().status() == status;
+            var isNew = !there.get().state().changedAt().isBefore(since);
+            return isSame ? (isNew ? Taken.CREATED : Taken.UNCHANGED) : Taken.KEPT;
+        }
+        try {
+            if (!isTried) {
+                meetings.create(id, Meeting.of(groupId, plan, status, clock.instant()));
+            }
+            return Taken.CREATED;
+        } catch (AlreadyExists deleted) {
+            return Taken.KEPT;
         }
     }
 

@@ -39,6 +39,16 @@ public record Account(
                 createdAt);
     }
 
+    Account moved(String fromGroupId, String toGroupId) {
+        var moving = memberships.stream()
+                .filter(membership -> membership.groupId().equals(fromGroupId))
+                .findFirst();
+        var left = without(fromGroupId);
+        return moving.isEmpty() || isOrganizerOf(toGroupId)
+                ? left
+                : left.with(new Membership(toGroupId, moving.get().role()));
+    }
+
     Account named(String name) {
         return new Account(email, name, coordinator, memberships, createdAt);
     }

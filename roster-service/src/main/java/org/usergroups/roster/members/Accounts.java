@@ -68,6 +68,11 @@ public class Accounts {
         accounts.change(memberId, account -> account.without(groupId));
     }
 
+    /** Makes a member look after another group instead; whoever is an organizer there stays one. */
+    public void moveMembership(String memberId, String fromGroupId, String toGroupId) {
+        accounts.change(memberId, account -> account.moved(fromGroupId, toGroupId));
+    }
+
     /** The ids of all groups that somebody looks after. */
     public List<String> groupsLookedAfter() {
         return accounts.distinct("memberships.groupId");

@@ -140,13 +140,11 @@ class PinController {
         var topics = topics(form.topics(), errors);
         var place = cities.find(form.geonameId(), form.city(), form.country(), errors);
         errors.refuse();
-        if (place == null
-                || !limits.admits(
-                        "pin",
-                        String.valueOf(form.email()),
-                        from.getRemoteAddr(),
-                        properties.perHourOfAddress(),
-                        properties.perHourOfNetwork())) {
+        // Both are counted always, so that the time of the answer does not tell which of them is used up.
+        var isNetworkWithin = limits.admits("pin", from.getRemoteAddr(), properties.perHourOfNetwork());
+        var isAddressWithin =
+                limits.admitsAddress("pin", String.valueOf(form.email()), properties.perHourOfAddress());
+        if (place == null || !isNetworkWithin || !isAddressWithin) {
             return;
         }
         var request = new Pins.Request(

@@ -39,6 +39,13 @@ class AllSeries implements PartOfGroup {
     }
 
     @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        for (var some = of(fromGroupId); !some.isEmpty(); some = of(fromGroupId)) {
+            some.forEach(one -> series.change(one.id(), state -> state.in(toGroupId)));
+        }
+    }
+
+    @Override
     public List<String> groupIds() {
         return series.distinct("groupId");
     }

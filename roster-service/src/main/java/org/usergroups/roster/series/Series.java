@@ -95,4 +95,22 @@ public record Series(
                 capacity,
                 now);
     }
+
+    Series in(String otherGroupId) {
+        return new Series(
+                otherGroupId,
+                title,
+                description,
+                startsAtLocal,
+                zone,
+                durationMinutes,
+                rule,
+                exceptDates,
+                extraDates,
+                venue,
+                onlineUrl,
+                expectedSize,
+                capacity,
+                endedAt);
+    }
 }

@@ -64,11 +64,19 @@ public class SignInLimits {
         return count("attempt " + Network.of(client)) <= limits.attemptsPerHourOfNetwork();
     }
 
-    /** Counts something else that an address or a network asks for; false if that is more than it may within an hour. */
-    public boolean admits(String what, String email, String client, int ofAddress, int ofNetwork) {
-        var isNetworkWithin = count(what + " network " + Network.of(client)) <= ofNetwork;
-        var isAddressWithin = count(what + " address " + Accounts.normalized(email)) <= ofAddress;
-        return isNetworkWithin && isAddressWithin;
+    /** Counts something that a network does; false if it has done it more often than that within an hour. */
+    public boolean admits(String what, String client, int most) {
+        return count(what + " " + Network.of(client)) <= most;
+    }
+
+    /** What the network of a client is called where only its hash may be kept. */
+    public String network(String client) {
+        return Network.of(client);
+    }
+
+    /** Counts something that is done in the name of an address; false if that is more often than it may be within an hour. */
+    public boolean admitsAddress(String what, String email, int most) {
+        return count(what + " address " + Accounts.normalized(email)) <= most;
     }
 
     private int count(String key) {

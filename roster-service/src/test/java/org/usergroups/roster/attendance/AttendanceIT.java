@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Api;
+import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.RunningRoster;
 
 @RunningRoster

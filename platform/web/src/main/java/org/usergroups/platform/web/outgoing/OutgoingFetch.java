@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,7 +98,16 @@ public final class OutgoingFetch implements AutoCloseable {
 
     /** Fetches; answers within the time-out, whatever the other side does. */
     public Fetched fetch(OutgoingRequest request) {
-        var fetching = threads.submit(() -> follow(request));
+        return inTime(() -> follow(request));
+    }
+
+    /** Makes one request and answers what came, also if that is a redirect: for who wants to know where it leads, or to wait. */
+    public Fetched once(OutgoingRequest request) {
+        return inTime(() -> addresses.isAsked(request.address()) ? once(request, request.address()) : notAllowed());
+    }
+
+    private Fetched inTime(Callable<Fetched> work) {
+        var fetching = threads.submit(work);
         try {
             return fetching.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {

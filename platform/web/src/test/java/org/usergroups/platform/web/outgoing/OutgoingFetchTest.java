@@ -187,6 +187,20 @@ class OutgoingFetchTest {
     }
 
     @Test
+    void oneRequestAnswersARedirectAsItIsAndIsFilteredTheSame() {
+        redirect("/from", at("/to").toString());
+        assertThat(fetch.once(OutgoingRequest.head(at("/from"))))
+                .isInstanceOfSatisfying(Fetched.Answer.class, answer -> {
+                    assertThat(answer.status()).isEqualTo(302);
+                    assertThat(answer.header("location")).contains(at("/to").toString());
+                });
+        assertThat(fetch.once(OutgoingRequest.head(URI.create("http://10.0.0.1/"))))
+                .isInstanceOfSatisfying(
+                        Fetched.Failure.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Fetched.Reason.NOT_ALLOWED));
+    }
+
+    @Test
     void bodyThatIsTooLargeIsNotTaken() {
         on("/large", exchange -> {
             exchange.sendResponseHeaders(200, 0);

@@ -1,0 +1,14 @@
+package org.usergroups.roster.audit;
+
+/** What somebody has done for the roster that is no matter of a group alone. */
+public enum Deed {
+    REPORT_DECIDED,
+    REPORT_APPEALED,
+    MERGED,
+    KEPT_APART,
+    DELETED,
+    CHANGE_STOPPED,
+    CLAIM_GRANTED,
+    CLAIM_REFUSED,
+    LOOKED_AT
+}

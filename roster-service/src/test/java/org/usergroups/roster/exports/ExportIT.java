@@ -1,0 +1,143 @@
+package org.usergroups.roster.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.usergroups.platform.testing.Backends;
+import org.usergroups.roster.Calls;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The roster as files, read by visitors. */
+@Backends
+@Import(Calls.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+class ExportIT {
+
+    private static final int MANY = 3_000;
+    private static final int LARGE = 9_000;
+
+    @Autowired
+    private Calls api;
+
+    @Autowired
+    private MongoDatabase database;
+
+    @Autowired
+    private JsonMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void everyFormatSaysWhatItsReadersExpect() throws Exception {
+        var ana = api.member("exports@mail.example");
+        var registered = api.post(
+                "/api/roster/groups",
+                ana,
+                Map.of(
+                        "name", "=HYPERLINK(\"https://evil.example\")",
+                        "slug", "export-one",
+                        "description", "@cmd",
+                        "country", "CV",
+                        "city", "Praia",
+                        "topics", java.util.List.of("sql", "-minus")));
+        assertThat(registered.status()).as(registered.problem()).isEqualTo(201);
+        api.post(
+                "/api/roster/groups",
+                ana,
+                Map.of("name", "Tom & \"Ana\" <3", "slug", "export-two", "country", "CV", "status", "quiet"));
+        api.post(
+                "/api/roster/groups/export-one/meetings",
+                ana,
+                Map.of(
+                        "title", "Evening",
+                        "startsAtLocal", LocalDate.now(ZoneOffset.UTC).plusDays(30) + "T19:00",
+                        "zone", "Atlantic/Cape_Verde"));
+
+        var csv = text("csv?country=cv");
+        assertThat(csv.lines().toList().get(1))
+                .startsWith("export-one,\"'=HYPERLINK(\"\"https://evil.example\"\")\",\"'@cmd\",");
+        assertThat(csv).contains(",sql; -minus,").doesNotContain("mail.example");
+        assertThat(text("csv?country=CV&status=quiet").lines()).hasSize(2);
+        assertThat(text("jsonl?topic=SQL&country=CV").lines()).hasSize(1);
+
+        var features = json.readTree(text("geojson?country=CV")).path("features");
+        assertThat(features.size()).isEqualTo(2);
+        var point = features.path(0).path("geometry").path("coordinates");
+        assertThat(point.path(0).asDouble()).as("longitude first").isBetween(-24.0, -23.0);
+        assertThat(features.path(1).path("geometry").isNull()).isTrue();
+
+        var outlines = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text("opml?country=CV").getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("outline");
+        assertThat(outlines.getLength()).isEqualTo(2);
+        var second = outlines.item(1).getAttributes();
+        assertThat(second.getNamedItem("text").getNodeValue()).isEqualTo("Tom & \"Ana\" <3");
+        assertThat(second.getNamedItem("xmlUrl").getNodeValue()).endsWith("/api/blog/feed.atom?group=export-two");
+
+        assertThat(text("ics?country=CV")).contains("Evening").endsWith("END:VCALENDAR\r\n");
+        assertThat(text("ics?country=PT")).doesNotContain("Evening");
+        assertThat(api.get("/api/roster/export.csv?country=Portugal").status()).isEqualTo(422);
+        assertThat(api.get("/api/roster/export.csv?status=alive").status()).isEqualTo(422);
+    }
+
+    /** What is read after the store was emptied shows how little of it was in memory. */
+    @Test
+    void aLargeExportIsSentAsItIsRead() throws Exception {
+        api.post(
+                "/api/roster/groups",
+                api.member("large@mail.example"),
+                Map.of("name", "Large", "slug", "large", "country", "TL", "description", "y".repeat(LARGE)));
+        var groups = database.getCollection("groups", BsonDocument.class);
+        var model = java.util.Objects.requireNonNull(
+                groups.find(Filters.eq("slug", "large")).first());
+        model.remove("outbox");
+        var copies = new ArrayList<BsonDocument>();
+        for (var count = 0; count < MANY; count++) {
+            var copy = model.clone();
+            copy.put("_id", new BsonString("00000000-0000-7000-8000-%012d".formatted(count)));
+            copy.put("slug", new BsonString("large-%06d".formatted(count)));
+            copies.add(copy);
+            if (copies.size() == 500) {
+                groups.insertMany(copies);
+                copies.clear();
+            }
+        }
+        var total = 0L;
+        try (var body = URI.create("http://127.0.0.1:%d/api/roster/export.jsonl?country=TL".formatted(port))
+                .toURL()
+                .openStream()) {
+            total += body.readNBytes(1_000_000).length;
+            groups.deleteMany(Filters.eq("entry.country", "TL"));
+            total += body.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        assertThat(total).isGreaterThan(1_000_000).isLessThan((long) MANY * LARGE * 3 / 4);
+    }
+
+    private String text(String of) {
+        var answer = api.get("/api/roster/export." + of);
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body().isString()
+                ? answer.body().asString()
+                : answer.body().toString();
+    }
+}
