@@ -30,6 +30,12 @@ class ForeignTextTest extends RunningPortal {
                 "/claims/c1",
                 "/sites/mail/tok",
                 "/sites/" + StubWorld.GROUP_ID + "/k1",
+                "/pins",
+                "/pins/mine/tok",
+                "/introductions/tok",
+                "/beginnings/tok",
+                "/mentors",
+                "/account/mentoring",
                 "/groups/lisbon-query/meetings/new",
                 "/posts/what-an-index-forgets",
                 "/posts/what-an-index-forgets/edit",
@@ -118,6 +124,12 @@ class ForeignTextTest extends RunningPortal {
             "/api/roster/claims",
             "/api/roster/me/claims",
             "/api/roster/site-mails/tok",
+            "/api/roster/pins",
+            "/api/roster/pins/tok",
+            "/api/roster/introductions/tok",
+            "/api/roster/beginnings/tok",
+            "/api/roster/mentors",
+            "/api/roster/me/mentoring",
             "/api/blog/posts",
             "/api/blog/posts/what-an-index-forgets",
             "/api/list/lists",
@@ -139,7 +151,7 @@ class ForeignTextTest extends RunningPortal {
     private static String poisoned(String json) {
         return json.replaceAll(
                         "\"(name|description|region|city|title|excerpt|displayName|authorName|groupName|subject|author|reason|text"
-                                + "|caption|member|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy)\":\"[^\"]*\"",
+                                + "|caption|member|alt|credit|listTitle|venue|markdown|summary|started|advice|note|why|by|before|after|invitedBy|sentence|topic|words|where|with)\":\"[^\"]*\"",
                         "\"$1\":\"" + java.util.regex.Matcher.quoteReplacement(ATTACK) + "\"")
                 .replace("\"name\":\"" + ATTACK + "\",\"address\"", "\"name\":\"lisbon-query\",\"address\"")
                 .replaceAll(

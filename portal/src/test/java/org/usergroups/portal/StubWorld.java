@@ -99,6 +99,7 @@ final class StubWorld {
                 200,
                 "{\"groupName\":\"Lisbon Query Circle\",\"groupSlug\":\"lisbon-query\",\"member\":\"Ana Organizer\",\"url\":\"https://www.lisbon-query.example/\"}");
         account(stubs);
+        starting(stubs);
         stubs.on("GET", "/api/blog/posts", 200, """
                 {"items":[%s,%s],"next":null}
                 """.formatted(
@@ -166,6 +167,31 @@ final class StubWorld {
                 """);
         stubs.on("GET", "/api/roster/notices/off/tok", 200, "{\"kind\":\"MEETING\",\"wanted\":true,\"canBeOff\":true}");
         stubs.on("GET", "/api/roster/me/export", 200, "{\"account\":{\"email\":\"ana@mail.example\"}}");
+    }
+
+    private static void starting(StubServices stubs) {
+        stubs.on("GET", "/api/roster/pins", 200, """
+                {"items":[{"geonameId":1,"city":"Porto","region":"Porto","country":"PT","lat":41.15,"lon":-8.61,"people":4,"topics":{"python":3,"data science":2}},
+                 {"geonameId":2,"city":"Lyon","region":null,"country":"FR","lat":45.75,"lon":4.85,"people":1,"topics":{"rust":1}},
+                 {"geonameId":3,"city":"Braga","region":"Braga","country":"PT","lat":41.55,"lon":-8.42,"people":1,"topics":{"go":1}}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/pins/tok", 200, """
+                {"city":"Porto","country":"PT","topics":["python","data science"],"name":"Vera","sentence":"Evenings, and I can bring cake.","helps":true,"confirmed":true,"expiresAt":"2027-11-20T10:00:00Z"}
+                """);
+        stubs.on("GET", "/api/roster/introductions/tok", 200, """
+                {"state":"asked","city":"Porto","topic":"python","name":"Vera","sentence":"Evenings, and I can bring cake."}
+                """);
+        stubs.on("GET", "/api/roster/beginnings/tok", 200, """
+                {"name":"Python Porto","topic":"python","city":"Porto","country":"PT","people":5,"slug":null}
+                """);
+        stubs.on("GET", "/api/roster/mentors", 200, """
+                {"items":[{"name":"Rui Tavares","sentence":"I have begun two, and closed one."}],"next":null}
+                """);
+        stubs.on("GET", "/api/roster/me/mentoring", 200, """
+                {"offer":{"languages":["pt"],"countries":["PT"],"topics":["sql"],"city":"Lisbon","country":"PT","geonameId":2267057,"atATime":2,"sentence":"Ask me about rooms.","paused":false,"taken":1},
+                 "asked":[{"id":"q1","state":"asked","with":"Eva Nova","where":"Porto","groupSlug":"porto-query","languages":["pt"],"topics":["python"],"words":"How did you find a room?","askedAt":"2026-11-20T10:00:00Z","until":"2026-12-04T10:00:00Z"}],
+                 "mine":null}
+                """);
     }
 
     static String meeting(String id, String title, Instant at, String venue) {

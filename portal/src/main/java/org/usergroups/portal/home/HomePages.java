@@ -96,6 +96,9 @@ class HomePages {
                 Disallow: /lists/confirm/
                 Disallow: /lists/leave/
                 Disallow: /invitations/
+                Disallow: /pins/mine/
+                Disallow: /introductions/
+                Disallow: /beginnings/
                 Allow: /
                 # The search page links to itself in every combination; countries and groups are linked from %s/
                 """.formatted(properties.publicUrl());

@@ -114,7 +114,7 @@ public class Groups {
      * @param by the member who answers for it from now on; null for nobody
      * @throws Problem 409 if the slug that is asked for is taken
      */
-    Stored<Group> register(String id, Said said, @Nullable String by) {
+    public Stored<Group> register(String id, Said said, @Nullable String by) {
         var now = clock.instant();
         var slug = said.slug();
         var wanted = slug == null ? Slugs.of(said.entry().name()) : slug;

@@ -27,7 +27,7 @@ import org.usergroups.roster.members.PersonalData;
 
 /** Open invitations. Only the hash of a token is kept, so that the store cannot be used to accept one. */
 @Component
-class Invitations implements PersonalData, PartOfGroup {
+public class Invitations implements PersonalData, PartOfGroup {
 
     /**
      * @param tokenHash SHA-256 of the token that is in the mail
@@ -61,7 +61,7 @@ class Invitations implements PersonalData, PartOfGroup {
     }
 
     /** Opens an invitation and answers its token. */
-    String open(String groupId, String role, String invitedBy, @Nullable String request) {
+    public String open(String groupId, String role, String invitedBy, @Nullable String request) {
         var token = Secrets.token();
         var now = clock.instant();
         invitations.insertOne(new Invitation(

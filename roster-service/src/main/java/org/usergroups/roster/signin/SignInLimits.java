@@ -74,6 +74,11 @@ public class SignInLimits {
         return Network.of(client);
     }
 
+    /** Counts something that is done in the name of an address; false if that is more often than it may be within an hour. */
+    public boolean admitsAddress(String what, String email, int most) {
+        return count(what + " address " + Accounts.normalized(email)) <= most;
+    }
+
     private int count(String key) {
         var hash = Secrets.hash(key);
         var running = counted(hash);

@@ -1,0 +1,16 @@
+package org.usergroups.roster.letters;
+
+import java.util.Optional;
+
+/** Writes the letters of one feature. */
+public interface LetterWriter {
+
+    /** The name that its letters have. */
+    String name();
+
+    /** What a letter says as things are now; nothing when there is nobody to tell it to, or nothing left to tell. */
+    Optional<Written> write(Letter letter);
+
+    /** A letter that can be sent. */
+    record Written(String address, String subject, String text) {}
+}

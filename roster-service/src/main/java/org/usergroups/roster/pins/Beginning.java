@@ -1,0 +1,39 @@
+package org.usergroups.roster.pins;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.events.Ids;
+
+/**
+ * That enough people want a group of one topic in one city, and whether somebody has begun it. Public, since the driver's codec reads it
+ * by reflection.
+ *
+ * @param id made of city and topic
+ * @param groupId the group that was begun; absent until then
+ * @param starterPin the pin of who began it
+ * @param told whether the others have been told that it has begun
+ */
+public record Beginning(
+        @BsonId String id,
+        String topic,
+        Pin.Spot place,
+        Instant proposedAt,
+        @Nullable String groupId,
+        @Nullable String starterPin,
+        boolean told) {
+
+    static String id(int geonameId, String topic) {
+        return Ids.of("beginning", String.valueOf(geonameId), topic);
+    }
+
+    /** The id of the group, whoever registers it: so there is only one. */
+    String futureGroupId() {
+        return Ids.of("group of beginning", id, String.valueOf(proposedAt.toEpochMilli()));
+    }
+
+    /** What the letter of one pin about this proposal has as its id. */
+    String letterId(String kind, String pinId) {
+        return "pins %s %s %s %s".formatted(kind, id, proposedAt.toEpochMilli(), pinId);
+    }
+}

@@ -1,0 +1,129 @@
+package org.usergroups.roster.pins;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Distances;
+
+/** How many people want a group, and where: what is public of pins. */
+@Component
+class PinCounts {
+
+    private static final int PLACES = 500;
+    private static final int LISTS_OF_TOPICS = 20_000;
+
+    private final Pins pins;
+
+    PinCounts(Pins pins) {
+        this.pins = pins;
+    }
+
+    /** A circle. */
+    record Circle(double lat, double lon, double kilometres) {}
+
+    /**
+     * A city with how many want a group there.
+     *
+     * @param topics how many want which, the most wanted first
+     */
+    record City(
+            int geonameId,
+            String city,
+            @Nullable String region,
+            String country,
+            double lat,
+            double lon,
+            int people,
+            Map<String, Integer> topics) {}
+
+    /** The cities that have pins, those with the most first, at most 500. */
+    List<City> cities(@Nullable String country, @Nullable String topic, @Nullable Circle circle) {
+        var filters = new ArrayList<Bson>(List.of(pins.holds()));
+        if (country != null) {
+            filters.add(eq("place.country", country));
+        }
+        if (topic != null) {
+            filters.add(eq("topics", topic));
+        }
+        if (circle != null) {
+            filters.add(Pins.within(circle.lat(), circle.lon(), circle.kilometres()));
+        }
+        var counts = new HashMap<Integer, Counting>();
+        pins.collection()
+                .aggregate(
+                        List.of(
+                                Aggregates.match(and(filters)),
+                                Aggregates.group(
+                                        new Document("id", "$place.geonameId").append("topics", "$topics"),
+                                        Accumulators.first("place", "$place"),
+                                        Accumulators.sum("people", 1)),
+                                Aggregates.sort(Sorts.descending("people")),
+                                Aggregates.limit(LISTS_OF_TOPICS)),
+                        Document.class)
+                .forEach(found -> counts.computeIfAbsent(
+                                found.get("_id", Document.class).getInteger("id"), unseen -> new Counting(found))
+                        .add(found));
+        return counts.values().stream()
+                .map(counting -> counting.city(topic))
+                .filter(city -> circle == null
+                        || Distances.kilometres(circle.lat(), circle.lon(), city.lat(), city.lon())
+                                <= circle.kilometres())
+                .sorted(Comparator.comparingInt(City::people).reversed().thenComparing(City::city))
+                .limit(PLACES)
+                .toList();
+    }
+
+    private static final class Counting {
+
+        private final Document place;
+        private final Map<String, Integer> topics = new HashMap<>();
+        private int people;
+
+        Counting(Document found) {
+            place = found.get("place", Document.class);
+        }
+
+        void add(Document found) {
+            var count =
+                    Objects.requireNonNull(found.get("people", Number.class)).intValue();
+            people += count;
+            found.get("_id", Document.class)
+                    .getList("topics", String.class)
+                    .forEach(topic -> topics.merge(topic, count, Integer::sum));
+        }
+
+        City city(@Nullable String only) {
+            var ordered = topics.entrySet().stream()
+                    .filter(entry -> only == null || entry.getKey().equals(only))
+                    .sorted(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
+            return new City(
+                    place.getInteger("geonameId"),
+                    place.getString("city"),
+                    place.getString("region"),
+                    place.getString("country"),
+                    place.getDouble("lat"),
+                    place.getDouble("lon"),
+                    people,
+                    ordered);
+        }
+    }
+}

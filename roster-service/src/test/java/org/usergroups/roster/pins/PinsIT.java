@@ -1,0 +1,517 @@
+package org.usergroups.roster.pins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.usergroups.platform.testing.Backends;
+import org.usergroups.platform.testing.MovableClock;
+import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.roster.Calls;
+import org.usergroups.roster.letters.LetterRound;
+import org.usergroups.roster.members.PersonalData;
+
+/** Pins, introductions and beginnings, with mails. Each test has a country of its own, since pins meet. */
+@Backends
+@Import({Calls.class, PinsIT.Parts.class})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "usergroups.portal-client-secret=portal",
+            "usergroups.operator-client-secret=operator",
+            "usergroups.pins.per-hour-of-network=60"
+        })
+class PinsIT {
+
+    private static final String CONFIRM = "Please confirm: a group in ";
+    private static final String MAYBE = "Somebody near you wants the same";
+
+    @Autowired
+    private Calls api;
+
+    @Autowired
+    private TestMailbox mailbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private PinClock pinClock;
+
+    @Autowired
+    private Pins pins;
+
+    @Autowired
+    private List<PersonalData> personalData;
+
+    @Autowired
+    private LetterRound round;
+
+    @Test
+    void pinCountsOnlyWhenItsMailLinkIsPressedAndGoesByTheSameLink() {
+        var token = ask("vera@pins.example", "Vera", "Reykjavík", "IS", List.of("Python", "data  science"), false);
+        assertThat(cities("IS")).isEmpty();
+        assertThat(api.get("/api/roster/pins/" + token).body().path("confirmed").asBoolean())
+                .isFalse();
+        assertThat(cities("IS")).as("opening the link does nothing").isEmpty();
+
+        assertThat(confirm(token)).isEqualTo(200);
+        assertThat(confirm(token)).as("the second click").isEqualTo(200);
+        assertThat(api.get("/api/roster/pins?country=Iceland").body().toString())
+                .contains("\"people\":1", "\"topics\":{\"data science\":1,\"python\":1}")
+                .doesNotContain("Vera", "pins.example", "I would come");
+
+        assertThat(api.post("/api/roster/pins/" + token + "/removal", null, Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(cities("IS")).isEmpty();
+        assertThat(api.get("/api/roster/pins/" + token).status()).isEqualTo(410);
+        assertThat(confirm(token)).isEqualTo(410);
+    }
+
+    @Test
+    void whatSomebodyElseTypesForAnAddressChangesNothingUntilItIsConfirmed() {
+        confirm(ask("own@pins.example", "Own", "Valletta", "MT", List.of("python"), false));
+        var second = ask("own@pins.example", "Intruder", "Valletta", "MT", List.of("perl"), false);
+        assertThat(cities("MT")).containsExactly("Valletta 1 {\"python\":1}");
+        confirm(second);
+        assertThat(cities("MT")).as("one pin for an address and a city").containsExactly("Valletta 1 {\"perl\":1}");
+    }
+
+    @Test
+    void whatCannotBeTakenIsSaidBesideItsField() {
+        var refused = api.post(
+                "/api/roster/pins",
+                null,
+                Map.of(
+                        "city",
+                        "Atlantis-on-Sea",
+                        "topics",
+                        List.of("https://spam.example", "b", "c", "d"),
+                        "email",
+                        "x",
+                        "name",
+                        "A\nB"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").findValuesAsString("field"))
+                .contains("city", "topics", "email", "name", "sentence");
+    }
+
+    @Test
+    void addressThatAsksTooOftenGetsTheSameAnswerAndNoMoreMails() {
+        for (var count = 0; count < 8; count++) {
+            assertThat(pin("often@pins.example", "Often", "Andorra la Vella", "AD", List.of("go"), false))
+                    .isEqualTo(202);
+        }
+        mailbox.await("often@pins.example", 5);
+        round.send();
+        assertThat(mailbox.to("often@pins.example")).hasSize(5);
+    }
+
+    @Test
+    void networkThatAsksTooOftenGetsTheSameAnswerAndNoMoreMails() {
+        for (var count = 1; count <= 61; count++) {
+            var form = Map.of(
+                    "email",
+                    "n%d@network.example".formatted(count),
+                    "name",
+                    "N",
+                    "city",
+                    "Andorra la Vella",
+                    "country",
+                    "AD",
+                    "topics",
+                    List.of("go"),
+                    "sentence",
+                    "Hello.");
+            assertThat(api.post("/api/roster/pins", null, form, Map.of("X-Forwarded-For", "198.51.100." + count))
+                            .status())
+                    .isEqualTo(202);
+        }
+        mailbox.await("n60@network.example", 1);
+        round.send();
+        assertThat(mailbox.to("n61@network.example")).isEmpty();
+    }
+
+    @Test
+    void countsAreFoundByTopicAndNearness() {
+        confirm(ask("near1@pins.example", "Near", "Tallinn", "EE", List.of("rust"), false));
+        confirm(ask("near2@pins.example", "Near", "Tartu", "EE", List.of("rust", "go"), false));
+        assertThat(cities("EE&topic=go")).containsExactly("Tartu 1 {\"go\":1}");
+        assertThat(cities("EE&near=Tallinn&within=20")).containsExactly("Tallinn 1 {\"rust\":1}");
+        assertThat(cities("EE&near=59.44,24.75&within=300")).hasSize(2);
+        assertThat(api.get("/api/roster/pins?near=Nowhere-at-all").status()).isEqualTo(422);
+    }
+
+    @Test
+    void noAddressIsToldBeforeBothHaveSaidYesAndThenBothAreToldOnce() throws Exception {
+        confirm(ask("ann@pins.example", "Ann", "Riga", "LV", List.of("postgres"), false));
+        confirm(ask("bob@pins.example", "Bob", "Jūrmala", "LV", List.of("sql"), false));
+        tickTwice();
+        var toAnn = question("ann@pins.example");
+        var toBob = question("bob@pins.example");
+        assertThat(api.get("/api/roster/introductions/" + toAnn).text("state")).isEqualTo("asked");
+
+        assertThat(answer(toAnn, "acceptance")).isEqualTo("waiting");
+        tickTwice();
+        round.send();
+        assertNothingIsTold("ann@pins.example", "Bob", "bob@");
+        assertNothingIsTold("bob@pins.example", "Ann", "ann@");
+        assertThat(api.get("/api/roster/introductions/" + toBob).body().toString())
+                .doesNotContain("Ann", "ann@");
+
+        assertThat(answer(toBob, "acceptance")).isEqualTo("introduced");
+        assertThat(answer(toBob, "acceptance")).isEqualTo("introduced");
+        assertThat(answer(toBob, "refusal")).as("too late").isEqualTo("introduced");
+        tickTwice();
+        assertThat(mailbox.await("ann@pins.example", 3).getFirst().text())
+                .contains("Bob", "bob@pins.example", "I would come");
+        assertThat(mailbox.await("bob@pins.example", 3).getFirst().text()).contains("Ann", "ann@pins.example");
+        round.send();
+        assertThat(mailbox.to("ann@pins.example")).hasSize(3);
+        assertThat(mailbox.to("bob@pins.example")).hasSize(3);
+    }
+
+    @Test
+    void twoWhoSayYesAtTheSameMomentAreIntroducedOnce() throws Exception {
+        confirm(ask("one@moment.example", "One", "Vilnius", "LT", List.of("go"), false));
+        confirm(ask("two@moment.example", "Two", "Vilnius", "LT", List.of("go"), false));
+        tickTwice();
+        var one = question("one@moment.example");
+        var two = question("two@moment.example");
+        twice(() -> answer(one, "acceptance"), () -> answer(two, "acceptance"));
+        assertThat(mailbox.await("one@moment.example", 3).getFirst().text()).contains("two@moment.example");
+        assertThat(mailbox.await("two@moment.example", 3).getFirst().text()).contains("one@moment.example");
+        tickTwice();
+        round.send();
+        assertThat(mailbox.to("one@moment.example")).hasSize(3);
+    }
+
+    @Test
+    void whoDeclinesIsNotBetrayedAndNobodyIsAskedTwice() throws Exception {
+        confirm(ask("yes@silent.example", "Yes", "Luxembourg", "LU", List.of("java"), false));
+        confirm(ask("no@silent.example", "No", "Luxembourg", "LU", List.of("kotlin"), false));
+        tickTwice();
+        var yes = question("yes@silent.example");
+        var no = question("no@silent.example");
+        assertThat(answer(no, "refusal")).isEqualTo("declined");
+        assertThat(answer(no, "acceptance")).as("for good").isEqualTo("declined");
+        assertThat(api.get("/api/roster/introductions/" + yes).text("state")).isEqualTo("asked");
+        assertThat(answer(yes, "acceptance")).isEqualTo("waiting");
+        clock.advance(Duration.ofDays(3));
+        tickTwice();
+        round.send();
+        assertNothingIsTold("yes@silent.example", "No,", "no@");
+        assertNothingIsTold("no@silent.example", "Yes,", "yes@");
+        assertThat(subjects("yes@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
+        assertThat(subjects("no@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
+    }
+
+    @Test
+    void whoTakesThePinAwayIsNotTold() throws Exception {
+        confirm(ask("stays@gone.example", "Stays", "Monaco", "MC", List.of("java"), false));
+        var leaving = ask("leaves@gone.example", "Leaves", "Monaco", "MC", List.of("java"), false);
+        confirm(leaving);
+        tickTwice();
+        var stays = question("stays@gone.example");
+        var leaves = question("leaves@gone.example");
+        answer(leaves, "acceptance");
+        api.post("/api/roster/pins/" + leaving + "/removal", null, Map.of());
+        assertThat(answer(stays, "acceptance")).isEqualTo("introduced");
+        tickTwice();
+        round.send();
+        assertNothingIsTold("stays@gone.example", "Leaves", "leaves@");
+        assertNothingIsTold("leaves@gone.example", "Stays", "stays@");
+    }
+
+    @Test
+    void farAwayOrOtherTopicIsNobodyToMeet() throws Exception {
+        confirm(ask("zagreb@far.example", "Z", "Zagreb", "HR", List.of("java"), false));
+        confirm(ask("split@far.example", "S", "Split", "HR", List.of("java"), false));
+        confirm(ask("crochet@far.example", "C", "Zagreb", "HR", List.of("crochet"), false));
+        tickTwice();
+        round.send();
+        for (var who : List.of("zagreb", "split", "crochet")) {
+            assertThat(subjects(who + "@far.example")).doesNotContain(MAYBE);
+        }
+    }
+
+    @Test
+    void enoughPinsMakeAProposalToThoseWhoWouldHelpAndOneGroupEvenIfTwoPress() throws Exception {
+        for (var number = 1; number <= 4; number++) {
+            confirm(ask(
+                    "p" + number + "@start.example", "P" + number, "Podgorica", "ME", List.of("linux"), number <= 3));
+        }
+        tickTwice();
+        round.send();
+        assertThat(allSubjects("start.example", 4)).noneMatch(subject -> subject.startsWith("Enough people"));
+
+        confirm(ask("p5@start.example", "P5", "Podgorica", "ME", List.of("linux"), false));
+        tickTwice();
+        var tokens = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> link("p" + number + "@start.example", "Enough people", "/beginnings/"))
+                .toList();
+        assertThat(subjects("p4@start.example")).noneMatch(subject -> subject.startsWith("Enough people"));
+        assertThat(api.get("/api/roster/beginnings/" + tokens.getFirst()).body().toString())
+                .contains("\"name\":\"Linux Podgorica\"", "\"people\":5", "\"slug\":null")
+                .doesNotContain("@");
+        assertThat(api.post("/api/roster/beginnings/" + tokens.getFirst(), null, Map.of())
+                        .status())
+                .as("a visitor")
+                .isEqualTo(401);
+
+        var begun = new ArrayList<Calls.Answer>();
+        twice(
+                () -> begin(tokens.get(0), "p1@start.example", begun),
+                () -> begin(tokens.get(1), "p2@start.example", begun));
+        assertThat(begun).extracting(answer -> answer.text("slug")).containsOnly("linux-podgorica");
+        assertThat(begun)
+                .extracting(answer -> answer.body().path("yours").asBoolean())
+                .containsExactlyInAnyOrder(true, false);
+        var group = api.get("/api/roster/groups/linux-podgorica");
+        assertThat(group.text("status")).isEqualTo("prospective");
+        assertThat(group.text("city")).isEqualTo("Podgorica");
+        assertThat(group.text("country")).isEqualTo("ME");
+        assertThat(group.body().path("topics").toString()).isEqualTo("[\"linux\"]");
+        assertThat(api.get("/api/roster/groups/linux-podgorica-2").status()).isEqualTo(404);
+
+        tickTwice();
+        var starter = begun.get(0).body().path("yours").asBoolean() ? begun.get(0) : begun.get(1);
+        assertThat(starter.status()).isEqualTo(200);
+        var invitation = link("p3@start.example", "Linux Podgorica begins: will you help?", "/invitations/");
+        assertThat(api.post("/api/roster/invitations/" + invitation, api.member("p3@start.example"), Map.of())
+                        .text("groupSlug"))
+                .isEqualTo("linux-podgorica");
+        assertThat(api.get("/api/roster/groups/linux-podgorica/organizers")
+                        .body()
+                        .path("items"))
+                .as("who began it, and who was invited")
+                .hasSize(2);
+        assertThat(mailbox.await("p4@start.example", 3))
+                .anyMatch(mail -> mail.subject().equals("Linux Podgorica begins"));
+        round.send();
+        for (var number = 1; number <= 5; number++) {
+            var about = subjects("p" + number + "@start.example").stream()
+                    .filter(subject -> subject.startsWith("Linux Podgorica begins"))
+                    .toList();
+            assertThat(about).as("p%d", number).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void groupThatIsDeletedCanBeProposedAgain() throws Exception {
+        for (var number = 1; number <= 5; number++) {
+            confirm(ask("q" + number + "@again.example", "Q" + number, "Skopje", "MK", List.of("php"), number == 1));
+        }
+        tickTwice();
+        var token = link("q1@again.example", "Enough people", "/beginnings/");
+        var slug = api.post("/api/roster/beginnings/" + token, api.member("q1@again.example"), Map.of())
+                .text("slug");
+        assertThat(api.delete("/api/roster/groups/" + slug, api.member("q1@again.example"), "*")
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.get("/api/roster/beginnings/" + token).status()).isEqualTo(410);
+    }
+
+    @Test
+    void pinExpiresAfterAYearUnlessOneClickRenewsIt() throws Exception {
+        confirm(ask("keeps@year.example", "Keeps", "Vaduz", "LI", List.of("java"), false));
+        confirm(ask("forgets@year.example", "Forgets", "Vaduz", "LI", List.of("crochet"), false));
+        clock.advance(Duration.ofDays(336));
+        tickTwice();
+        var renewal = link("keeps@year.example", "Do you still want a group in Vaduz?", "/pins/mine/");
+        mailbox.await("forgets@year.example", 2);
+        assertThat(api.get("/api/roster/pins/" + renewal)
+                        .body()
+                        .path("confirmed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(confirm(renewal)).isEqualTo(200);
+        clock.advance(Duration.ofDays(31));
+        tickTwice();
+        assertThat(cities("LI")).containsExactly("Vaduz 1 {\"java\":1}");
+        assertThat(pins.ofAddress("forgets@year.example")).isEmpty();
+        clock.advance(Duration.ofDays(400));
+        tickTwice();
+        assertThat(cities("LI"))
+                .as("after a long outage there is still time to answer")
+                .hasSize(1);
+        Awaitility.await().until(() -> renewals("keeps@year.example"), count -> count == 2);
+        tickTwice();
+        clock.advance(Duration.ofDays(31));
+        tickTwice();
+        assertThat(cities("LI")).isEmpty();
+        assertThat(renewals("keeps@year.example")).isEqualTo(2);
+    }
+
+    @Test
+    void pinsOfAMembersAddressAreExportedAndErasedWithTheAccount() {
+        confirm(ask("member@kept.example", "Member", "Nicosia", "CY", List.of("java"), false));
+        ask("member@kept.example", "Member", "Limassol", "CY", List.of("java"), false);
+        var kept = personalData.stream()
+                .filter(one -> one.name().equals("pins"))
+                .findFirst()
+                .orElseThrow();
+        var member = api.idOf("member@kept.example");
+        assertThat(kept.export(member).toString()).contains("Nicosia").doesNotContain("Limassol");
+        kept.erase(member);
+        assertThat(cities("CY")).isEmpty();
+    }
+
+    private void begin(String token, String email, List<Calls.Answer> answers) {
+        var answer = api.post("/api/roster/beginnings/" + token, api.member(email), Map.of());
+        synchronized (answers) {
+            answers.add(answer);
+        }
+    }
+
+    private int pin(String email, String name, String city, String country, List<String> topics, boolean helps) {
+        return api.post(
+                        "/api/roster/pins",
+                        null,
+                        Map.of(
+                                "email",
+                                email,
+                                "name",
+                                name,
+                                "city",
+                                city,
+                                "country",
+                                country,
+                                "topics",
+                                topics,
+                                "sentence",
+                                "I would come, on any evening.",
+                                "helps",
+                                helps))
+                .status();
+    }
+
+    /** Asks, and answers the token of the newest mail to confirm. */
+    private String ask(String email, String name, String city, String country, List<String> topics, boolean helps) {
+        var before = confirmations(email).size();
+        assertThat(pin(email, name, city, country, topics, helps)).isEqualTo(202);
+        var mails = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> confirmations(email), now -> now.size() > before);
+        assertThat(mails.getFirst().text()).doesNotContain(name + " ", "I would come");
+        return token(mails.getFirst().text(), "/pins/mine/");
+    }
+
+    private List<TestMailbox.Mail> confirmations(String email) {
+        return mailbox.to(email).stream()
+                .filter(mail -> mail.subject().startsWith(CONFIRM))
+                .toList();
+    }
+
+    private int confirm(String token) {
+        return api.post("/api/roster/pins/" + token, null, Map.of()).status();
+    }
+
+    private String question(String email) {
+        var token = link(email, MAYBE, "/introductions/");
+        assertThat(mailbox.to(email).getFirst().text()).contains("If you say yes, and the other does too");
+        return token;
+    }
+
+    private String answer(String token, String answer) {
+        return api.post("/api/roster/introductions/" + token + "/" + answer, null, Map.of())
+                .text("state");
+    }
+
+    /** The token of the link in the newest mail with such a subject. */
+    private String link(String email, String subject, String path) {
+        return Awaitility.await("“%s” to %s".formatted(subject, email))
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> mailbox.to(email).stream()
+                                .filter(mail -> mail.subject().startsWith(subject))
+                                .findFirst()
+                                .map(mail -> token(mail.text(), path))
+                                .orElse(""),
+                        token -> !token.isEmpty());
+    }
+
+    private static String token(String text, String path) {
+        return text.replaceAll("(?s).*?" + path + "(\\S+).*", "$1");
+    }
+
+    private List<String> subjects(String email) {
+        return mailbox.to(email).stream().map(TestMailbox.Mail::subject).toList();
+    }
+
+    private long renewals(String email) {
+        return subjects(email).stream()
+                .filter(subject -> subject.startsWith("Do you still"))
+                .count();
+    }
+
+    private List<String> allSubjects(String domain, int people) {
+        return IntStream.rangeClosed(1, people)
+                .boxed()
+                .flatMap(number -> subjects("p" + number + "@" + domain).stream())
+                .toList();
+    }
+
+    private void assertNothingIsTold(String email, String name, String address) {
+        for (var mail : mailbox.to(email)) {
+            assertThat(mail.text() + mail.subject() + mail.headers())
+                    .doesNotContain(name)
+                    .doesNotContain(address);
+        }
+    }
+
+    private List<String> cities(String query) {
+        var found = api.get(URI.create("/api/roster/pins?country=" + query).toString());
+        assertThat(found.status()).isEqualTo(200);
+        var cities = new ArrayList<String>();
+        found.body()
+                .path("items")
+                .forEach(city -> cities.add("%s %s %s"
+                        .formatted(
+                                city.path("city").asString(),
+                                city.path("people").asInt(),
+                                city.path("topics"))));
+        return cities;
+    }
+
+    private void tickTwice() throws Exception {
+        twice(pinClock::tick, pinClock::tick);
+    }
+
+    private static void twice(Runnable one, Runnable other) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done :
+                    threads.invokeAll(List.<Callable<Object>>of(Executors.callable(one), Executors.callable(other)))) {
+                done.get();
+            }
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Parts {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        LetterRound letterRound(ListableBeanFactory beans) {
+            return new LetterRound(beans);
+        }
+    }
+}
