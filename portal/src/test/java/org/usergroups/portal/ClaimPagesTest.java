@@ -155,9 +155,10 @@ class ClaimPagesTest extends RunningPortal {
     }
 
     @Test
-    void roomShowsMyRequestsThoseOfMyGroupsAndTheCoordinatorsQueue() {
+    void roomShowsMyRequestsThoseOfMyGroupsAndLeadsToTheCoordinatorsQueue() {
         Browser.Page room = browser.get("/room");
-        assertThat(room.document().select("a[href=/claims/c1]")).hasSize(3);
+        assertThat(room.document().select("a[href=/claims/c1]")).hasSize(2);
+        assertThat(room.document().select("a[href=/queue]")).hasSize(1);
     }
 
     private static void nobodyLooksAfterIt() {

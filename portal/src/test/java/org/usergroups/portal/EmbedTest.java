@@ -52,7 +52,13 @@ class EmbedTest extends RunningPortal {
 
     @Test
     void aStatusThatIsNewToThePortalIsLeftOut() throws Exception {
-        STUBS.on("GET", GROUP, 200, StubWorld.GROUP.replace("\"active\"", "\"hibernating\""));
+        STUBS.on(
+                "GET",
+                GROUP,
+                200,
+                StubWorld.GROUP
+                        .replace("\"confirmedAt\":\"2026-10-02T09:00:00Z\",", "")
+                        .replace("\"active\"", "\"hibernating\""));
         assertThat(texts(browser.get(BADGE)).getLast()).isEmpty();
     }
 
