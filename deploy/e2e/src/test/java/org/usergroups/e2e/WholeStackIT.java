@@ -351,8 +351,9 @@ class WholeStackIT {
         Assumptions.assumeTrue(Files.exists(file), "The real roster is not here: " + file);
         coordinator.setDefaultTimeout(120_000);
         coordinator.setInputFiles("main input[type=file]", file);
+        coordinator.uncheck("input[name=dry]");
         coordinator.click("main form button[type=submit]");
-        coordinator.waitForSelector("main .figures");
+        coordinator.waitForSelector("#progress[data-over=true]");
         Browsing.picture(coordinator, "import");
         var expected = Files.readAllLines(file).stream()
                 .filter(line -> REFUSED.stream().noneMatch(id -> line.contains("\"" + id + "\"")))
