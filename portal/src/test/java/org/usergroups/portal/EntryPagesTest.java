@@ -51,13 +51,26 @@ class EntryPagesTest extends RunningPortal {
                 200,
                 StubWorld.GROUP.replace(
                         "\"status\":\"active\"",
-                        "\"status\":\"active\",\"pending\":{\"url\":\"https://other.example/\",\"ownerId\":null,\"effectiveAt\":\"2026-12-01T00:00:00Z\"}"));
+                        "\"status\":\"active\",\"pending\":[{\"id\":\"c1\",\"kind\":\"WEBSITE\",\"url\":\"https://other.example/\",\"ownerId\":null,\"effectiveAt\":\"2026-12-01T00:00:00Z\"},{\"id\":\"c2\",\"kind\":\"DELETION\",\"url\":null,\"ownerId\":null,\"effectiveAt\":\"2026-12-01T00:00:00Z\"}]"));
         STUBS.on("DELETE", GROUP + "/pending", 200, StubWorld.GROUP);
         browser.get("/room");
         Browser.Page page = browser.get(PAGE);
-        assertThat(page.document().select(".notice.gap").text()).contains("https://other.example/", "1 December 2026");
+        assertThat(page.document().select(".notice.gap").text())
+                .contains("https://other.example/", "1 December 2026", "will be deleted on");
         browser.submit(page, PAGE + "/stop", Map.of());
-        assertThat(STUBS.asked("DELETE", GROUP + "/pending")).hasSize(1);
+        assertThat(STUBS.asked("DELETE", GROUP + "/pending"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.uri().getQuery()).isEqualTo("change=c1"));
+    }
+
+    @Test
+    void whoDeletesAGroupOfSeveralIsToldThatItWaits() {
+        STUBS.on("DELETE", GROUP, 202, StubWorld.GROUP);
+        browser.get("/room");
+        Browser.Page page = browser.get(PAGE + "/edit");
+        Browser.Page after = browser.submit(page, PAGE + "/delete", Map.of("sure", "yes"));
+        assertThat(after.document().select(".notice").text()).contains("deleted in three days");
+        assertThat(after.document().select("h1").text()).isNotEmpty();
     }
 
     @Test

@@ -14,14 +14,15 @@ public class PortalPages {
     }
 
     public String group(String slug) {
-        return page("groups", slug);
+        return at("groups", slug);
     }
 
     public String meeting(String slug, String meetingId) {
-        return page("groups", slug, "meetings", meetingId);
+        return at("groups", slug, "meetings", meetingId);
     }
 
-    private String page(String... path) {
+    /** @param path the parts between its slashes, as they are before they are encoded */
+    public String at(String... path) {
         return UriComponentsBuilder.fromUri(properties.publicUrl())
                 .pathSegment(path)
                 .encode()

@@ -47,18 +47,25 @@ class AuthorizationIT {
         coordinator
     }
 
-    /** Who may: a role and all that come after it, or claimants alone, or both. */
-    private record Rule(@Nullable Role least, boolean isForClaimants) {
+    /** Who may: a role and all that come after it, or claimants alone, or both; or a group's own organizers and nobody else. */
+    private record Rule(@Nullable Role least, @Nullable Role most, boolean isForClaimants) {
+
+        private static final String OWN_ORGANIZER = "ownOrganizer";
 
         static Rule of(String text) {
+            if (text.equals(OWN_ORGANIZER)) {
+                return new Rule(Role.organizer, Role.organizer, false);
+            }
             var names = List.of(text.split("\\+"));
             return new Rule(
                     names.getFirst().equals(Role.claimant.name()) ? null : Role.valueOf(names.getFirst()),
+                    null,
                     names.contains(Role.claimant.name()));
         }
 
         boolean allows(Role role) {
-            return (role == Role.claimant && isForClaimants) || (least != null && role.compareTo(least) >= 0);
+            return (role == Role.claimant && isForClaimants)
+                    || (least != null && role.compareTo(least) >= 0 && (most == null || role.compareTo(most) <= 0));
         }
     }
 

@@ -134,7 +134,7 @@ class RosterContractTest extends ContractKit {
     }
 
     private static Group group(String slug, Entry entry, Freshness freshness) {
-        return new Group(slug, List.of(), entry, freshness, null, null, null, THEN, THEN, null, null);
+        return new Group(slug, List.of(), entry, freshness, null, List.of(), null, THEN, THEN, null, null);
     }
 
     private <S> void example(String event, String name, StateTopic<S> topic, S state) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +25,9 @@ import org.usergroups.platform.testing.ProjectRoot;
 import org.usergroups.platform.testing.TestEvents;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.platform.testing.TestTokens;
+import org.usergroups.roster.invitations.Invitations;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.Rights;
 
 @Backends
 @AutoConfigureTracing
@@ -49,6 +53,9 @@ class RosterIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Invitations invitations;
 
     @Autowired
     private Calls calls;
@@ -134,6 +141,36 @@ class RosterIT {
         var second = calls.post("/api/roster/groups", ana, "{\"name\": \"Once\"}", Map.of("Idempotency-Key", "key-1"));
         assertThat(second.body().path("id")).isEqualTo(first.body().path("id"));
         assertThat(calls.get("/api/roster/groups/once-2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void founderWhoHasLeftDoesNotComeBackByRepeatingTheRegistration() {
+        var ana = calls.member("founder@mail.example");
+        var body = "{\"name\": \"Founded\"}";
+        var key = Map.of("Idempotency-Key", "key-2");
+        var id = calls.post("/api/roster/groups", ana, body, key).id();
+        accounts.addMembership(calls.idOf("next@mail.example"), id, Rights.ORGANIZER);
+        calls.delete("/api/roster/groups/" + id + "/organizers/" + calls.idOf("founder@mail.example"), ana, null);
+        assertThat(calls.post("/api/roster/groups", ana, body, key).id()).isEqualTo(id);
+        assertThat(accounts.isOrganizer(calls.idOf("founder@mail.example"), id)).isFalse();
+    }
+
+    @Test
+    void invitationIsForOnePersonAlsoWhenTwoAcceptAtTheSameMoment() throws Exception {
+        var group = calls.post("/api/roster/groups", calls.member("host@mail.example"), Map.of("name", "Inviting one"))
+                .id();
+        var token = invitations.open(group, Rights.ORGANIZER, calls.idOf("host@mail.example"), null);
+        var people = List.of("first@mail.example", "second@mail.example");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(people.stream()
+                    .<Callable<Calls.Answer>>map(person ->
+                            () -> calls.post("/api/roster/invitations/" + token, calls.member(person), Map.of()))
+                    .toList())) {
+                assertThat(done.get().status()).isIn(200, 410);
+            }
+        }
+        assertThat(people.stream().filter(person -> accounts.isOrganizer(calls.idOf(person), group)))
+                .hasSize(1);
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class Change {
         return exchange(response -> true);
     }
 
+    /** Does it; answers whether all of it is done, or (202) some of it is yet to come. */
+    public Answer<Boolean> doneAtOnce() {
+        return exchange(response -> response.getStatusCode().value() != 202);
+    }
+
     private <T> Answer<T> exchange(Reading<T> reading) {
         try {
             return request.exchangeForRequiredValue((sent, response) -> judge(response, reading));

@@ -69,7 +69,7 @@ class QueuePages {
 
     @PostMapping("/queue/pending/{slug}/stop")
     Object stop(@PathVariable String slug, Viewer viewer, RedirectAttributes next) {
-        return after(entries.stop(viewer, slug), "notice.stopped", viewer, next);
+        return after(entries.stopAll(viewer, slug), "notice.stopped", viewer, next);
     }
 
     @PostMapping("/queue/duplicates/{id}/apart")

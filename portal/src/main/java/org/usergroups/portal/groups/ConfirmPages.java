@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
@@ -46,8 +47,8 @@ class ConfirmPages {
     }
 
     @PostMapping("/groups/{slug}/stop")
-    String stop(@PathVariable String slug, Viewer viewer, RedirectAttributes next) {
-        boolean isDone = entries.stop(viewer, slug) instanceof Answer.Done<Boolean>;
+    String stop(@PathVariable String slug, @RequestParam String change, Viewer viewer, RedirectAttributes next) {
+        boolean isDone = entries.stop(viewer, slug, change) instanceof Answer.Done<Boolean>;
         next.addFlashAttribute("notice", isDone ? "notice.stopped" : "notice.not-done");
         return "redirect:/groups/" + slug;
     }

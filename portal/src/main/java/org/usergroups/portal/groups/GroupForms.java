@@ -67,7 +67,7 @@ class GroupForms {
             RedirectAttributes next) {
         return switch (entries.edit(viewer, slug, version, form.fields(false), Words.of(why))) {
             case Answer.Done<Group>(Group group) ->
-                saved(group, group.pending() == null ? "notice.group-saved" : "notice.group-waits", next);
+                saved(group, group.pending().isEmpty() ? "notice.group-saved" : "notice.group-waits", next);
             case Answer.Refused<Group>(var problem) -> {
                 ModelAndView page = form(form, roster.group(viewer, slug), FormErrors.of(problem));
                 page.addObject("version", version);
@@ -95,9 +95,19 @@ class GroupForms {
             next.addFlashAttribute("notice", "notice.not-sure");
             return "redirect:/groups/" + slug + "/edit";
         }
-        boolean isDone = roster.delete(viewer, slug, version) instanceof Answer.Done<Boolean>;
-        next.addFlashAttribute("notice", isDone ? "notice.group-deleted" : "notice.not-done");
-        return isDone ? "redirect:/room" : "redirect:/groups/" + slug + "/edit";
+        return switch (roster.delete(viewer, slug, version)) {
+            case Answer.Done<Boolean>(Boolean isGone) -> {
+                next.addFlashAttribute("notice", isGone ? "notice.group-deleted" : "notice.group-deletion-waits");
+                yield isGone ? "redirect:/room" : "redirect:/groups/" + slug;
+            }
+            case Answer.Refused<Boolean> refused -> notDeleted(slug, next);
+            case Answer.Stale<Boolean> stale -> notDeleted(slug, next);
+        };
+    }
+
+    private static String notDeleted(String slug, RedirectAttributes next) {
+        next.addFlashAttribute("notice", "notice.not-done");
+        return "redirect:/groups/" + slug + "/edit";
     }
 
     private static String saved(Group group, String notice, RedirectAttributes next) {

@@ -48,7 +48,7 @@ class PeoplePages {
     @PostMapping("/groups/{slug}/people/{member}/owner")
     String handOver(@PathVariable String slug, @PathVariable String member, Viewer viewer, RedirectAttributes next) {
         boolean isDone = people.handOver(viewer, slug, member) instanceof Answer.Done<Boolean>;
-        boolean isWaiting = isDone && roster.group(viewer, slug).pending() != null;
+        boolean isWaiting = isDone && !roster.group(viewer, slug).pending().isEmpty();
         next.addFlashAttribute(
                 "notice", isWaiting ? "notice.group-waits" : isDone ? "notice.handed-over" : "notice.not-done");
         return "redirect:/groups/" + slug + "/people";

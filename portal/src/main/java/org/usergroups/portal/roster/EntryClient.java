@@ -37,8 +37,20 @@ public class EntryClient {
                 .answer(Confirmation.class);
     }
 
-    public Answer<Boolean> stop(Viewer viewer, String slugOrId) {
+    /** Stops all that waits for objections. */
+    public Answer<Boolean> stopAll(Viewer viewer, String slugOrId) {
         return calls.change(viewer, HttpMethod.DELETE, "/api/roster/groups/{group}/pending", slugOrId)
+                .done();
+    }
+
+    /** Stops one change that waits for objections. */
+    public Answer<Boolean> stop(Viewer viewer, String slugOrId, String change) {
+        return calls.change(
+                        viewer,
+                        HttpMethod.DELETE,
+                        "/api/roster/groups/{group}/pending?change={change}",
+                        slugOrId,
+                        change)
                 .done();
     }
 

@@ -34,7 +34,7 @@ public record Group(
         @Nullable Instant confirmedAt,
         @Nullable Instant confirmBy,
         @Nullable String verifiedHost,
-        @Nullable Pending pending,
+        List<Pending> pending,
         @Nullable Instant registeredAt,
         @Nullable Instant changedAt,
         @Nullable String source,
@@ -47,6 +47,7 @@ public record Group(
         languages = orEmpty(languages);
         topics = orEmpty(topics);
         channels = orEmpty(channels);
+        pending = orEmpty(pending);
     }
 
     /** The language of the entry, for the {@code lang} attribute: as its people say, else the only one that it has. */
@@ -124,7 +125,20 @@ public record Group(
     }
 
     /** A change that waits for objections. */
-    public record Pending(@Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
+    public record Pending(
+            String id,
+            Kind kind,
+            @Nullable String url,
+            @Nullable String ownerId,
+            Instant effectiveAt) {
+
+        /** What waits. */
+        public enum Kind {
+            WEBSITE,
+            OWNER,
+            DELETION
+        }
+    }
 
     private static <T> List<T> orEmpty(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);

@@ -96,10 +96,11 @@ public class RosterClient {
                 .answer(Group.class);
     }
 
+    /** Deletes a group; answers whether it is gone, or waits for the objections of its other organizers. */
     public Answer<Boolean> delete(Viewer viewer, String slugOrId, long version) {
         return calls.change(viewer, HttpMethod.DELETE, "/api/roster/groups/{group}", slugOrId)
                 .ifVersion(version)
-                .done();
+                .doneAtOnce();
     }
 
     public Answer<Boolean> invite(Viewer viewer, String slugOrId, Map<String, ?> fields, @Nullable String key) {

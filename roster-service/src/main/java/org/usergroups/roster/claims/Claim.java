@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when it ends undecided
  * @param lookAt when the clock has something to do about it; absent when all is done
  * @param decidedBy a member, or absent when time decided
+ * @param isByOrganizer whether that member looked after the group then
  */
 public record Claim(
         @BsonId String id,
@@ -27,6 +28,7 @@ public record Claim(
         @Nullable Instant lookAt,
         @Nullable Proof proof,
         @Nullable String decidedBy,
+        boolean isByOrganizer,
         @Nullable String reason,
         @Nullable Instant decidedAt) {
 

@@ -16,6 +16,7 @@ import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
@@ -42,6 +43,7 @@ public class Claiming {
     private final Sites sites;
     private final Allowance allowance;
     private final Groups groups;
+    private final GroupLife life;
     private final Edits edits;
     private final Accounts accounts;
     private final Audit audit;
@@ -55,6 +57,7 @@ public class Claiming {
             Sites sites,
             Allowance allowance,
             Groups groups,
+            GroupLife life,
             Edits edits,
             Accounts accounts,
             Audit audit,
@@ -66,6 +69,7 @@ public class Claiming {
         this.sites = sites;
         this.allowance = allowance;
         this.groups = groups;
+        this.life = life;
         this.edits = edits;
         this.accounts = accounts;
         this.audit = audit;
@@ -113,6 +117,7 @@ public class Claiming {
                 now.plus(CARRYING_OUT),
                 null,
                 null,
+                false,
                 null,
                 null);
         claims.open(claim);
@@ -217,6 +222,8 @@ public class Claiming {
         }
     }
 
+    private static final String GONE = "Who has granted it does not look after the group any more. You may ask again.";
+
     private static final String ANSWERED =
             "Somebody looks after the group and has confirmed its entry. Ask them for an invitation.";
 
@@ -243,20 +250,22 @@ public class Claiming {
 
     private Claim end(Claim claim, Claim.State state, String by, String reason) {
         var now = clock.instant();
-        var ended = claims.end(claim.id(), state, by, reason, now, now.plus(CARRYING_OUT))
+        var isByOrganizer = accounts.isOrganizer(by, claim.groupId());
+        var ended = claims.end(claim.id(), state, by, isByOrganizer, reason, now, now.plus(CARRYING_OUT))
                 .orElseThrow(Claiming::isDecided);
         return carryOut(ended);
     }
 
     private void endByTime(Claim claim, Claim.State state, String reason) {
         var now = clock.instant();
-        claims.end(claim.id(), state, null, reason, now, now.plus(CARRYING_OUT)).ifPresent(this::carryOut);
+        claims.end(claim.id(), state, null, false, reason, now, now.plus(CARRYING_OUT))
+                .ifPresent(this::carryOut);
     }
 
     /** Does all that follows from a claim's end. */
     private Claim carryOut(Claim ended) {
         if (ended.state() == Claim.State.granted && !handOver(ended)) {
-            claims.overrule(ended.id(), ANSWERED);
+            claims.overrule(ended.id(), isByFormerOrganizer(ended) ? GONE : ANSWERED);
             ended = claims.get(ended.id());
         }
         mails.tellEnd(ended);
@@ -275,26 +284,35 @@ public class Claiming {
         if (accounts.find(memberId).isEmpty() || groups.find(groupId).isEmpty()) {
             return false;
         }
-        var isByOrganizer = !by.equals(memberId) && accounts.isOrganizer(by, groupId);
-        if (isByOrganizer) {
+        if (isByFormerOrganizer(granted)) {
+            return false;
+        }
+        if (granted.isByOrganizer() && !by.equals(memberId)) {
             // An organizer makes others organizers. Who answers for the entry changes as always: so that the others can
             // object.
             accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
             edits.handOver(groups.get(groupId), memberId, new Caller(by, mails.name(by), false));
-            groups.confirm(groupId, memberId);
-        } else if (!groups.giveIfFree(groupId, memberId, by, "request granted", group -> !isAnswered(group, granted))) {
+            life.confirm(groupId, memberId);
+        } else if (!life.giveIfFree(groupId, memberId, by, "request granted", group -> !isAnswered(group, granted))) {
             return false;
         } else {
             accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
         }
         if (!accounts.isOrganizer(memberId, groupId)) {
-            groups.giveTo(groupId, null, by, "");
+            life.leaveToNobody(groupId, by);
             return false;
         }
         if (granted.proof() != null) {
             sites.verified(groupId, memberId, granted.proof());
         }
         return true;
+    }
+
+    /** Whoever is put out of a group has no say in it any more, also not by what was not carried out yet. */
+    private boolean isByFormerOrganizer(Claim granted) {
+        return granted.isByOrganizer()
+                && !granted.memberId().equals(granted.decidedBy())
+                && !accounts.isOrganizer(String.valueOf(granted.decidedBy()), granted.groupId());
     }
 
     private static Problem isDecided() {

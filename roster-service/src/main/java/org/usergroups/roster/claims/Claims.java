@@ -160,12 +160,20 @@ class Claims implements PartOfGroup, PersonalData {
      *
      * @param lookAt when the clock makes up for what follows from it, if whoever ends it is stopped before
      */
-    Optional<Claim> end(String id, Claim.State state, @Nullable String by, String reason, Instant now, Instant lookAt) {
+    Optional<Claim> end(
+            String id,
+            Claim.State state,
+            @Nullable String by,
+            boolean isByOrganizer,
+            String reason,
+            Instant now,
+            Instant lookAt) {
         return changed(
                 and(eq("_id", id), isOpen()),
                 combine(
                         set("state", state.name()),
                         set("decidedBy", by),
+                        set("isByOrganizer", isByOrganizer),
                         set("reason", reason),
                         set("decidedAt", now),
                         set("lookAt", lookAt),

@@ -14,6 +14,7 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.signin.Addresses;
 
@@ -28,6 +29,7 @@ class Sites {
     private final SharedHosts shared;
     private final Allowance allowance;
     private final Groups groups;
+    private final GroupLife life;
     private final ClaimPolicy policy;
     private final InstantSource clock;
 
@@ -37,6 +39,7 @@ class Sites {
             SharedHosts shared,
             Allowance allowance,
             Groups groups,
+            GroupLife life,
             ClaimPolicy policy,
             InstantSource clock) {
         this.proofs = proofs;
@@ -44,6 +47,7 @@ class Sites {
         this.shared = shared;
         this.allowance = allowance;
         this.groups = groups;
+        this.life = life;
         this.policy = policy;
         this.clock = clock;
     }
@@ -130,7 +134,7 @@ class Sites {
 
     /** Marks the website as the group's own. */
     void verified(String groupId, String memberId, Claim.Proof proof) {
-        groups.verify(
+        life.verify(
                 groupId,
                 new Group.Verified(
                         proof.method().name(),

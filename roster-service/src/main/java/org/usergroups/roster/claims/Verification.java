@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.notices.Notice;
@@ -26,6 +27,7 @@ class Verification {
     private static final int AT_ONCE = 20;
 
     private final Groups groups;
+    private final GroupLife life;
     private final Sites sites;
     private final Proofs proofs;
     private final Accounts accounts;
@@ -36,6 +38,7 @@ class Verification {
 
     Verification(
             Groups groups,
+            GroupLife life,
             Sites sites,
             Proofs proofs,
             Accounts accounts,
@@ -44,6 +47,7 @@ class Verification {
             RosterProperties properties,
             InstantSource clock) {
         this.groups = groups;
+        this.life = life;
         this.sites = sites;
         this.proofs = proofs;
         this.accounts = accounts;
@@ -70,7 +74,7 @@ class Verification {
         }
         var now = clock.instant();
         if (isStillShown(group, verified)) {
-            groups.verifyAgain(group.id(), verified, until(verified, now.plus(policy.proofLasts()), null));
+            life.verifyAgain(group.id(), verified, until(verified, now.plus(policy.proofLasts()), null));
             return;
         }
         var missingSince = Objects.requireNonNullElse(verified.missingSince(), now);
@@ -78,11 +82,11 @@ class Verification {
                 && !verified.method().equals(Claim.Method.mail.name())
                 && now.isBefore(missingSince.plus(policy.proofGrace()));
         if (isHopeful) {
-            groups.verifyAgain(group.id(), verified, until(verified, now.plus(ONE_MORE_DAY), missingSince));
+            life.verifyAgain(group.id(), verified, until(verified, now.plus(ONE_MORE_DAY), missingSince));
             return;
         }
         log.info("The website of group {} is no longer shown to be its own", group.id());
-        groups.verifyAgain(group.id(), verified, null);
+        life.verifyAgain(group.id(), verified, null);
         accounts.organizersOf(group.id())
                 .forEach(memberId -> notices.tell(Notice.of(
                         "site %s %s %s".formatted(group.id(), verified.until().toEpochMilli(), memberId),

@@ -128,16 +128,22 @@ class DuplicateController {
         return Page.of(search.findFor(group.id()).stream().map(this::view).toList());
     }
 
-    /** A pair that the caller may decide; others do not get to know whether there is one. */
+    /**
+     * A pair that the caller may decide; others do not get to know whether there is one. Where anybody else looks after one of the two,
+     * it is for coordinators: one organizer alone cannot take a group from the others by making it one with another.
+     */
     private Pair decidable(String id, Caller caller) {
         if (caller.coordinator()) {
             return pairs.get(id);
         }
         return pairs.find(id)
-                .filter(pair -> accounts.isOrganizer(caller.memberId(), pair.a())
-                        && accounts.isOrganizer(caller.memberId(), pair.b()))
-                .orElseThrow(
-                        () -> Problem.forbidden("This is for coordinators, and for those who organize both groups."));
+                .filter(pair -> isOnlyOrganizer(caller, pair.a()) && isOnlyOrganizer(caller, pair.b()))
+                .orElseThrow(() -> Problem.forbidden(
+                        "This is for coordinators, and for those who organize both groups and nobody else does."));
+    }
+
+    private boolean isOnlyOrganizer(Caller caller, String groupId) {
+        return accounts.organizersOf(groupId).equals(List.of(caller.memberId()));
     }
 
     private PairView view(Pair pair) {

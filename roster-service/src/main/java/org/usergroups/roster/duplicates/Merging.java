@@ -25,6 +25,7 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.groups.Removal;
 import org.usergroups.roster.members.Accounts;
@@ -49,6 +50,7 @@ class Merging {
 
     private final Pairs pairs;
     private final Groups groups;
+    private final GroupLife life;
     private final Removal removal;
     private final Accounts accounts;
     private final Notices notices;
@@ -59,6 +61,7 @@ class Merging {
     Merging(
             Pairs pairs,
             Groups groups,
+            GroupLife life,
             Removal removal,
             Accounts accounts,
             Notices notices,
@@ -67,6 +70,7 @@ class Merging {
             InstantSource clock) {
         this.pairs = pairs;
         this.groups = groups;
+        this.life = life;
         this.removal = removal;
         this.accounts = accounts;
         this.notices = notices;
@@ -134,7 +138,7 @@ class Merging {
     }
 
     private void absorb(Pair.Merge merge, Group other, String by, String reason) {
-        groups.absorb(
+        life.absorb(
                 merge.keeperId(),
                 other,
                 entry -> MergedEntry.of(entry, other.entry(), merge.fromOther()),

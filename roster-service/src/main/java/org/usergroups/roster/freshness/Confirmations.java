@@ -12,6 +12,7 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Rights;
 import org.usergroups.roster.notices.ActionLinks;
@@ -25,11 +26,13 @@ class Confirmations {
 
     private final ActionLinks links;
     private final Groups groups;
+    private final GroupLife life;
     private final Rights rights;
 
-    Confirmations(ActionLinks links, Groups groups, Rights rights) {
+    Confirmations(ActionLinks links, Groups groups, GroupLife life, Rights rights) {
         this.links = links;
         this.groups = groups;
+        this.life = life;
         this.rights = rights;
     }
 
@@ -66,14 +69,15 @@ class Confirmations {
     Confirmation confirm(@PathVariable String token) {
         var link = link(token);
         rights.requireOrganizer(link.memberId(), link.groupId());
-        return Confirmation.of(groups.confirm(link.groupId(), link.memberId()));
+        return Confirmation.of(life.confirm(link.groupId(), link.memberId()));
     }
 
+    /** Only the group's own people know whether it is true: coordinators, who may change an entry, cannot confirm it. */
     @PostMapping("/groups/{slugOrId}/confirmation")
     Confirmation confirm(@PathVariable String slugOrId, Caller caller) {
         var group = groups.get(slugOrId);
-        rights.requireOrganizer(caller, group.id());
-        return Confirmation.of(groups.confirm(group.id(), caller.memberId()));
+        rights.requireOrganizer(caller.memberId(), group.id());
+        return Confirmation.of(life.confirm(group.id(), caller.memberId()));
     }
 
     private ActionLinks.ActionLink link(String token) {

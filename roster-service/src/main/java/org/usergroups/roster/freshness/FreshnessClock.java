@@ -14,6 +14,7 @@ import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.FreshnessPolicy;
 import org.usergroups.roster.groups.FreshnessPolicy.Step;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.notices.Notice;
@@ -32,6 +33,7 @@ class FreshnessClock {
     private static final int AT_ONCE = 100;
 
     private final Groups groups;
+    private final GroupLife life;
     private final Accounts accounts;
     private final Notices notices;
     private final FreshnessMails mails;
@@ -40,12 +42,14 @@ class FreshnessClock {
 
     FreshnessClock(
             Groups groups,
+            GroupLife life,
             Accounts accounts,
             Notices notices,
             FreshnessMails mails,
             FreshnessPolicy policy,
             InstantSource clock) {
         this.groups = groups;
+        this.life = life;
         this.accounts = accounts;
         this.notices = notices;
         this.mails = mails;
@@ -66,9 +70,9 @@ class FreshnessClock {
     }
 
     void take(Stored<Group> group) {
-        var pending = group.state().pending();
-        if (pending != null && !pending.effectiveAt().isAfter(clock.instant())) {
-            settle(group);
+        var due = life.due(group.state());
+        if (!due.isEmpty()) {
+            settle(group, due.getFirst());
             return;
         }
         var freshness = group.state().freshness();
@@ -88,7 +92,7 @@ class FreshnessClock {
                 .toList();
         told.forEach(notices::tell);
         try {
-            groups.step(group, step);
+            life.step(group, step);
             log.info("Nobody has confirmed group {}: {}", group.id(), step);
         } catch (StaleVersion changed) {
             var isConfirmed = groups.withIds(List.of(group.id())).stream()
@@ -104,10 +108,10 @@ class FreshnessClock {
         return next != null && !next.isAfter(clock.instant());
     }
 
-    private void settle(Stored<Group> group) {
+    private void settle(Stored<Group> group, Group.Pending change) {
         try {
-            groups.settle(group, memberId -> accounts.isOrganizer(memberId, group.id()));
-            log.info("A change of group {} that waited takes effect", group.id());
+            life.settle(group, change);
+            log.info("A change of group {} that waited is due: {}", group.id(), change.kind());
         } catch (StaleVersion changed) {
             log.debug("Group {} has changed meanwhile; its waiting change is looked at again", group.id());
         }

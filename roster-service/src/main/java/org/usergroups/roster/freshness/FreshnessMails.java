@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
+import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.FreshnessPolicy;
 import org.usergroups.roster.groups.FreshnessPolicy.Step;
 import org.usergroups.roster.groups.Group;
@@ -19,24 +20,28 @@ class FreshnessMails {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final FreshnessPolicy policy;
     private final InstantSource clock;
 
-    FreshnessMails(RosterProperties properties, FreshnessPolicy policy, InstantSource clock) {
-        this.properties = properties;
+    FreshnessMails(PortalPages pages, FreshnessPolicy policy, InstantSource clock) {
+        this.pages = pages;
         this.policy = policy;
         this.clock = clock;
     }
 
     String subject(Step step, Group group) {
-        return switch (step) {
-            case ASK, TELL_OTHERS -> "Is the entry of %s still true?".formatted(group.name());
-            case REMIND, REMIND_AGAIN -> "Reminder: is the entry of %s still true?".formatted(group.name());
-            case QUIET -> "%s is shown as quiet now".formatted(group.name());
-            case DORMANT -> "%s is shown as dormant now".formatted(group.name());
-            case ARCHIVE -> "%s is archived now".formatted(group.name());
-        };
+        var name = group.name();
+        var after = policy.statusAfter(step, group.status());
+        if (after == Freshness.Status.archived && after != group.status()) {
+            return "%s is archived now".formatted(name);
+        }
+        if (after != group.status()) {
+            return "%s is shown as %s now".formatted(name, after);
+        }
+        return step == Step.ASK || step == Step.TELL_OTHERS
+                ? "Is the entry of %s still true?".formatted(name)
+                : "Reminder: is the entry of %s still true?".formatted(name);
     }
 
     String text(Step step, Group group) {
@@ -49,33 +54,48 @@ class FreshnessMails {
                 {link}
 
                 If something has changed, correct it here; that confirms the rest as well:
-                %s/groups/%s/edit
+                %s
 
                 %s
-                """.formatted(opening(step, group), facts(group), properties.publicUrl(), group.slug(), closing(step));
+                """.formatted(
+                opening(step, group), facts(group), pages.at("groups", group.slug(), "edit"), closing(step, group));
     }
 
     private String opening(Step step, Group group) {
         var name = group.name();
+        var isShownOtherwise = policy.statusAfter(step, group.status()) != group.status();
         return switch (step) {
             case ASK ->
-                "You look after the entry of %s on Usergroups. People read it far away, so twice a year we ask: is it still true?"
+                "You look after the entry of %s on Usergroups. People read it far away, so from time to time we ask: is it still true?"
                         .formatted(name);
-            case REMIND -> "Two weeks ago we asked whether the entry of %s is still true.".formatted(name);
+            case REMIND ->
+                "%d days ago we asked whether the entry of %s is still true."
+                        .formatted(policy.remindAfter().toDays(), name);
             case REMIND_AGAIN -> "We have asked twice whether the entry of %s is still true.".formatted(name);
             case TELL_OTHERS ->
                 "You are one of the organizers of %s on Usergroups. Nobody has answered yet whether its entry is still true, so we ask all of you."
                         .formatted(name);
-            case QUIET ->
-                "Nobody has told us whether the entry of %s is still true, so it is shown as quiet now. Nothing is lost: one click makes it active again."
-                        .formatted(name);
+            case QUIET, DORMANT, ARCHIVE -> isShownOtherwise ? changed(step, name) : still(name);
+        };
+    }
+
+    private static String changed(Step step, String name) {
+        return switch (step) {
             case DORMANT ->
                 "Nobody has confirmed the entry of %s for a long time. It is shown as dormant now, and others may ask to take it over."
                         .formatted(name);
             case ARCHIVE ->
-                "Nobody has confirmed the entry of %s for more than a year. It is archived: kept with all its history, and shown only to those who ask for it."
+                "For a very long time nobody has confirmed the entry of %s. It is archived: kept with all its history, and shown only to those who ask for it."
+                        .formatted(name);
+            default ->
+                "Nobody has told us whether the entry of %s is still true, so it is shown as quiet now. Nothing is lost: one click makes it active again."
                         .formatted(name);
         };
+    }
+
+    private static String still(String name) {
+        return "We have asked several times whether the entry of %s is still true, and nobody has answered."
+                .formatted(name);
     }
 
     private static String facts(Group group) {
@@ -94,19 +114,23 @@ class FreshnessMails {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String closing(Step step) {
-        var next = policy.after(step, clock.instant());
-        if (next == null) {
+    private String closing(Step step, Group group) {
+        var following = policy.following(step);
+        var at = policy.after(step, clock.instant());
+        if (following == null || at == null) {
             return "This is the last mail about it.";
         }
-        var day = DAY.format(next.atZone(ZoneOffset.UTC));
-        return switch (step) {
-            case ASK, REMIND -> "If nobody answers, we ask again on %s.".formatted(day);
-            case REMIND_AGAIN -> "If nobody answers, we ask all organizers on %s.".formatted(day);
-            case TELL_OTHERS -> "If nobody answers, the entry is shown as quiet from %s.".formatted(day);
-            case QUIET -> "If nobody answers, it is shown as dormant from %s.".formatted(day);
-            case DORMANT -> "If nobody answers, it is archived on %s.".formatted(day);
-            case ARCHIVE -> "This is the last mail about it.";
-        };
+        var day = DAY.format(at.atZone(ZoneOffset.UTC));
+        var now = policy.statusAfter(step, group.status());
+        var then = policy.statusAfter(following, now);
+        if (then == Freshness.Status.archived && then != now) {
+            return "If nobody answers, it is archived on %s.".formatted(day);
+        }
+        if (then != now) {
+            return "If nobody answers, the entry is shown as %s from %s.".formatted(then, day);
+        }
+        return following == Step.TELL_OTHERS
+                ? "If nobody answers, we ask all organizers on %s.".formatted(day)
+                : "If nobody answers, we ask again on %s.".formatted(day);
     }
 }

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Differences {
 
+    /** The difference in who answers for the entry: by member id, which is no field of its form. */
+    static final String OWNER = "owner";
+
     private final JsonMapper json;
 
     Differences(JsonMapper json) {
@@ -38,7 +41,7 @@ class Differences {
             }
         }
         if (!Objects.equals(before.ownerId(), after.ownerId())) {
-            differences.add(new Difference("owner", before.ownerId(), after.ownerId()));
+            differences.add(new Difference(OWNER, before.ownerId(), after.ownerId()));
         }
         return differences;
     }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
+import org.usergroups.roster.groups.Group.PendingKind;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.notices.Notice;
 import org.usergroups.roster.notices.NoticeKind;
@@ -20,8 +20,8 @@ import org.usergroups.roster.notices.Notices;
 
 /**
  * Changes that people make. An edit by one of a group's own people confirms the entry. Where several look after a group, another
- * website or owner takes effect only after three days, and all of them are told: who gets hold of one account cannot take a group
- * away unseen.
+ * website or owner, or the end of the entry, takes effect only after three days, and all of them are told: who gets hold of one account
+ * cannot take a group away unseen.
  */
 @Component
 public class Edits {
@@ -29,23 +29,26 @@ public class Edits {
     private static final Duration OBJECTION = Duration.ofDays(3);
 
     private final Groups groups;
+    private final Removal removal;
     private final Accounts accounts;
     private final Notices notices;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
     private final Ids ids;
 
     Edits(
             Groups groups,
+            Removal removal,
             Accounts accounts,
             Notices notices,
-            RosterProperties properties,
+            PortalPages pages,
             InstantSource clock,
             Ids ids) {
         this.groups = groups;
+        this.removal = removal;
         this.accounts = accounts;
         this.notices = notices;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
         this.ids = ids;
     }
@@ -58,7 +61,7 @@ public class Edits {
         var isDelayed = isDelayed(organizers, caller) && old != null && !old.equals(url);
         var now = isDelayed ? new Said(said.slug(), said.entry().withUrl(old), said.status()) : said;
         var saved = groups.edit(before, now, caller.memberId(), why, confirms);
-        return isDelayed ? delay(saved, url == null ? "" : url, null, caller, organizers) : saved;
+        return isDelayed ? delay(saved, PendingKind.WEBSITE, url == null ? "" : url, caller, organizers) : saved;
     }
 
     /** Makes another organizer answer for the entry. */
@@ -70,15 +73,52 @@ public class Edits {
         var owner = before.state().ownerId();
         var isOwnersWish = owner == null || owner.equals(caller.memberId());
         if (!isOwnersWish && isDelayed(organizers, caller)) {
-            return delay(before, null, memberId, caller, organizers);
+            return delay(before, PendingKind.OWNER, memberId, caller, organizers);
         }
         return groups.change(before.id(), caller.memberId(), "handed over", group -> group.ownedBy(memberId))
                 .orElse(before);
     }
 
-    /** Stops a change that waits. */
-    Stored<Group> stop(Stored<Group> before, Caller caller) {
-        return groups.change(before.id(), caller.memberId(), "stopped", group -> group.withPending(null))
+    /**
+     * Deletes a group with all that belongs to it: at once for a coordinator and for its only organizer.
+     *
+     * @return the group, if its deletion waits for objections
+     */
+    Optional<Stored<Group>> delete(Stored<Group> before, Caller caller) {
+        var organizers = accounts.organizersOf(before.id());
+        if (isDelayed(organizers, caller)) {
+            return Optional.of(delay(before, PendingKind.DELETION, "", caller, organizers));
+        }
+        var name = before.state().name();
+        if (caller.coordinator() && !organizers.contains(caller.memberId())) {
+            tell(organizers, "deleted " + before.id(), "%s: the entry was deleted".formatted(name), """
+                    A coordinator of Usergroups has deleted the entry of %s, with its history and meetings.
+
+                    If that is not right, answer to the address that this portal names on its page about itself:
+                    %s
+                    """.formatted(
+                            name, pages.at("about")));
+        }
+        removal.remove(before);
+        return Optional.empty();
+    }
+
+    /**
+     * Stops what waits.
+     *
+     * @param change the id of the change; null for all
+     */
+    Stored<Group> stop(Stored<Group> before, @Nullable String change, Caller caller) {
+        return groups.change(
+                        before.id(),
+                        caller.memberId(),
+                        "stopped",
+                        group -> group.withPending(
+                                change == null
+                                        ? List.of()
+                                        : group.pending().stream()
+                                                .filter(waiting -> !waiting.id().equals(change))
+                                                .toList()))
                 .orElse(before);
     }
 
@@ -87,45 +127,43 @@ public class Edits {
     }
 
     private Stored<Group> delay(
-            Stored<Group> saved,
-            @Nullable String url,
-            @Nullable String ownerId,
-            Caller caller,
-            List<String> organizers) {
+            Stored<Group> before, PendingKind kind, String value, Caller caller, List<String> organizers) {
         var now = clock.instant();
-        var pending = new Group.Pending(ids.next(), url, ownerId, caller.memberId(), now, now.plus(OBJECTION));
-        // What waits already goes on waiting, with this: nobody's change is lost by another one.
-        var delayed = groups.change(
-                        saved.id(), caller.memberId(), "", group -> group.withPending(pending.and(group.pending())))
-                .orElse(saved);
-        var waiting = Objects.requireNonNullElse(delayed.state().pending(), pending);
-        organizers.forEach(memberId -> notices.tell(Notice.of(
-                "pending %s %s".formatted(pending.id(), memberId),
-                memberId,
-                NoticeKind.GROUP,
-                "%s: a change waits for you".formatted(saved.state().name()),
-                text(saved.state(), waiting, caller),
-                null)));
-        return delayed;
-    }
-
-    private String text(Group group, Group.Pending pending, Caller caller) {
-        var url = pending.url();
-        var what = Stream.of(
-                        url == null ? null : "the entry's website becomes %s".formatted(url.isEmpty() ? "empty" : url),
-                        pending.ownerId() == null ? null : "somebody else answers for the entry")
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", and "));
-        return """
+        var isWaiting = before.state()
+                .pending(kind)
+                .filter(waiting -> waiting.value().equals(value))
+                .isPresent();
+        if (isWaiting) {
+            return before;
+        }
+        var change = new Group.Pending(ids.next(), kind, value, caller.memberId(), now, now.plus(OBJECTION));
+        var delayed = groups.change(before.id(), caller.memberId(), "", group -> group.waitingFor(change))
+                .orElse(before);
+        var group = delayed.state();
+        tell(organizers, "pending " + change.id(), "%s: a change waits for you".formatted(group.name()), """
                 %s, one of the organizers of %s, has asked for this change: %s.
 
                 It takes effect in three days. If it is right, do nothing. If it is not, stop it here:
-                %s/groups/%s
+                %s
                 """.formatted(
                         Objects.requireNonNullElse(caller.name(), "Somebody"),
                         group.name(),
-                        what,
-                        properties.publicUrl(),
-                        group.slug());
+                        said(change),
+                        pages.group(group.slug())));
+        return delayed;
+    }
+
+    private static String said(Group.Pending change) {
+        return switch (change.kind()) {
+            case WEBSITE ->
+                "the entry's website becomes %s".formatted(change.value().isEmpty() ? "empty" : change.value());
+            case OWNER -> "somebody else answers for the entry";
+            case DELETION -> "the entry is deleted, with its history and meetings";
+        };
+    }
+
+    private void tell(List<String> organizers, String key, String subject, String text) {
+        organizers.forEach(memberId -> notices.tell(
+                Notice.of("%s %s".formatted(key, memberId), memberId, NoticeKind.GROUP, subject, text, null)));
     }
 }

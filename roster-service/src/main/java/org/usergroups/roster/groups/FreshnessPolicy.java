@@ -51,8 +51,33 @@ public record FreshnessPolicy(
         }
     }
 
-    Instant firstStep(Instant since) {
+    private Instant firstStep(Instant since) {
         return since.plus(askAfter);
+    }
+
+    /** The state of an entry that nobody has confirmed yet. */
+    Freshness begin(Freshness.Status status, Instant now) {
+        return Freshness.begin(status, now, firstStep(now));
+    }
+
+    /** One of the group's people says that the entry is true. */
+    Freshness confirmed(Freshness freshness, String memberId, Instant now) {
+        return freshness.confirmed(memberId, now, firstStep(now));
+    }
+
+    /** Somebody who may says what the status is. */
+    Freshness said(Freshness freshness, Freshness.Status status, Instant now) {
+        return freshness.of(status, now, firstStep(now));
+    }
+
+    /** The status that an entry has after a step: one that looks for people to begin with is not quiet. */
+    public Freshness.Status statusAfter(Step step, Freshness.Status status) {
+        return switch (step) {
+            case QUIET -> status == Freshness.Status.active ? Freshness.Status.quiet : status;
+            case DORMANT -> status == Freshness.Status.archived ? Freshness.Status.archived : Freshness.Status.dormant;
+            case ARCHIVE -> Freshness.Status.archived;
+            case ASK, REMIND, REMIND_AGAIN, TELL_OTHERS -> status;
+        };
     }
 
     /** The step that an entry is due for, or null when none is left. */
@@ -61,15 +86,19 @@ public record FreshnessPolicy(
         return freshness.steps() < steps.length ? steps[freshness.steps()] : null;
     }
 
+    /** The step that comes after this one, or null for the last. */
+    public @Nullable Step following(Step step) {
+        var steps = Step.values();
+        return step.ordinal() + 1 == steps.length ? null : steps[step.ordinal() + 1];
+    }
+
     /**
      * When the step after this one is due, if this one is taken now. After an outage nobody's weeks are cut short: the time between
      * two steps is counted from when the earlier one was really taken.
      */
     public @Nullable Instant after(Step step, Instant now) {
-        var steps = Step.values();
-        return step.ordinal() + 1 == steps.length
-                ? null
-                : now.plus(offset(steps[step.ordinal() + 1]).minus(offset(step)));
+        var following = following(step);
+        return following == null ? null : now.plus(offset(following).minus(offset(step)));
     }
 
     private Duration offset(Step step) {

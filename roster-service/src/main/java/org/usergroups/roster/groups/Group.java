@@ -3,8 +3,10 @@ package org.usergroups.roster.groups;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formerSlugs slugs that it had before, which lead to it
  * @param ownerId the member who answers for the entry; absent when nobody does
- * @param pending a change that waits, so that the other organizers can object
+ * @param pending changes that wait, at most one of a kind
  * @param verified that the website was shown to be the group's own
  * @param revision the newest revision of its history
  * @param imported the last import that changed the entry; absent for one that was registered by hand
@@ -23,7 +25,7 @@ public record Group(
         Entry entry,
         Freshness freshness,
         @Nullable String ownerId,
-        @Nullable Pending pending,
+        List<Pending> pending,
         @Nullable Verified verified,
         Instant registeredAt,
         Instant changedAt,
@@ -34,6 +36,7 @@ public record Group(
 
     public Group {
         formerSlugs = formerSlugs == null ? List.of() : List.copyOf(formerSlugs);
+        pending = pending == null ? List.of() : List.copyOf(pending);
     }
 
     /**
@@ -44,29 +47,20 @@ public record Group(
      */
     public record Imported(String id, String digest, Instant at) {}
 
+    /** What may wait, so that the other organizers can object. */
+    public enum PendingKind {
+        WEBSITE,
+        OWNER,
+        DELETION
+    }
+
     /**
      * A change that takes effect later unless somebody stops it.
      *
-     * @param url the website that the entry will name
-     * @param ownerId the member who will answer for the entry
+     * @param value the website that the entry will name, or the member who will answer for it; empty for none
      * @param by who asked for it
      */
-    public record Pending(
-            String id, @Nullable String url, @Nullable String ownerId, String by, Instant at, Instant effectiveAt) {
-
-        /** This change, and what another one that waits changes besides. */
-        Pending and(@Nullable Pending other) {
-            return other == null
-                    ? this
-                    : new Pending(
-                            id,
-                            url == null ? other.url() : url,
-                            ownerId == null ? other.ownerId() : ownerId,
-                            by,
-                            at,
-                            effectiveAt);
-        }
-    }
+    public record Pending(String id, PendingKind kind, String value, String by, Instant at, Instant effectiveAt) {}
 
     /**
      * That somebody has shown that a website is theirs.
@@ -124,31 +118,17 @@ public record Group(
         return imported == null || changedAt.isAfter(imported.at()) || freshness.confirmedBy() != null;
     }
 
+    Optional<Pending> pending(PendingKind kind) {
+        return pending.stream().filter(change -> change.kind() == kind).findFirst();
+    }
+
     /** The group with another entry, which was said now. A website that waits gives way to one that was named since. */
     Group saying(Entry said, Instant now) {
         if (said.equals(entry)) {
             return this;
         }
-        var isSameUrl = Objects.equals(said.url(), entry.url());
-        return new Group(
-                slug,
-                formerSlugs,
-                said,
-                freshness,
-                ownerId,
-                isSameUrl ? pending : waiting(null, pending == null ? null : pending.ownerId()),
-                verified,
-                registeredAt,
-                now,
-                revision,
-                imported);
-    }
-
-    /** What is left of the change that waits. */
-    private @Nullable Pending waiting(@Nullable String url, @Nullable String owner) {
-        return pending == null || (url == null && owner == null)
-                ? null
-                : new Pending(pending.id(), url, owner, pending.by(), pending.at(), pending.effectiveAt());
+        var waiting = Objects.equals(said.url(), entry.url()) ? pending : without(PendingKind.WEBSITE);
+        return with(said, freshness, ownerId, waiting, now);
     }
 
     /** The group at another slug; the one that it had leads there. */
@@ -159,35 +139,26 @@ public record Group(
         var former = new ArrayList<>(formerSlugs);
         former.remove(newSlug);
         former.add(slug);
-        var kept = former.subList(Math.max(0, former.size() - FORMER_SLUGS), former.size());
-        return new Group(
-                newSlug,
-                List.copyOf(kept),
-                entry,
-                freshness,
-                ownerId,
-                pending,
-                verified,
-                registeredAt,
-                now,
-                revision,
-                imported);
+        return ledTo(newSlug, former, ownerId, now);
     }
 
     /** The group, to which the slugs of another lead, too; whoever answers for that one does for this, if nobody does yet. */
     Group alsoAt(Group other, Instant now) {
-        var former = new java.util.LinkedHashSet<String>(other.formerSlugs);
+        var former = new LinkedHashSet<>(other.formerSlugs);
         former.addAll(formerSlugs);
         former.remove(other.slug);
         former.add(other.slug);
         former.remove(slug);
-        var all = List.copyOf(former);
+        return ledTo(slug, List.copyOf(former), ownerId == null ? other.ownerId : ownerId, now);
+    }
+
+    private Group ledTo(String newSlug, List<String> former, @Nullable String owner, Instant now) {
         return new Group(
-                slug,
-                all.subList(Math.max(0, all.size() - FORMER_SLUGS), all.size()),
+                newSlug,
+                former.subList(Math.max(0, former.size() - FORMER_SLUGS), former.size()),
                 entry,
                 freshness,
-                ownerId == null ? other.ownerId : ownerId,
+                owner,
                 pending,
                 verified,
                 registeredAt,
@@ -197,93 +168,49 @@ public record Group(
     }
 
     Group withFreshness(Freshness fresh) {
-        return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                fresh,
-                ownerId,
-                pending,
-                verified,
-                registeredAt,
-                changedAt,
-                revision,
-                imported);
+        return with(entry, fresh, ownerId, pending, changedAt);
     }
 
-    Group withPending(@Nullable Pending waiting) {
-        return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                freshness,
-                ownerId,
-                waiting,
-                verified,
-                registeredAt,
-                changedAt,
-                revision,
-                imported);
+    /** The group, of which another change waits; one of the same kind that waited gives way to it. */
+    Group waitingFor(Pending change) {
+        var waiting = new ArrayList<>(without(change.kind()));
+        waiting.add(change);
+        return with(entry, freshness, ownerId, waiting, changedAt);
     }
 
-    Group withVerified(@Nullable Verified site) {
-        return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                freshness,
-                ownerId,
-                pending,
-                site,
-                registeredAt,
-                changedAt,
-                revision,
-                imported);
+    Group withPending(List<Pending> waiting) {
+        return with(entry, freshness, ownerId, waiting, changedAt);
     }
 
     /** The group that somebody else answers for. An owner who waits gives way to one who was named since. */
     Group ownedBy(@Nullable String memberId) {
+        var waiting = Objects.equals(memberId, ownerId) ? pending : without(PendingKind.OWNER);
+        return with(entry, freshness, memberId, waiting, changedAt);
+    }
+
+    private List<Pending> without(PendingKind kind) {
+        return pending.stream().filter(change -> change.kind() != kind).toList();
+    }
+
+    private Group with(Entry said, Freshness fresh, @Nullable String owner, List<Pending> waiting, Instant saidAt) {
         return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                freshness,
-                memberId,
-                Objects.equals(memberId, ownerId) ? pending : waiting(pending == null ? null : pending.url(), null),
-                verified,
-                registeredAt,
-                changedAt,
-                revision,
-                imported);
+                slug, formerSlugs, said, fresh, owner, waiting, verified, registeredAt, saidAt, revision, imported);
+    }
+
+    Group withVerified(@Nullable Verified site) {
+        return marked(site, revision, imported);
     }
 
     Group withImport(Imported file) {
-        return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                freshness,
-                ownerId,
-                pending,
-                verified,
-                registeredAt,
-                changedAt,
-                revision,
-                file);
+        return marked(verified, revision, file);
     }
 
     Group withRevision(Revision newest) {
+        return marked(verified, newest.id(), imported);
+    }
+
+    private Group marked(@Nullable Verified site, @Nullable String newest, @Nullable Imported file) {
         return new Group(
-                slug,
-                formerSlugs,
-                entry,
-                freshness,
-                ownerId,
-                pending,
-                verified,
-                registeredAt,
-                changedAt,
-                newest.id(),
-                imported);
+                slug, formerSlugs, entry, freshness, ownerId, pending, site, registeredAt, changedAt, newest, file);
     }
 }

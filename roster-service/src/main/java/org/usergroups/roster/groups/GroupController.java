@@ -36,7 +36,6 @@ class GroupController {
 
     private final Groups groups;
     private final Accounts accounts;
-    private final Removal removal;
     private final Audit audit;
     private final Rights rights;
     private final ReadyEntries entries;
@@ -48,7 +47,6 @@ class GroupController {
     GroupController(
             Groups groups,
             Accounts accounts,
-            Removal removal,
             Audit audit,
             Rights rights,
             ReadyEntries entries,
@@ -58,7 +56,6 @@ class GroupController {
             Ids ids) {
         this.groups = groups;
         this.accounts = accounts;
-        this.removal = removal;
         this.audit = audit;
         this.rights = rights;
         this.entries = entries;
@@ -78,8 +75,11 @@ class GroupController {
         var id = ids.forRequest(caller.memberId(), "groups", key);
         var isMember = accounts.find(caller.memberId()).isPresent();
         var registered = groups.register(id, said, isMember ? caller.memberId() : null);
-        // After a crash in between, the same request with its key finds the group and makes up for it.
-        accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
+        if (registered.version() == 1) {
+            // After a crash in between, the same request with its key finds the group and makes up for it: but not once
+            // anything has changed, since whoever began a group may have left it.
+            accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
+        }
         return Versions.created(
                 "/api/roster/groups/" + registered.id(), registered.version(), GroupView.of(registered));
     }
@@ -134,27 +134,37 @@ class GroupController {
         return Versions.answer(after.version(), GroupView.of(after));
     }
 
-    /** Stops a change that waits for objections. */
+    /**
+     * Stops what waits for objections.
+     *
+     * @param change the id of one change; all are stopped if it is left out
+     */
     @DeleteMapping("/{slugOrId}/pending")
-    ResponseEntity<GroupView> stop(@PathVariable String slugOrId, Caller caller) {
+    ResponseEntity<GroupView> stop(
+            @PathVariable String slugOrId, @RequestParam(required = false) @Nullable String change, Caller caller) {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
-        var pending = before.state().pending();
-        if (pending != null && !accounts.isOrganizer(caller.memberId(), before.id())) {
-            audit.write(
-                    "stop " + pending.id(),
-                    Deed.CHANGE_STOPPED,
-                    caller.memberId(),
-                    before.id(),
-                    before.state().name(),
-                    "");
+        if (!accounts.isOrganizer(caller.memberId(), before.id())) {
+            before.state().pending().stream()
+                    .map(Group.Pending::id)
+                    .filter(id -> change == null || id.equals(change))
+                    .forEach(id -> audit.write(
+                            "stop " + id,
+                            Deed.CHANGE_STOPPED,
+                            caller.memberId(),
+                            before.id(),
+                            before.state().name(),
+                            ""));
         }
-        var after = edits.stop(before, caller);
+        var after = edits.stop(before, change, caller);
         return Versions.answer(after.version(), GroupView.of(after));
     }
 
+    /** Deletes a group. Where several look after it, that waits three days for their objections; the answer is 202 then. */
     @DeleteMapping("/{slugOrId}")
-    ResponseEntity<Void> delete(
+    @ApiResponse(responseCode = "204", content = @Content)
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = GroupView.class)))
+    ResponseEntity<GroupView> delete(
             @PathVariable String slugOrId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
@@ -170,7 +180,8 @@ class GroupController {
                     before.state().name(),
                     "");
         }
-        removal.remove(before);
-        return ResponseEntity.noContent().build();
+        return edits.delete(before, caller)
+                .map(waiting -> ResponseEntity.accepted().body(GroupView.of(waiting)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 }

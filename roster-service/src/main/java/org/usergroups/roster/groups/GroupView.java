@@ -12,7 +12,7 @@ import org.usergroups.platform.events.Stored;
  * @param confirmBy when they are asked again
  * @param storyAnswered how many of the seven questions have an answer
  * @param verifiedHost the host of the website, if it was shown to be the group's own
- * @param pending a change that waits for objections
+ * @param pending changes that wait for objections
  */
 public record GroupView(
         String id,
@@ -45,22 +45,41 @@ public record GroupView(
         @Nullable Instant confirmedAt,
         Instant confirmBy,
         @Nullable String verifiedHost,
-        @Nullable PendingView pending,
+        List<PendingView> pending,
         Instant registeredAt,
         Instant changedAt,
         @Nullable String source,
         @Nullable String licence,
         @Nullable String note) {
 
-    /** A change that takes effect unless one of the organizers stops it. */
+    /**
+     * A change that takes effect unless one of the organizers stops it.
+     *
+     * @param url the website that the entry will name, empty for none; of {@code WEBSITE} alone
+     * @param ownerId the member who will answer for the entry; of {@code OWNER} alone
+     */
     public record PendingView(
-            @Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
+            String id,
+            Group.PendingKind kind,
+            @Nullable String url,
+            @Nullable String ownerId,
+            Instant effectiveAt) {
+
+        static PendingView of(Group.Pending change) {
+            var kind = change.kind();
+            return new PendingView(
+                    change.id(),
+                    kind,
+                    kind == Group.PendingKind.WEBSITE ? change.value() : null,
+                    kind == Group.PendingKind.OWNER ? change.value() : null,
+                    change.effectiveAt());
+        }
+    }
 
     public static GroupView of(Stored<Group> stored) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);
-        var pending = group.pending();
         return new GroupView(
                 stored.id(),
                 group.slug(),
@@ -92,7 +111,7 @@ public record GroupView(
                 group.freshness().confirmedAt(),
                 group.freshness().confirmBy(),
                 group.verifiedHost(),
-                pending == null ? null : new PendingView(pending.url(), pending.ownerId(), pending.effectiveAt()),
+                group.pending().stream().map(PendingView::of).toList(),
                 group.registeredAt(),
                 group.changedAt(),
                 entry.source(),

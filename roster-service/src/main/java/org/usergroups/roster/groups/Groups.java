@@ -14,11 +14,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +41,9 @@ public class Groups {
     private final Revisions revisions;
     private final FreshnessPolicy policy;
     private final InstantSource clock;
-    private final Ids ids;
     private volatile Consumer<Stored<Group>> changed = group -> {};
 
-    Groups(Outbox outbox, Revisions revisions, FreshnessPolicy policy, InstantSource clock, Ids ids) {
+    Groups(Outbox outbox, Revisions revisions, FreshnessPolicy policy, InstantSource clock) {
         this.groups = outbox.aggregates("groups", Group.class, GroupEvents.TOPIC)
                 .unique("slug")
                 .indexed("formerSlugs")
@@ -63,7 +60,6 @@ public class Groups {
         this.revisions = revisions;
         this.policy = policy;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** @throws Problem 404 if there is none */
@@ -136,16 +132,32 @@ public class Groups {
     }
 
     /** Its slug may have led to another group until now. */
-    private Stored<Group> create(String id, Group group) {
+    Stored<Group> create(String id, Group group) {
         var created = groups.create(id, group);
         changed.accept(created);
         return created;
     }
 
-    private Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
-        var begun = Freshness.begin(said.status(), now, policy.firstStep(now));
-        var fresh = by == null || said.status().isSilent() ? begun : begun.confirmed(by, now, policy.firstStep(now));
-        return new Group(slug, List.of(), said.entry(), fresh, by, null, null, now, now, null, imported);
+    /** Writes new groups together; answers by id why some could not be written. */
+    Map<String, RuntimeException> createAll(Map<String, Group> begun) {
+        var failures = groups.createAll(begun);
+        begun.forEach((id, group) -> {
+            if (!failures.containsKey(id)) {
+                changed.accept(new Stored<>(id, 1, group));
+            }
+        });
+        return failures;
+    }
+
+    /** The groups that match, in the order of their slugs. */
+    List<Stored<Group>> matching(Bson filter, int limit) {
+        return groups.find(filter, ascending("slug"), limit);
+    }
+
+    Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
+        var begun = policy.begin(said.status(), now);
+        var fresh = by == null || said.status().isSilent() ? begun : policy.confirmed(begun, by, now);
+        return new Group(slug, List.of(), said.entry(), fresh, by, List.of(), null, now, now, null, imported);
     }
 
     /**
@@ -159,7 +171,7 @@ public class Groups {
         var there = before.state();
         var after = there.at(said.slug() == null ? there.slug() : said.slug(), now)
                 .saying(said.entry(), now)
-                .withFreshness(there.freshness().of(said.status(), now, policy.firstStep(now)));
+                .withFreshness(policy.said(there.freshness(), said.status(), now));
         if (after.equals(there)) {
             return before;
         }
@@ -167,61 +179,9 @@ public class Groups {
                 ? there.status() == Freshness.Status.archived
                 : said.status().isSilent();
         if (confirms && !isOver) {
-            after = after.withFreshness(after.freshness().confirmed(by, now, policy.firstStep(now)));
+            after = after.withFreshness(policy.confirmed(after.freshness(), by, now));
         }
         return save(before, after, by, why);
-    }
-
-    /** One of the group's people says that the entry is true. */
-    public Stored<Group> confirm(String groupId, String memberId) {
-        var now = clock.instant();
-        return change(
-                        groupId,
-                        memberId,
-                        "confirmed",
-                        group -> group.withFreshness(group.freshness().confirmed(memberId, now, policy.firstStep(now))))
-                .orElseThrow(() -> Problem.notFound("group", groupId));
-    }
-
-    /**
-     * Takes a step of the clock.
-     *
-     * @throws StaleVersion if the group has changed since it was read, as by another instance's clock
-     */
-    public Stored<Group> step(Stored<Group> before, FreshnessPolicy.Step step) {
-        var freshness = before.state().freshness();
-        var status = freshness.status();
-        var after =
-                switch (step) {
-                    case QUIET -> status == Freshness.Status.active ? Freshness.Status.quiet : status;
-                    case DORMANT ->
-                        status == Freshness.Status.archived ? Freshness.Status.archived : Freshness.Status.dormant;
-                    case ARCHIVE -> Freshness.Status.archived;
-                    case ASK, REMIND, REMIND_AGAIN, TELL_OTHERS -> status;
-                };
-        var stepped = freshness.stepped(after, policy.after(step, clock.instant()));
-        return save(before, before.state().withFreshness(stepped), Revision.CLOCK, "nobody confirmed the entry");
-    }
-
-    /**
-     * Lets a change that has waited take effect: unless whoever asked for it no longer looks after the group, and not for an owner who
-     * no longer does.
-     */
-    public Stored<Group> settle(Stored<Group> before, Predicate<String> isOrganizer) {
-        var pending = Objects.requireNonNull(before.state().pending());
-        var now = clock.instant();
-        var url = pending.url();
-        var after = before.state().withPending(null);
-        if (!isOrganizer.test(pending.by())) {
-            return save(before, after, pending.by(), "");
-        }
-        if (url != null) {
-            after = after.saying(after.entry().withUrl(url.isEmpty() ? null : url), now);
-        }
-        if (pending.ownerId() != null && isOrganizer.test(pending.ownerId())) {
-            after = after.ownedBy(pending.ownerId());
-        }
-        return save(before, after, pending.by(), "nobody objected");
     }
 
     /** Changes a group whatever its version, reading it again for as long as others get in between. */
@@ -246,66 +206,9 @@ public class Groups {
         return groups.find(eq("ownerId", memberId), ascending("slug"), OWNED);
     }
 
-    /** Takes note that a website was shown to be a group's own. */
-    public void verify(String groupId, Group.Verified site) {
-        change(groupId, site.memberId(), "", group -> group.withVerified(site));
-    }
-
-    /** Takes note of what was seen when a website was looked at again, unless somebody has shown it anew meanwhile. */
-    public void verifyAgain(String groupId, Group.Verified before, Group.@Nullable Verified site) {
-        change(
-                groupId,
-                before.memberId(),
-                "",
-                group -> before.equals(group.verified()) ? group.withVerified(site) : group);
-    }
-
     /** Groups whose website is to be looked at again. */
     public List<Stored<Group>> verifiedUntil(Instant now, int limit) {
         return groups.find(lte("verified.until", now), ascending("verified.until"), limit);
-    }
-
-    /** Lets somebody answer for the entry, or nobody. */
-    public void giveTo(String groupId, @Nullable String memberId, String by, String why) {
-        change(groupId, by, why, group -> group.ownedBy(memberId));
-    }
-
-    /**
-     * Lets a member answer for the entry and confirms it for them, if the group is still free for them at that very moment. Answers
-     * whether it was.
-     */
-    public boolean giveIfFree(String groupId, String memberId, String by, String why, Predicate<Group> isFree) {
-        var now = clock.instant();
-        var isGiven = new AtomicBoolean();
-        change(groupId, by, why, group -> {
-            isGiven.set(isFree.test(group));
-            return isGiven.get()
-                    ? group.ownedBy(memberId)
-                            .withFreshness(group.freshness().confirmed(memberId, now, policy.firstStep(now)))
-                    : group;
-        });
-        return isGiven.get();
-    }
-
-    /** Says what is known of a group's life, for a coordinator or a decision. */
-    public Optional<Stored<Group>> setStatus(String groupId, Freshness.Status status, String by, String why) {
-        var now = clock.instant();
-        return change(
-                groupId,
-                by,
-                why,
-                group -> group.withFreshness(group.freshness().of(status, now, policy.firstStep(now))));
-    }
-
-    /**
-     * Lets a group's entry say what a merge has made of it and of another's, whose slugs lead to it from now on.
-     *
-     * @param merge makes the entry of the one there is
-     */
-    public Optional<Stored<Group>> absorb(
-            String groupId, Group other, UnaryOperator<Entry> merge, String by, String why) {
-        var now = clock.instant();
-        return change(groupId, by, why, group -> group.alsoAt(other, now).saying(merge.apply(group.entry()), now));
     }
 
     /** Groups of which a change waits, the longest waiting first. */
@@ -343,12 +246,12 @@ public class Groups {
         changed = listener;
     }
 
-    private Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
+    Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
         if (after.equals(before.state())) {
             return before;
         }
         try {
-            var saved = groups.save(before, says(before.state(), after) ? revised(before, after, by, why) : after);
+            var saved = groups.save(before, revisions.tell(before, after, by, why));
             changed.accept(before);
             changed.accept(saved);
             return saved;
@@ -357,112 +260,8 @@ public class Groups {
         }
     }
 
-    /** Whether a change is one that readers see. */
-    private static boolean says(Group before, Group after) {
-        return !before.entry().equals(after.entry())
-                || !before.slug().equals(after.slug())
-                || before.status() != after.status()
-                || !Objects.equals(before.ownerId(), after.ownerId());
-    }
-
-    private Group revised(Stored<Group> before, Group after, String by, String why) {
-        var previous = before.state().revision();
-        if (previous == null) {
-            // What the entry said at first is written down with its first change: most entries never have one.
-            var first = revision(
-                    Ids.of(before.id(), "first revision"),
-                    before.id(),
-                    before.version(),
-                    null,
-                    before.state().registeredAt(),
-                    before.state().imported() == null
-                            ? Objects.requireNonNullElse(before.state().ownerId(), "")
-                            : Revision.IMPORT,
-                    "",
-                    before.state());
-            revisions.write(first);
-            previous = first.id();
-        }
-        var revision =
-                revision(ids.next(), before.id(), before.version() + 1, previous, clock.instant(), by, why, after);
-        revisions.write(revision);
-        return after.withRevision(revision);
-    }
-
-    private static Revision revision(
-            String id,
-            String groupId,
-            long version,
-            @Nullable String previous,
-            Instant at,
-            String by,
-            String why,
-            Group group) {
-        return new Revision(
-                id,
-                groupId,
-                version,
-                previous,
-                at,
-                by,
-                why,
-                group.slug(),
-                group.entry(),
-                group.status(),
-                group.ownerId());
-    }
-
     private static Problem slugTaken(String slug) {
         return Problem.conflict(
                 "slug-taken", "This address is taken", "There is a group “%s” already.".formatted(slug));
-    }
-
-    /** What an import did with one entry. */
-    public enum Imported {
-        CREATED,
-        CHANGED,
-        UNCHANGED,
-        /** People look after the entry: what they say stays. */
-        KEPT
-    }
-
-    /** The groups that came from entries with these ids, or have or had them as slugs. */
-    public List<Stored<Group>> importedAs(Collection<String> importIds) {
-        return groups.find(
-                or(in("imported.id", importIds), in("slug", importIds), in("formerSlugs", importIds)),
-                ascending("slug"),
-                2 * importIds.size());
-    }
-
-    /**
-     * Takes over an entry under an id, which becomes the slug; the same entry again changes nothing.
-     *
-     * @param digest of what the file said
-     * @param there the group that the entry has become before
-     * @param isTried whether nothing is to be written, only said
-     */
-    public Imported takeOver(String id, String digest, Said said, Optional<Stored<Group>> there, boolean isTried) {
-        var now = clock.instant();
-        var imported = new Group.Imported(id, digest, now);
-        if (there.isEmpty()) {
-            if (!isTried) {
-                create(ids.next(), began(id, said, null, now, imported));
-            }
-            return Imported.CREATED;
-        }
-        var before = there.get().state();
-        var after = before.saying(said.entry(), now)
-                .withFreshness(before.freshness().of(said.status(), now, policy.firstStep(now)));
-        var last = before.imported();
-        if (last != null && last.digest().equals(digest) || after.equals(before)) {
-            return Imported.UNCHANGED;
-        }
-        if (before.isLookedAfter()) {
-            return Imported.KEPT;
-        }
-        if (!isTried) {
-            save(there.get(), after.withImport(imported), Revision.IMPORT, "");
-        }
-        return Imported.CHANGED;
     }
 }

@@ -113,7 +113,22 @@ class HistoryController {
                 kind,
                 kind.equals("person") ? name(revision.by()).orElse(null) : null,
                 revision.why(),
-                before == null ? List.of() : differences.between(before, revision));
+                before == null
+                        ? List.of()
+                        : differences.between(before, revision).stream()
+                                .map(this::named)
+                                .toList());
+    }
+
+    /** Who answers for an entry is told by name; nobody's id is for readers. */
+    private Differences.Difference named(Differences.Difference difference) {
+        return difference.field().equals(Differences.OWNER)
+                ? new Differences.Difference(Differences.OWNER, shown(difference.before()), shown(difference.after()))
+                : difference;
+    }
+
+    private @Nullable String shown(@Nullable String memberId) {
+        return memberId == null ? null : name(memberId).orElse("somebody who has left");
     }
 
     private Optional<String> name(String memberId) {

@@ -2,7 +2,6 @@ package org.usergroups.roster.groups;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.PersonalData;
 
 /** The groups that a member answers for. When the member goes, another organizer does, or nobody. */
@@ -10,11 +9,11 @@ import org.usergroups.roster.members.PersonalData;
 class Ownership implements PersonalData {
 
     private final Groups groups;
-    private final Accounts accounts;
+    private final GroupLife life;
 
-    Ownership(Groups groups, Accounts accounts) {
+    Ownership(Groups groups, GroupLife life) {
         this.groups = groups;
-        this.accounts = accounts;
+        this.life = life;
     }
 
     @Override
@@ -32,8 +31,7 @@ class Ownership implements PersonalData {
     @Override
     public void erase(String memberId) {
         for (var group : groups.ownedBy(memberId)) {
-            var others = accounts.organizersOf(group.id()).stream().filter(other -> !other.equals(memberId));
-            groups.giveTo(group.id(), others.findFirst().orElse(null), memberId, "");
+            life.passOn(group.id(), memberId, memberId);
         }
     }
 }

@@ -12,11 +12,15 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.Ids;
+import org.usergroups.platform.events.Stored;
 
 /**
  * The history of all groups. A revision is written before the change that it tells; the group then names its newest one, and each
@@ -26,14 +30,65 @@ import org.springframework.stereotype.Component;
 class Revisions implements PartOfGroup {
 
     private final MongoCollection<Revision> revisions;
+    private final InstantSource clock;
+    private final Ids ids;
 
-    Revisions(MongoDatabase database) {
+    Revisions(MongoDatabase database, InstantSource clock, Ids ids) {
         this.revisions = database.getCollection("revisions", Revision.class);
+        this.clock = clock;
+        this.ids = ids;
         revisions.createIndex(Indexes.ascending("groupId", "version"));
         revisions.createIndex(Indexes.ascending("at"));
     }
 
-    void write(Revision revision) {
+    /** Writes down a change if it is one that readers see; answers the group that is to be saved, which names the revision. */
+    Group tell(Stored<Group> before, Group after, String by, String why) {
+        var there = before.state();
+        var isSeen = !there.entry().equals(after.entry())
+                || !there.slug().equals(after.slug())
+                || there.status() != after.status()
+                || !Objects.equals(there.ownerId(), after.ownerId());
+        if (!isSeen) {
+            return after;
+        }
+        var previous = there.revision() == null ? first(before) : there.revision();
+        var revision = new Revision(
+                ids.next(),
+                before.id(),
+                before.version() + 1,
+                previous,
+                clock.instant(),
+                by,
+                why,
+                after.slug(),
+                after.entry(),
+                after.status(),
+                after.ownerId());
+        write(revision);
+        return after.withRevision(revision);
+    }
+
+    /** What an entry said at first is written down with its first change: most entries never have one. */
+    private String first(Stored<Group> before) {
+        var there = before.state();
+        var author = there.imported() == null ? Objects.requireNonNullElse(there.ownerId(), "") : Revision.IMPORT;
+        var first = new Revision(
+                Ids.of(before.id(), "first revision"),
+                before.id(),
+                before.version(),
+                null,
+                there.registeredAt(),
+                author,
+                "",
+                there.slug(),
+                there.entry(),
+                there.status(),
+                there.ownerId());
+        write(first);
+        return first.id();
+    }
+
+    private void write(Revision revision) {
         revisions.replaceOne(eq("_id", revision.id()), revision, new ReplaceOptions().upsert(true));
     }
 

@@ -2,12 +2,10 @@ package org.usergroups.roster.imports;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.AlreadyExists;
@@ -19,7 +17,7 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Forms;
 import org.usergroups.roster.groups.Group;
-import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.ImportedGroups;
 import org.usergroups.roster.groups.Said;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.meetings.Meetings;
@@ -41,12 +39,12 @@ class Judging {
             "There is a meeting from this event that says something else, or that people have deleted. Theirs stays.";
     private static final String RACED = "Somebody else changed this group at the same moment. Import it again.";
 
-    private final Groups groups;
+    private final ImportedGroups groups;
     private final Meetings meetings;
     private final Forms forms;
     private final JsonMapper json;
 
-    Judging(Groups groups, Meetings meetings, Forms forms, JsonMapper json) {
+    Judging(ImportedGroups groups, Meetings meetings, Forms forms, JsonMapper json) {
         this.groups = groups;
         this.meetings = meetings;
         this.forms = forms;
@@ -64,38 +62,33 @@ class Judging {
                 .map(ImportRow::id)
                 .filter(Objects::nonNull)
                 .toList();
-        var there = waiting.isEmpty() ? Map.<String, Stored<Group>>of() : byImportId(groups.importedAs(waiting));
-        var judged = new ArrayList<ImportRow>(rows.size());
-        for (var row : rows) {
-            var id = row.id();
-            var text = row.text();
-            judged.add(
-                    row.result() == Outcome.waiting && id != null && text != null
-                            ? entry(row, id, text, Optional.ofNullable(there.get(id)), isTried, since)
-                            : row);
-        }
-        return judged;
+        var there = groups.as(waiting);
+        var arrivals = new ArrayList<ImportedGroups.Arrival>();
+        var judged = rows.stream()
+                .map(row -> {
+                    var id = row.id();
+                    var text = row.text();
+                    return row.result() == Outcome.waiting && id != null && text != null
+                            ? entry(row, id, text, there.get(id), isTried, since, arrivals)
+                            : row;
+                })
+                .toList();
+        return isTried || arrivals.isEmpty() ? judged : begun(judged, arrivals, since);
     }
 
-    private static Map<String, Stored<Group>> byImportId(List<Stored<Group>> found) {
-        var byId = new HashMap<String, Stored<Group>>();
-        found.forEach(group -> byId.put(group.state().slug(), group));
-        // What came from an entry is it, whatever its slug is now.
-        for (var group : found) {
-            var imported = group.state().imported();
-            if (imported != null) {
-                byId.put(imported.id(), group);
-            }
-        }
-        return byId;
-    }
-
+    /** @param arrivals gets what is to begin; the row says that it has */
     private ImportRow entry(
-            ImportRow row, String id, String text, Optional<Stored<Group>> there, boolean isTried, Instant since) {
+            ImportRow row,
+            String id,
+            String text,
+            @Nullable Stored<Group> there,
+            boolean isTried,
+            Instant since,
+            List<ImportedGroups.Arrival> arrivals) {
         var digest = Secrets.hash(text);
-        var last = there.map(group -> group.state().imported()).orElse(null);
-        if (last != null && last.digest().equals(digest)) {
-            return row.with(sameAgain(there.orElseThrow().state(), last, since));
+        var last = there == null ? null : there.state().imported();
+        if (there != null && last != null && last.digest().equals(digest)) {
+            return row.with(sameAgain(there.state(), last, since));
         }
         var reading = forms.read(json.readValue(text, RosterLine.class).toForm());
         var errors = reading.errors().all();
@@ -104,26 +97,54 @@ class Judging {
             var more = errors.size() == 1 ? "" : " And %d more.".formatted(errors.size() - 1);
             return row.with(Outcome.rejected, named(first.field()), first.message() + more, List.of());
         }
-        try {
-            return switch (groups.takeOver(id, digest, reading.said(), there, isTried)) {
-                case CREATED -> row.with(Outcome.created);
-                case CHANGED -> row.with(Outcome.changed, null, null, changes(there, reading.said()));
-                case UNCHANGED -> row.with(Outcome.unchanged);
-                case KEPT -> row.with(Outcome.kept, null, KEPT_ENTRY, changes(there, reading.said()));
-            };
-        } catch (Problem refused) {
-            return row.with(
-                    Outcome.rejected, null, String.valueOf(refused.getBody().getDetail()), List.of());
-        } catch (StaleVersion | AlreadyExists raced) {
-            return raced(row, id, digest, since);
-        } catch (UnpublishableEvent tooMuch) {
-            return row.with(Outcome.rejected, null, "This is more than can be published.", List.of());
+        var said = reading.said();
+        var arrival = new ImportedGroups.Arrival(id, digest, said);
+        if (there == null) {
+            arrivals.add(arrival);
+            return row.with(Outcome.created);
         }
+        try {
+            return switch (groups.takeOver(arrival, there, isTried)) {
+                case CHANGED -> row.with(Outcome.changed, null, null, changes(there.state(), said));
+                case UNCHANGED -> row.with(Outcome.unchanged);
+                case KEPT -> row.with(Outcome.kept, null, KEPT_ENTRY, changes(there.state(), said));
+            };
+        } catch (RuntimeException failed) {
+            return refused(row, id, digest, since, failed);
+        }
+    }
+
+    private List<ImportRow> begun(List<ImportRow> rows, List<ImportedGroups.Arrival> arrivals, Instant since) {
+        var digests =
+                arrivals.stream().collect(Collectors.toMap(ImportedGroups.Arrival::id, ImportedGroups.Arrival::digest));
+        var failures = groups.begin(arrivals);
+        return rows.stream()
+                .map(row -> {
+                    var id = row.id();
+                    var failed = id == null || row.result() != Outcome.created ? null : failures.get(id);
+                    return id == null || failed == null
+                            ? row
+                            : refused(row, id, String.valueOf(digests.get(id)), since, failed);
+                })
+                .toList();
+    }
+
+    private ImportRow refused(ImportRow row, String id, String digest, Instant since, RuntimeException why) {
+        return switch (why) {
+            case Problem problem ->
+                row.with(
+                        Outcome.rejected, null, String.valueOf(problem.getBody().getDetail()), List.of());
+            case StaleVersion stale -> raced(row, id, digest, since);
+            case AlreadyExists taken -> raced(row, id, digest, since);
+            case UnpublishableEvent tooMuch ->
+                row.with(Outcome.rejected, null, "This is more than can be published.", List.of());
+            default -> throw why;
+        };
     }
 
     /** Another worker may have done the same row, after this one was thought to be dead. */
     private ImportRow raced(ImportRow row, String id, String digest, Instant since) {
-        var group = byImportId(groups.importedAs(List.of(id))).get(id);
+        var group = groups.as(List.of(id)).get(id);
         var last = group == null ? null : group.state().imported();
         return group != null && last != null && last.digest().equals(digest)
                 ? row.with(sameAgain(group.state(), last, since))
@@ -141,11 +162,7 @@ class Judging {
         return last.at().equals(group.registeredAt()) ? Outcome.created : Outcome.changed;
     }
 
-    private List<ImportRow.Change> changes(Optional<Stored<Group>> there, Said said) {
-        if (there.isEmpty()) {
-            return List.of();
-        }
-        var group = there.get().state();
+    private List<ImportRow.Change> changes(Group group, Said said) {
         var before = json.<JsonNode>valueToTree(RosterLine.of(group.slug(), group.entry(), group.status()));
         var after = json.<JsonNode>valueToTree(RosterLine.of(group.slug(), said.entry(), said.status()));
         var names = new TreeSet<>(before.propertyNames());

@@ -3,6 +3,7 @@ package org.usergroups.roster.invitations;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
@@ -33,6 +34,7 @@ public class Invitations implements PersonalData, PartOfGroup {
      * @param tokenHash SHA-256 of the token that is in the mail
      * @param id by which the group's organizers know it
      * @param request the request that opened it, if that may be repeated
+     * @param takenBy the member who is accepting it
      */
     public record Invitation(
             @BsonId String tokenHash,
@@ -42,7 +44,8 @@ public class Invitations implements PersonalData, PartOfGroup {
             String invitedBy,
             Instant openedAt,
             Instant expiresAt,
-            @Nullable String request) {}
+            @Nullable String request,
+            @Nullable String takenBy) {}
 
     private static final int SHOWN = 100;
     private static final long CLEANING_MILLIS = 3_600_000;
@@ -72,7 +75,8 @@ public class Invitations implements PersonalData, PartOfGroup {
                 invitedBy,
                 now,
                 now.plus(properties.invitation().lasts()),
-                request));
+                request,
+                null));
         return token;
     }
 
@@ -87,10 +91,15 @@ public class Invitations implements PersonalData, PartOfGroup {
                 .first());
     }
 
-    /** Closes an invitation; only one caller gets it. */
-    Optional<Invitation> close(String token) {
-        return Optional.ofNullable(
-                invitations.findOneAndDelete(and(eq("_id", Secrets.hash(token)), gt("expiresAt", clock.instant()))));
+    /** Keeps an open invitation for the first member who accepts it; after a crash the same member gets it again. */
+    Optional<Invitation> take(String token, String memberId) {
+        return Optional.ofNullable(invitations.findOneAndUpdate(
+                and(eq("_id", Secrets.hash(token)), gt("expiresAt", clock.instant()), in("takenBy", null, memberId)),
+                set("takenBy", memberId)));
+    }
+
+    void close(String token) {
+        invitations.deleteOne(eq("_id", Secrets.hash(token)));
     }
 
     /** The open invitations of a group, the newest first. */

@@ -19,6 +19,7 @@ import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Edits;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
@@ -30,13 +31,16 @@ class OrganizerController {
 
     private final Accounts accounts;
     private final Groups groups;
+    private final GroupLife life;
     private final Edits edits;
     private final Departures departures;
     private final Rights rights;
 
-    OrganizerController(Accounts accounts, Groups groups, Edits edits, Departures departures, Rights rights) {
+    OrganizerController(
+            Accounts accounts, Groups groups, GroupLife life, Edits edits, Departures departures, Rights rights) {
         this.accounts = accounts;
         this.groups = groups;
+        this.life = life;
         this.edits = edits;
         this.departures = departures;
         this.rights = rights;
@@ -110,10 +114,7 @@ class OrganizerController {
         }
         // First what cannot harm when only it is done: the entry may name nobody, but not somebody who has left.
         if (isOwner) {
-            var others = accounts.organizersOf(group.id()).stream()
-                    .filter(other -> !other.equals(memberId))
-                    .findFirst();
-            groups.giveTo(group.id(), others.orElse(null), caller.memberId(), "");
+            life.passOn(group.id(), memberId, caller.memberId());
         }
         accounts.removeMembership(memberId, group.id());
         departures.tell(group, memberId, caller);

@@ -76,7 +76,9 @@ class Passkeys implements UserCredentialRepository, PersonalData {
                 binary(record.getAttestationClientDataJSON()),
                 record.getCreated(),
                 record.getLastUsed());
-        passkeys.replaceOne(eq(passkey.id()), passkey, new ReplaceOptions().upsert(true));
+        // A sign-in saves the new count of a passkey that may have been removed meanwhile: it must not come back.
+        var isNew = !record.getLastUsed().isAfter(record.getCreated());
+        passkeys.replaceOne(eq(passkey.id()), passkey, new ReplaceOptions().upsert(isNew));
     }
 
     @Override

@@ -83,6 +83,7 @@ class Queue {
         same,
         pendingUrl,
         pendingOwner,
+        pendingDeletion,
         manyPeople,
         backAndForth,
         manyOfHost,
@@ -187,15 +188,19 @@ class Queue {
     private List<Item> changes() {
         var flagged = new ArrayList<Item>();
         for (var group : groups.withPending(COUNTED)) {
-            var pending = group.state().pending();
-            if (pending != null) {
-                var what = pending.ownerId() == null ? What.pendingUrl : What.pendingOwner;
+            for (var change : group.state().pending()) {
+                var what =
+                        switch (change.kind()) {
+                            case WEBSITE -> What.pendingUrl;
+                            case OWNER -> What.pendingOwner;
+                            case DELETION -> What.pendingDeletion;
+                        };
                 flagged.add(item(
-                        Ids.of("flag", "pending", pending.id()),
+                        Ids.of("flag", "pending", change.id()),
                         what,
                         group,
-                        pending.url() == null ? "" : pending.url(),
-                        pending.at()));
+                        what == What.pendingUrl ? change.value() : "",
+                        change.at()));
             }
         }
         for (var seen : unrest.sightings()) {

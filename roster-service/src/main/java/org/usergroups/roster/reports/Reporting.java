@@ -18,6 +18,7 @@ import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.groups.PartOfGroup;
 import org.usergroups.roster.groups.Removal;
@@ -37,6 +38,7 @@ public class Reporting implements PartOfGroup {
     private final Reports reports;
     private final ReportMails mails;
     private final Groups groups;
+    private final GroupLife life;
     private final Removal removal;
     private final Accounts accounts;
     private final Audit audit;
@@ -49,6 +51,7 @@ public class Reporting implements PartOfGroup {
             Reports reports,
             ReportMails mails,
             Groups groups,
+            GroupLife life,
             Removal removal,
             Accounts accounts,
             Audit audit,
@@ -59,6 +62,7 @@ public class Reporting implements PartOfGroup {
         this.reports = reports;
         this.mails = mails;
         this.groups = groups;
+        this.life = life;
         this.removal = removal;
         this.accounts = accounts;
         this.audit = audit;
@@ -83,18 +87,23 @@ public class Reporting implements PartOfGroup {
      * @throws Problem 409 if it is reported already, 429 if there are too many
      */
     void open(Stored<Group> group, Said said, @Nullable String memberId, String client) {
-        if (!limits.admits("report", client, policy.perHourOfNetwork())
-                || !limits.admits("report of", group.id(), policy.perHourOfGroup())) {
-            throw Problem.tooMany("There were many reports just now. Try again in an hour.");
+        if (!limits.admits("report", client, policy.perHourOfNetwork())) {
+            throw tooMany();
         }
         var now = clock.instant();
         var who = memberId == null ? limits.network(client) : memberId;
+        var openKey = Secrets.hash("report %s %s %s".formatted(group.id(), said.reason(), who));
+        // Who only repeats a report must not use up what others may say of the group.
+        reports.requireNew(openKey);
+        if (!limits.admits("report of", group.id(), policy.perHourOfGroup())) {
+            throw tooMany();
+        }
         var other = said.other();
         var isForOrganizers = said.reason().isForOrganizersFirst()
                 && !accounts.organizersOf(group.id()).isEmpty();
         var report = new Report(
                 ids.next(),
-                Secrets.hash("report %s %s %s".formatted(group.id(), said.reason(), who)),
+                openKey,
                 group.id(),
                 group.state().name(),
                 group.state().slug(),
@@ -116,6 +125,10 @@ public class Reporting implements PartOfGroup {
         if (isForOrganizers) {
             mails.tellOrganizers(report);
         }
+    }
+
+    private static Problem tooMany() {
+        return Problem.tooMany("There were many reports just now. Try again in an hour.");
     }
 
     /**
@@ -197,7 +210,7 @@ public class Reporting implements PartOfGroup {
 
     private void setStatus(Report report, Freshness.Status status) {
         var decision = report.decisions().getLast();
-        groups.setStatus(report.groupId(), status, Objects.requireNonNullElse(decision.by(), ""), decision.reason());
+        life.setStatus(report.groupId(), status, Objects.requireNonNullElse(decision.by(), ""), decision.reason());
     }
 
     private void undo(Report report) {

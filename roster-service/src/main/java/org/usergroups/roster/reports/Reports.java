@@ -59,13 +59,24 @@ class Reports implements PersonalData {
             reports.insertOne(report);
         } catch (MongoWriteException failed) {
             if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                throw Problem.conflict(
-                        "reported",
-                        "This is reported already",
-                        "You, or somebody near you, has said so already. It is being looked at.");
+                throw isReported();
             }
             throw failed;
         }
+    }
+
+    /** @throws Problem 409 if one with this key is open */
+    void requireNew(String openKey) {
+        if (reports.countDocuments(eq("openKey", openKey)) > 0) {
+            throw isReported();
+        }
+    }
+
+    private static Problem isReported() {
+        return Problem.conflict(
+                "reported",
+                "This is reported already",
+                "You, or somebody near you, has said so already. It is being looked at.");
     }
 
     Optional<Report> find(String groupId, String id) {

@@ -28,7 +28,7 @@ final class AttemptLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!isAttempt(request) || limits.admitsAttempt(request.getRemoteAddr())) {
             chain.doFilter(request, response);
-        } else if (request.getRequestURI().equals(BY_LINK)) {
+        } else if (request.getServletPath().equals(BY_LINK)) {
             response.sendRedirect("/account/sign-in?often");
         } else {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -37,6 +37,6 @@ final class AttemptLimit extends OncePerRequestFilter {
     }
 
     private static boolean isAttempt(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && ATTEMPTS.contains(request.getRequestURI());
+        return "POST".equals(request.getMethod()) && ATTEMPTS.contains(request.getServletPath());
     }
 }

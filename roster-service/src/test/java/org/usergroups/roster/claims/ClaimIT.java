@@ -357,7 +357,8 @@ class ClaimIT {
                 .isEqualTo("granted");
         assertThat(accounts.isOrganizer(api.idOf(ana), id)).isTrue();
         assertThat(groups.get(id).state().ownerId()).isEqualTo(api.idOf(owner));
-        assertThat(api.get("/api/roster/groups/" + id).text("pending.ownerId")).isEqualTo(api.idOf(ana));
+        assertThat(api.get("/api/roster/groups/" + id).text("pending.0.ownerId"))
+                .isEqualTo(api.idOf(ana));
         assertThat(api.post(path + "/decision", api.member(owner), Map.of("grant", true))
                         .status())
                 .isEqualTo(409);

@@ -155,7 +155,8 @@ class MergeIT {
 
     @Test
     void whoOrganizesBothMayMergeThem() {
-        accounts.addMembership(accounts.ofAddress("ana@merge.example").id(), otherId, "organizer");
+        accounts.addMembership(calls.idOf("ana@merge.example"), otherId, "organizer");
+        accounts.removeMembership(calls.idOf("ben@merge.example"), otherId);
         search.find();
         var form = Map.of("keeper", otherId, "reason", "Mine, both.");
         assertThat(calls.post("/api/roster/duplicates/" + pairId() + "/merge", ben, form)
@@ -165,6 +166,17 @@ class MergeIT {
                         .status())
                 .isEqualTo(200);
         assertThat(groups.get(keeper).id()).isEqualTo(otherId);
+    }
+
+    @Test
+    void whoOrganizesBothCannotMergeWhatOthersLookAfterToo() {
+        accounts.addMembership(calls.idOf("ana@merge.example"), otherId, "organizer");
+        search.find();
+        var form = Map.of("keeper", keeperId, "reason", "Mine now.");
+        assertThat(calls.post("/api/roster/duplicates/" + pairId() + "/merge", ana, form)
+                        .status())
+                .isEqualTo(403);
+        assertThat(groups.find(otherId)).isPresent();
     }
 
     @Test

@@ -18,7 +18,9 @@ import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
+import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.FreshnessPolicy;
+import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
@@ -46,6 +48,9 @@ class FreshnessIT {
 
     @Autowired
     private Groups groups;
+
+    @Autowired
+    private GroupLife life;
 
     @Autowired
     private Accounts accounts;
@@ -165,12 +170,33 @@ class FreshnessIT {
         var id = registered("emil", "Between");
         clock.advance(Duration.ofDays(190));
         var read = groups.get(id);
-        groups.confirm(id, api.idOf("emil@walk.example"));
+        life.confirm(id, api.idOf("emil@walk.example"));
         instance().take(read);
         clock.advance(Duration.ofSeconds(10));
         sendTwice();
         assertThat(mailbox.to("emil@walk.example")).isEmpty();
         assertThat(groups.get(id).state().freshness().steps()).isZero();
+    }
+
+    @Test
+    void entryWhoseStatusStaysIsNotSaidToBeShownOtherwise() throws Exception {
+        var id = registered("gina", "Beginning");
+        api.patch("/api/roster/groups/" + id, api.member("gina@walk.example"), "*", Map.of("status", "prospective"));
+        for (var step = 0; step < 5; step++) {
+            clock.advance(Duration.ofDays(190));
+            tickTwice();
+        }
+        clock.advance(Duration.ofSeconds(10));
+        sendTwice();
+        assertThat(groups.get(id).state().status()).isEqualTo(Freshness.Status.prospective);
+        var mails = mailbox.to("gina@walk.example");
+        assertThat(mails).hasSize(5);
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(mail.subject() + mail.text()).doesNotContain("shown as quiet"));
+        assertThat(mails).anySatisfy(mail -> {
+            assertThat(mail.subject()).startsWith("Reminder");
+            assertThat(mail.text()).contains("nobody has answered", "shown as dormant from");
+        });
     }
 
     @Test
@@ -194,7 +220,7 @@ class FreshnessIT {
     }
 
     private FreshnessClock instance() {
-        return new FreshnessClock(groups, accounts, notices, mails, policy, clock);
+        return new FreshnessClock(groups, life, accounts, notices, mails, policy, clock);
     }
 
     private void tickTwice() throws Exception {

@@ -48,6 +48,9 @@ class HistoryIT {
     private Groups groups;
 
     @Autowired
+    private GroupLife life;
+
+    @Autowired
     private Environment environment;
 
     @Autowired
@@ -161,7 +164,7 @@ class HistoryIT {
         var edited = api.patch(path, ana, "*", Map.of("url", "https://two.example/", "city", "Faro"));
         assertThat(edited.text("url")).isEqualTo("https://one.example/");
         assertThat(edited.text("city")).isEqualTo("Faro");
-        assertThat(edited.text("pending.url")).isEqualTo("https://two.example/");
+        assertThat(edited.text("pending.0.url")).isEqualTo("https://two.example/");
         clock.advance(Duration.ofSeconds(10));
         assertThat(mailbox.await("ben@website.example", 1).getFirst().text()).contains("https://two.example/");
 
@@ -169,13 +172,13 @@ class HistoryIT {
                         .status())
                 .isEqualTo(403);
         api.delete(path + "/pending", api.member("ben@website.example"), null);
-        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+        assertThat(api.get(path).body().path("pending")).isEmpty();
 
         api.patch(path, ana, "*", Map.of("url", "https://three.example/"));
         clock.advance(Duration.ofDays(3));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.get(path).text("url").equals("https://three.example/"));
-        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+        assertThat(api.get(path).body().path("pending")).isEmpty();
     }
 
     @Test
@@ -189,15 +192,68 @@ class HistoryIT {
         assertThat(api.put(path + "/owner", api.member("ben@both.example"), Map.of("memberId", ben))
                         .status())
                 .isEqualTo(204);
-        assertThat(api.get(path).text("pending.url")).isEqualTo("https://two.example/");
-        assertThat(api.get(path).text("pending.ownerId")).isEqualTo(ben);
+        assertThat(api.get(path).text("pending.0.url")).isEqualTo("https://two.example/");
+        assertThat(api.get(path).text("pending.1.ownerId")).isEqualTo(ben);
+    }
+
+    @Test
+    void changeIsStoppedWithoutTheOtherThatWaits() {
+        var path = waiting("one-of-two", "https://two.example/");
+        var ben = api.idOf("ben@one-of-two.example");
+        api.put(path + "/owner", api.member("ben@one-of-two.example"), Map.of("memberId", ben));
+        var website = api.get(path).text("pending.0.id");
+        api.delete(path + "/pending?change=" + website, api.member("ana@one-of-two.example"), null);
+        assertThat(api.get(path).body().path("pending")).hasSize(1);
+        assertThat(api.get(path).text("pending.0.ownerId")).isEqualTo(ben);
+    }
+
+    @Test
+    void changeOfSomebodyWhoWasPutOutIsNotMadeByAnothersThatWaits() {
+        var path = waiting("two-authors", "https://taken.example/");
+        var id = api.get(path).text("id");
+        var cleo = api.member("cleo@two-authors.example");
+        accounts.addMembership(api.idOf("cleo@two-authors.example"), id, Rights.ORGANIZER);
+        api.put(path + "/owner", cleo, Map.of("memberId", api.idOf("cleo@two-authors.example")));
+        accounts.removeMembership(api.idOf("ben@two-authors.example"), id);
+        clock.advance(Duration.ofDays(3));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get(path).body().path("pending").isEmpty());
+        assertThat(api.get(path).text("url")).isEqualTo("https://one.example/");
+        assertThat(groups.get(id).state().ownerId()).isEqualTo(api.idOf("cleo@two-authors.example"));
+    }
+
+    @Test
+    void groupThatSeveralLookAfterIsDeletedOnlyIfNobodyObjects() {
+        var path = waiting("deleted", "https://two.example/");
+        var ben = api.member("ben@deleted.example");
+        assertThat(api.delete(path, ben, "*").status()).isEqualTo(202);
+        assertThat(api.delete(path, ben, "*").status()).isEqualTo(202);
+        assertThat(api.get(path).body().path("pending")).hasSize(2);
+        assertThat(api.get(path).text("pending.1.kind")).isEqualTo("DELETION");
+        clock.advance(Duration.ofSeconds(10));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailbox.to("ana@deleted.example").stream()
+                        .anyMatch(mail -> mail.text().contains("the entry is deleted")));
+        api.delete(path + "/pending", api.member("ana@deleted.example"), null);
+        api.delete(path, ben, "*");
+        clock.advance(Duration.ofDays(3));
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get(path).status() == 404);
+    }
+
+    @Test
+    void historyTellsWhoAnswersByName() {
+        var path = waiting("by-name", "https://two.example/");
+        var ben = api.idOf("ben@by-name.example");
+        api.put(path + "/owner", api.member("ana@by-name.example"), Map.of("memberId", ben));
+        var told = api.get(path + "/history").text("items.0.differences.0.after");
+        assertThat(told).isEqualTo(accounts.get(ben).state().displayName());
     }
 
     @Test
     void websiteThatWaitsGivesWayToOneThatACoordinatorNamesMeanwhile() {
         var path = waiting("meanwhile", "https://two.example/");
         api.patch(path, api.coordinator(), "*", Map.of("url", "https://right.example/"));
-        assertThat(api.get(path).body().path("pending").isNull()).isTrue();
+        assertThat(api.get(path).body().path("pending")).isEmpty();
         assertThat(api.get(path).text("url")).isEqualTo("https://right.example/");
     }
 
@@ -206,8 +262,9 @@ class HistoryIT {
         var path = waiting("put-out", "https://taken.example/");
         var before = groups.get(api.get(path).text("id"));
         accounts.removeMembership(api.idOf("ben@put-out.example"), before.id());
-        var after = groups.settle(before, memberId -> accounts.isOrganizer(memberId, before.id()));
-        assertThat(after.state().pending()).isNull();
+        life.settle(before, before.state().pending().getFirst());
+        var after = groups.get(before.id());
+        assertThat(after.state().pending()).isEmpty();
         assertThat(after.state().entry().url()).isEqualTo("https://one.example/");
     }
 
@@ -219,7 +276,10 @@ class HistoryIT {
         accounts.addMembership(cleo, id, Rights.ORGANIZER);
         api.put(path + "/owner", api.member("ben@left.example"), Map.of("memberId", cleo));
         accounts.removeMembership(cleo, id);
-        var after = groups.settle(groups.get(id), memberId -> accounts.isOrganizer(memberId, id));
+        for (var change : groups.get(id).state().pending()) {
+            life.settle(groups.get(id), change);
+        }
+        var after = groups.get(id);
         assertThat(after.state().ownerId()).isEqualTo(api.idOf("ana@left.example"));
         assertThat(after.state().entry().url()).isEqualTo("https://two.example/");
     }
@@ -250,7 +310,7 @@ class HistoryIT {
                 null,
                 null);
         assertThat(restored.text("url")).as(restored.problem()).isEqualTo("https://two.example/");
-        assertThat(restored.text("pending.url")).isEqualTo("https://one.example/");
+        assertThat(restored.text("pending.0.url")).isEqualTo("https://one.example/");
     }
 
     /** A group of ana's with another organizer, ben, whose other website waits. */

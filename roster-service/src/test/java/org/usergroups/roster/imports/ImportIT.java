@@ -95,6 +95,17 @@ class ImportIT {
     }
 
     @Test
+    void entryThatIsFoundByAFormerAddressIsNotBegunAnew() {
+        var ana = api.member("ana@former.example");
+        var id = api.post("/api/roster/groups", ana, Map.of("name", "Kept", "slug", "kept-old"))
+                .id();
+        api.patch("/api/roster/groups/" + id, ana, "*", Map.of("slug", "kept-new"));
+        sync("{\"id\": \"kept-old\", \"name\": \"Kept of old\"}");
+        assertThat(api.get("/api/roster/groups/kept-old").id()).isEqualTo(id);
+        assertThat(api.get("/api/roster/groups/kept-new").text("name")).isEqualTo("Kept");
+    }
+
+    @Test
     void reportIsPagedByCursorAndLosesNoRow() {
         var file = new StringBuilder("id,name\n");
         for (var count = 0; count < 230; count++) {

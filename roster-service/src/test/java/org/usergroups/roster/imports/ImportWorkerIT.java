@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
-import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.ImportedGroups;
 
 /** Workers that stop in the middle, and workers that do not know of each other. The service's own worker rests meanwhile. */
 @Backends
@@ -39,7 +39,7 @@ class ImportWorkerIT {
     private Judging judging;
 
     @Autowired
-    private Groups groups;
+    private ImportedGroups groups;
 
     @Autowired
     private ImportWorker own;
@@ -154,7 +154,7 @@ class ImportWorkerIT {
         var slugs = java.util.stream.IntStream.range(0, rows)
                 .mapToObj(count -> prefix + "-" + count)
                 .toList();
-        return groups.importedAs(slugs).stream()
+        return groups.as(slugs).values().stream()
                 .filter(group -> group.version() == 1)
                 .count();
     }

@@ -110,6 +110,17 @@ class ReportsIT {
     }
 
     @Test
+    void whoRepeatsAReportDoesNotUseUpWhatOthersMaySay() {
+        var member = calls.member("repeats@reports.example");
+        for (var time = 0; time < 25; time++) {
+            network = "198.51.%d.7".formatted(++networks);
+            report(member, "closed", null);
+        }
+        network = "198.51.%d.7".formatted(++networks);
+        assertThat(report(null, "closed", null)).isEqualTo(202);
+    }
+
+    @Test
     void whatIsWrongWithAReportIsSaidForAllFields() {
         var refused = calls.post(path(""), null, Map.of("reason", "boring", "email", "none"), from());
         assertThat(refused.status()).isEqualTo(422);

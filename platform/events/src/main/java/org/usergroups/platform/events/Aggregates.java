@@ -4,18 +4,22 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.ne;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -23,6 +27,8 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
@@ -135,18 +141,62 @@ public final class Aggregates<S extends Record> {
      * @throws UnpublishableEvent if its event does not satisfy the contract
      */
     public Stored<S> create(String id, S state) {
-        var created = new Stored<>(id, 1, state);
-        var event = event(created);
-        var document = encode(state);
-        document.append("_id", new org.bson.BsonString(id)).append("version", new org.bson.BsonInt64(1));
-        document.append("outbox", PendingEvent.outboxOf(event, id, clock.instant()));
+        var first = first(id, state);
         try {
-            documents.insertOne(document);
+            documents.insertOne(first.document());
         } catch (MongoWriteException failed) {
-            throw translated(failed, id);
+            throw translated(failed.getCode(), failed, id);
         }
-        wake(event, id);
-        return created;
+        wake(first.event(), id);
+        return new Stored<>(id, 1, state);
+    }
+
+    /**
+     * Writes new aggregates together, in one request to the store; one that cannot be written keeps back no other.
+     *
+     * @param states by id
+     * @return by id why some were not written: what {@link #create} throws
+     */
+    public Map<String, RuntimeException> createAll(Map<String, S> states) {
+        var failures = new HashMap<String, RuntimeException>();
+        var firsts = new ArrayList<First>();
+        states.forEach((id, state) -> {
+            try {
+                firsts.add(first(id, state));
+            } catch (UnpublishableEvent refused) {
+                failures.put(id, refused);
+            }
+        });
+        if (firsts.isEmpty()) {
+            return failures;
+        }
+        try {
+            documents.insertMany(firsts.stream().map(First::document).toList(), new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException some) {
+            for (var error : some.getWriteErrors()) {
+                var id = firsts.get(error.getIndex()).id();
+                failures.put(id, translated(error.getCode(), some, id));
+            }
+            if (some.getWriteErrors().isEmpty()) {
+                throw some;
+            }
+        }
+        firsts.stream()
+                .filter(first -> !failures.containsKey(first.id()))
+                .forEach(first -> wake(first.event(), first.id()));
+        return failures;
+    }
+
+    /** An aggregate that is not written yet. */
+    private record First(
+            String id, BsonDocument document, @Nullable PendingEvent event) {}
+
+    private First first(String id, S state) {
+        var event = event(new Stored<>(id, 1, state));
+        var document = encode(state);
+        document.append("_id", new BsonString(id)).append("version", new BsonInt64(1));
+        document.append("outbox", PendingEvent.outboxOf(event, id, clock.instant()));
+        return new First(id, document, event);
     }
 
     /**
@@ -228,7 +278,7 @@ public final class Aggregates<S extends Record> {
                 throw new StaleVersion(before.id(), before.version());
             }
         } catch (MongoWriteException failed) {
-            throw translated(failed, before.id());
+            throw translated(failed.getCode(), failed, before.id());
         }
         wake(event, before.id());
     }
@@ -281,7 +331,7 @@ public final class Aggregates<S extends Record> {
                 state);
     }
 
-    private static RuntimeException translated(MongoException failed, String id) {
-        return failed.getCode() == DUPLICATE_KEY ? new AlreadyExists(id, failed) : failed;
+    private static RuntimeException translated(int code, MongoException failed, String id) {
+        return code == DUPLICATE_KEY ? new AlreadyExists(id, failed) : failed;
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,28 @@ class OutboxIT {
                             .asInt())
                     .isEqualTo(30);
         }
+    }
+
+    @Test
+    void ofManyThatAreCreatedTogetherOneThatCannotBeKeepsBackNoOther() {
+        var relay = fixture.relay("one", fixture.publisher());
+        var counters = fixture.counters(relay);
+        counters.create("b", new Counter(7, ""));
+        var states = new LinkedHashMap<String, Counter>();
+        states.put("a", new Counter(1, ""));
+        states.put("b", new Counter(2, ""));
+        states.put("c", new Counter(-1, ""));
+        states.put("d", new Counter(4, ""));
+        var failures = counters.createAll(states);
+        assertThat(failures.keySet()).containsExactlyInAnyOrder("b", "c");
+        assertThat(failures.get("b")).isInstanceOf(AlreadyExists.class);
+        assertThat(failures.get("c")).isInstanceOf(UnpublishableEvent.class);
+        relay.start();
+        awaitEmptyOutbox();
+        assertThat(counters.find("b").orElseThrow().state().count()).isEqualTo(7);
+        assertThat(fixture.published("a")).isEqualTo(sequences(1, 1));
+        assertThat(fixture.published("c")).isEmpty();
+        assertThat(fixture.published("d")).isEqualTo(sequences(1, 1));
     }
 
     @Test
