@@ -20,6 +20,7 @@ class DuplicateSearch implements PartOfGroup {
 
     private static final Logger log = LoggerFactory.getLogger(DuplicateSearch.class);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration REMEMBERED = Duration.ofDays(365);
     private static final long PAUSE_MILLIS = 60_000;
     private static final int GROUPS = 200;
@@ -57,9 +58,11 @@ class DuplicateSearch implements PartOfGroup {
         log.info("{} pairs of entries may be of the same group each", found.size());
     }
 
-    /** Looks for entries that may be of the same group as one, and answers the open pairs that it is in. */
+    /** Looks for entries that may be of the same group as one, at most once in a minute, and answers the open pairs that it is in. */
     List<Pair> findFor(String groupId) {
-        search(groupId).forEach(pairs::found);
+        if (turns.take("duplicates of " + groupId, MINUTE)) {
+            search(groupId).forEach(pairs::found);
+        }
         return pairs.openOf(groupId, SHOWN);
     }
 
