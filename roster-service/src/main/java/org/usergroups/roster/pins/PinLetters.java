@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -102,7 +103,7 @@ class PinLetters implements LetterWriter {
     }
 
     @Override
-    public Optional<Written> write(Letter letter) {
+    public Optional<Mail> write(Letter letter) {
         var kind = PinKind.valueOf(letter.kind());
         return kind == PinKind.CONFIRM
                 ? pins.request(letter.to()).map(this::confirmation)
@@ -117,8 +118,8 @@ class PinLetters implements LetterWriter {
                 });
     }
 
-    private Written confirmation(Pins.Request request) {
-        return new Written(
+    private Mail confirmation(Pins.Request request) {
+        return Mail.of(
                 request.email(), "Please confirm: a group in " + request.place().city(), """
                 Somebody, probably you, has told us that you want a usergroup in %s.
 
@@ -134,7 +135,7 @@ class PinLetters implements LetterWriter {
                                 links.open(PinLinks.Purpose.confirm, request.id(), "")));
     }
 
-    private Written renewal(Pin pin) {
+    private Mail renewal(Pin pin) {
         return written(
                 pin, "Do you still want a group in %s?".formatted(pin.place().city()), """
                 A year ago or so you have pinned %s, since you want a usergroup there.
@@ -150,7 +151,7 @@ class PinLetters implements LetterWriter {
                                 DAY.format(pin.expiresAt().atOffset(ZoneOffset.UTC))));
     }
 
-    private Optional<Written> question(Pin pin, Pair pair) {
+    private Optional<Mail> question(Pin pin, Pair pair) {
         if (pair.standing(pin.id()) != Pair.Standing.asked
                 || pins.find(pair.other(pin.id())).isEmpty()) {
             return Optional.empty();
@@ -179,7 +180,7 @@ class PinLetters implements LetterWriter {
     }
 
     /** The one mail that tells an address: only when both have said yes. */
-    private Optional<Written> introduction(Pin pin, Pair pair) {
+    private Optional<Mail> introduction(Pin pin, Pair pair) {
         if (!pair.isIntroduced() || !pair.isOf(pin.id())) {
             return Optional.empty();
         }
@@ -204,7 +205,7 @@ class PinLetters implements LetterWriter {
                                 properties.publicUrl())));
     }
 
-    private Optional<Written> proposal(Pin pin, Beginning beginning) {
+    private Optional<Mail> proposal(Pin pin, Beginning beginning) {
         if (beginning.groupId() != null) {
             return Optional.empty();
         }
@@ -230,7 +231,7 @@ class PinLetters implements LetterWriter {
                                 properties.publicUrl())));
     }
 
-    private Optional<Written> news(Letter letter, Pin pin, Beginning beginning) {
+    private Optional<Mail> news(Letter letter, Pin pin, Beginning beginning) {
         return Optional.ofNullable(beginning.groupId())
                 .flatMap(groups::find)
                 .map(group -> pin.helps()
@@ -246,7 +247,7 @@ class PinLetters implements LetterWriter {
                                         group.state().slug())));
     }
 
-    private Written invitation(Letter letter, Pin pin, String groupId, Group group) {
+    private Mail invitation(Letter letter, Pin pin, String groupId, Group group) {
         var token = invitations.open(
                 groupId, Rights.ORGANIZER, group.ownerId() == null ? "" : group.ownerId(), letter.id());
         return written(pin, "%s begins: will you help?".formatted(group.name()), """
@@ -265,8 +266,8 @@ class PinLetters implements LetterWriter {
                         token));
     }
 
-    private Written written(Pin pin, String subject, String text) {
-        return new Written(
+    private Mail written(Pin pin, String subject, String text) {
+        return Mail.of(
                 pin.email(),
                 subject,
                 text
