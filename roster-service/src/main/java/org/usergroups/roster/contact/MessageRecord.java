@@ -6,11 +6,12 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.letters.Letters;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
 
 /** What members have written to organizers, signed in or with their address, for as long as it is kept. */
 @Component
-class MessageRecord implements PersonalData {
+class MessageRecord implements PersonalData, KeptByAddress {
 
     private final Messages messages;
     private final Letters letters;
@@ -44,6 +45,11 @@ class MessageRecord implements PersonalData {
             letters.forget(message.id());
         });
         letters.forget(memberId);
+    }
+
+    @Override
+    public void move(String from, String to) {
+        messages.move(from, to);
     }
 
     private Stream<Message> by(String memberId) {

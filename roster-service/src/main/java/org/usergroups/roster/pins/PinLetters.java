@@ -88,6 +88,11 @@ class PinLetters implements LetterWriter {
                         post("pins INTRODUCED %s %s".formatted(pair.id(), pin), PinKind.INTRODUCED, pin, pair.id()));
     }
 
+    /** Asks once whether somebody would help, where enough want a group and nobody begins it. */
+    void askForHelp(Pin pin, String topic) {
+        post("pins HELP %s %s".formatted(pin.id(), topic), PinKind.HELP, pin.id(), topic);
+    }
+
     void begin(Beginning beginning, Pin pin) {
         post(beginning.letterId("BEGIN", pin.id()), PinKind.BEGIN, pin.id(), beginning.id());
     }
@@ -112,6 +117,7 @@ class PinLetters implements LetterWriter {
                     case RENEW -> Optional.of(renewal(pin));
                     case INTRODUCE -> pairs.find(letter.about()).flatMap(pair -> question(pin, pair));
                     case INTRODUCED -> pairs.find(letter.about()).flatMap(pair -> introduction(pin, pair));
+                    case HELP -> question(pin, letter.about());
                     case BEGIN -> beginnings.find(letter.about()).flatMap(beginning -> proposal(pin, beginning));
                     case JOIN, BEGUN ->
                         beginnings.find(letter.about()).flatMap(beginning -> news(letter, pin, beginning));
@@ -205,6 +211,30 @@ class PinLetters implements LetterWriter {
                                 properties.publicUrl())));
     }
 
+    private Optional<Mail> question(Pin pin, String topic) {
+        if (pin.helps() || !pin.topics().contains(topic)) {
+            return Optional.empty();
+        }
+        var people = pins.ofCity(pin.place().geonameId(), topic).size();
+        return Optional.of(written(pin, "%d of you now: would you help to begin?".formatted(people), """
+                %d people want a group about %s in %s now, and you are one of them. That is enough to begin, but nobody has said yet
+                that they would help.
+
+                Would you? It may be very small: a date, a table, a word to the others. If you would, open this page and press “I would help
+                to begin”; then we tell you how to go on:
+                %s/pins/mine/%s
+
+                How others have begun: %s/start
+                We ask this only once.
+                """.formatted(
+                        people,
+                        topic,
+                        where(pin.place()),
+                        properties.publicUrl(),
+                        links.open(PinLinks.Purpose.pin, pin.id(), ""),
+                        properties.publicUrl())));
+    }
+
     private Optional<Mail> proposal(Pin pin, Beginning beginning) {
         if (beginning.groupId() != null) {
             return Optional.empty();
@@ -267,14 +297,9 @@ class PinLetters implements LetterWriter {
     }
 
     private Mail written(Pin pin, String subject, String text) {
-        return Mail.of(
-                pin.email(),
-                subject,
-                text
-                        + FOOT.formatted(
-                                pin.place().city(),
-                                properties.publicUrl(),
-                                links.open(PinLinks.Purpose.pin, pin.id(), "")));
+        var token = links.open(PinLinks.Purpose.pin, pin.id(), "");
+        return Mail.of(pin.email(), subject, text + FOOT.formatted(pin.place().city(), properties.publicUrl(), token))
+                .offAt(properties.publicUrl() + "/pins/off/" + token);
     }
 
     private static String where(Pin.Spot place) {

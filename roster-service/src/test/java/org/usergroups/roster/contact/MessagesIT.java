@@ -18,6 +18,7 @@ import org.usergroups.roster.MailRound;
 import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.SameMoment;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
 import org.usergroups.roster.members.Rights;
 
@@ -226,6 +227,22 @@ class MessagesIT {
         kept.erase(api.idOf("mia@erase.example"));
         assertThat(kept.export(api.idOf("mia@erase.example"))).isEqualTo(List.of());
         assertThat(stored()).doesNotContain("mia@erase.example", "And as a member.");
+    }
+
+    @Test
+    void messageThatWaitsMovesWithTheAddressOfItsWriter() {
+        var group = group("ana@move.example", "Move");
+        var token = tokenOf(group, "before@move.example");
+        personalData.stream()
+                .filter(KeptByAddress.class::isInstance)
+                .forEach(kept -> ((KeptByAddress) kept).move("before@move.example", "after@move.example"));
+        confirm(token);
+        assertThat(mailbox.await("ana@move.example", 1)
+                        .getFirst()
+                        .headers()
+                        .path("Reply-To")
+                        .asString())
+                .isEqualTo("after@move.example");
     }
 
     private String group(String organizer, String name) {
