@@ -351,7 +351,7 @@ class AccountIT {
         assertThat(accounts.ofAddress("new@address.example").id()).isEqualTo(member);
         assertThat(calls.get("/api/roster/me/export", caller)
                         .body()
-                        .path("pins")
+                        .at("/data/pins")
                         .toString())
                 .as("what was kept under the old address")
                 .contains("Porto");

@@ -124,7 +124,7 @@ class Queue {
             case duplicates -> new Section(kind, pairs.countOpen(), duplicates());
             case changes -> shown(kind, changes());
             case links -> shown(kind, unseen(dead()));
-            case stale -> shown(kind, stale());
+            case stale -> shown(kind, unseen(stale()));
         };
     }
 
@@ -134,7 +134,8 @@ class Queue {
 
     /** The flag of an id, if it still is one. */
     Optional<Item> flag(String id) {
-        return Stream.concat(changes().stream(), unseen(dead()).stream())
+        return Stream.of(changes(), unseen(dead()), unseen(stale()))
+                .flatMap(List::stream)
                 .filter(item -> item.id().equals(id))
                 .findFirst();
     }
@@ -236,7 +237,11 @@ class Queue {
     private List<Item> stale() {
         return groups.dormantBefore(clock.instant().plus(SOON), COUNTED).stream()
                 .map(group -> item(
-                        group.id(),
+                        Ids.of(
+                                "flag",
+                                "stale",
+                                group.id(),
+                                group.state().freshness().since().toString()),
                         What.dormantSoon,
                         group,
                         "",

@@ -370,7 +370,7 @@ class PinsIT {
 
     @Test
     void mailsAboutAPinSayHowAMailProgramTakesItAway() {
-        var own = ask("click@one.example", "One", "San Marino", "SM", List.of("java"), false);
+        var own = ask("click@one.example", "One", "Tórshavn", "FO", List.of("java"), false);
         assertThat(mailbox.to("click@one.example")
                         .getFirst()
                         .headers()
@@ -388,7 +388,7 @@ class PinsIT {
         assertThat(api.post("/api/roster/pins/" + token + "/removal", null, Map.of())
                         .status())
                 .isEqualTo(204);
-        assertThat(cities("SM")).isEmpty();
+        assertThat(cities("FO")).isEmpty();
     }
 
     @Test
@@ -407,7 +407,7 @@ class PinsIT {
         assertThat(pins.ofAddress("before@moves.example")).isEmpty();
         assertThat(pins.ofAddress("after@moves.example"))
                 .extracting(pin -> pin.place().city() + " " + pin.topics())
-                .containsExactlyInAnyOrder("Chişinău [java]", "Tiraspol [rust]");
+                .containsExactlyInAnyOrder("Chisinau [java]", "Tiraspol [rust]");
 
         confirm(ask("after@moves.example", "Moves", "Chișinău", "MD", List.of("go"), false));
         assertThat(pins.ofAddress("after@moves.example"))
@@ -417,7 +417,7 @@ class PinsIT {
         assertThat(pins.ofAddress("before@moves.example")).hasSize(1);
         assertThat(pins.ofAddress("after@moves.example"))
                 .extracting(pin -> pin.place().city() + " " + pin.topics())
-                .containsExactlyInAnyOrder("Chişinău [go]", "Tiraspol [rust]");
+                .containsExactlyInAnyOrder("Chisinau [go]", "Tiraspol [rust]");
     }
 
     @Test
