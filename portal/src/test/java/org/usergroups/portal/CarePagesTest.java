@@ -17,7 +17,7 @@ class CarePagesTest extends RunningPortal {
               {"kind":"reports","count":30,"items":[{"id":"r1","what":"closed","groupSlug":"porto","groupName":"Porto","otherSlug":null,"otherName":null,"text":"Gone.","since":"2026-11-01T09:00:00Z","days":1,"isAppeal":true}]},
               {"kind":"duplicates","count":1,"items":[{"id":"d1","what":"same","groupSlug":"porto","groupName":"Porto","otherSlug":"oporto","otherName":"Oporto","text":"Same website.","since":"2026-11-01T09:00:00Z","days":0,"isAppeal":false}]},
               {"kind":"changes","count":1,"items":[{"id":"f1","what":"pendingUrl","groupSlug":"porto","groupName":"Porto","otherSlug":null,"otherName":null,"text":"https://x.example/","since":"2026-11-01T09:00:00Z","days":0,"isAppeal":false}]},
-              {"kind":"links","count":0,"items":[]},{"kind":"stale","count":0,"items":[]}]}
+              {"kind":"links","count":0,"items":[]},{"kind":"stale","count":1,"items":[{"id":"s1","what":"dormantSoon","groupSlug":"porto","groupName":"Porto","otherSlug":null,"otherName":null,"text":"","since":"2026-11-01T09:00:00Z","days":9,"isAppeal":false}]}]}
             """;
 
     @Test
@@ -70,6 +70,7 @@ class CarePagesTest extends RunningPortal {
                 """);
         STUBS.on("POST", "/api/roster/duplicates/d1/apart", 200, "{}");
         STUBS.on("POST", "/api/roster/queue/flags/f1/seen", 204, "");
+        STUBS.on("POST", "/api/roster/queue/flags/s1/seen", 204, "");
         STUBS.on("DELETE", "/api/roster/groups/porto/pending", 200, StubWorld.GROUP);
         assertThat(browser.get("/room").document().select("a[href='/queue']").text())
                 .isEqualTo("4 things wait");
@@ -79,12 +80,16 @@ class CarePagesTest extends RunningPortal {
                         "Requests to look after a group 1",
                         "Reports 30",
                         "Perhaps the same group 1",
-                        "Changes to look at 1");
+                        "Changes to look at 1",
+                        "Soon dormant 1");
         assertThat(page.document().select("a[href='/claims/c1']")).hasSize(1);
         assertThat(page.document().text()).contains("I founded it <b>.", "since yesterday", "And 29 more.");
         assertThat(page.document().select("option[value=undone]"))
                 .as("only of an appeal")
                 .hasSize(1);
+        browser.submit(page, "/queue/flags/s1", Map.of("status", "dormant", "reason", "The site is gone."));
+        assertThat(STUBS.last("POST", "/api/roster/queue/flags/s1/seen").text())
+                .contains("\"status\":\"dormant\"", "\"reason\":\"The site is gone.\"");
         Browser.Page late = browser.submit(
                 page, "/queue/reports/porto/r1", Map.of("outcome", "dormant", "reason", "Nobody there."));
         assertThat(late.status()).isEqualTo(422);

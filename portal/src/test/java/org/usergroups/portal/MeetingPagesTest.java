@@ -238,6 +238,9 @@ class MeetingPagesTest extends RunningPortal {
                 page, PAGE + "/going", Map.of("name", "Rui", "email", "rui@mail.example", "answer", "maybe"));
 
         assertThat(said.document().select(".notice.good").text()).contains("Look into your mailbox");
+        assertThat(STUBS.last("POST", MEETING + "/attendance").header("X-Forwarded-For"))
+                .as("whose network is counted")
+                .isEqualTo("127.0.0.1");
         assertThat(STUBS.last("POST", MEETING + "/attendance").text())
                 .contains("\"name\":\"Rui\"", "\"email\":\"rui@mail.example\"", "\"answer\":\"maybe\"");
     }

@@ -90,6 +90,29 @@ class StartingPagesTest extends RunningPortal {
     }
 
     @Test
+    void whoHasNotSaidSoCanHelpToBeginByOneButton() {
+        STUBS.on("GET", PIN, 200, """
+                {"city":"Porto","country":"PT","topics":["python"],"name":"Vera","sentence":"Hello.","helps":false,"confirmed":true,"expiresAt":"2027-11-20T10:00:00Z"}
+                """);
+        STUBS.on("POST", PIN + "/helping", 200, "{}");
+        Browser.Page page = browser.get("/pins/mine/tok");
+        assertThat(STUBS.asked("POST", PIN + "/helping")).isEmpty();
+        Browser.Page helps = browser.submit(page, "/pins/mine/tok/help", Map.of());
+        assertThat(helps.document().select(".notice.good").text()).startsWith("Thank you");
+        assertThat(STUBS.asked("POST", PIN + "/helping")).hasSize(1);
+    }
+
+    @Test
+    void mailProgramTakesAPinAwayWithOneClickAndOpeningItsLinkDoesNot() {
+        STUBS.on("POST", PIN + "/removal", 204, "");
+        assertThat(browser.get("/pins/off/tok").uri().getPath()).isEqualTo("/pins/mine/tok");
+        assertThat(STUBS.asked("POST", PIN + "/removal")).isEmpty();
+        Browser.Page done = new Browser(PORTAL).post("/pins/off/tok", Map.of("List-Unsubscribe", "One-Click"));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(STUBS.asked("POST", PIN + "/removal")).hasSize(1);
+    }
+
+    @Test
     void introductionSaysWhatTheOtherGetsBeforeAnybodyAgrees() {
         Browser.Page page = browser.get("/introductions/tok");
         assertThat(page.document().select("main").text())

@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -28,28 +27,30 @@ public class Mailer {
 
     /** @throws Problem 503 if the mail server does not take the mail */
     public void send(String to, String subject, String text) {
-        send(to, subject, text, ids.next(), null);
+        send(Mail.of(to, subject, text), ids.next());
     }
 
     /**
      * Sends a mail that may have been sent before: its Message-ID is made of the key, so that mail programs show it once.
      *
-     * @param offLink where one click ends mails of this kind (RFC 8058); absent for mails that are always sent
      * @throws Problem 503 if the mail server does not take the mail
      */
-    public void send(String to, String subject, String text, String key, @Nullable String offLink) {
+    public void send(Mail mail, String key) {
         try {
             var message = new Keyed("<%s@%s>"
                     .formatted(Ids.of("mail", key), properties.publicUrl().getHost()));
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(properties.mail().from());
-            helper.setTo(to);
-            helper.setSubject(subject);
-            helper.setText(text);
+            helper.setTo(mail.to());
+            helper.setSubject(mail.subject());
+            helper.setText(mail.text());
+            if (mail.replyTo() != null) {
+                helper.setReplyTo(mail.replyTo());
+            }
             // Answers of machines to machines are not wanted (RFC 3834, section 5).
             message.setHeader("Auto-Submitted", "auto-generated");
-            if (offLink != null) {
-                message.setHeader("List-Unsubscribe", "<" + offLink + ">");
+            if (mail.offLink() != null) {
+                message.setHeader("List-Unsubscribe", "<" + mail.offLink() + ">");
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
             sender.send(message);

@@ -341,6 +341,7 @@ class AccountIT {
         var token = addressToken("new@address.example");
         assertThat(stored("addressChanges")).doesNotContain(token);
         assertThat(accounts.get(member).state().email()).isEqualTo("old@address.example");
+        pin("old@address.example");
         assertThat(calls.post(path + "/" + token, other(), "").status())
                 .as("somebody else's link")
                 .isEqualTo(410);
@@ -348,8 +349,14 @@ class AccountIT {
         assertThat(calls.post(path + "/" + token, caller, "").status()).isEqualTo(204);
         assertThat(calls.post(path + "/" + token, caller, "").status()).isEqualTo(204);
         assertThat(accounts.ofAddress("new@address.example").id()).isEqualTo(member);
-        var told = mailbox.await("old@address.example", 1);
-        assertThat(told).hasSize(1);
+        assertThat(calls.get("/api/roster/me/export", caller)
+                        .body()
+                        .at("/data/pins")
+                        .toString())
+                .as("what was kept under the old address")
+                .contains("Porto");
+        var told = mailbox.await("old@address.example", 2);
+        assertThat(told).hasSize(2);
         assertThat(told.getFirst().text()).doesNotContain("new@address.example");
         assertThat(accounts.ofAddress("old@address.example").id()).isNotEqualTo(member);
     }
@@ -367,6 +374,21 @@ class AccountIT {
                 .isEqualTo(409);
         assertThat(accounts.ofAddress("owner@taken.example").id()).isEqualTo(owner);
         assertThat(accounts.get(member).state().email()).isEqualTo("wants@taken.example");
+    }
+
+    private void pin(String email) {
+        calls.post(
+                "/api/roster/pins",
+                null,
+                Map.of(
+                        "email", email,
+                        "name", "P",
+                        "sentence", "Hello.",
+                        "city", "Porto",
+                        "country", "PT",
+                        "topics", List.of("go")));
+        var token = mailbox.await(email, 1).getFirst().text().replaceAll("(?s).*/pins/mine/(\\S+).*", "$1");
+        assertThat(calls.post("/api/roster/pins/" + token, null, "").status()).isEqualTo(200);
     }
 
     private String addressToken(String email) {

@@ -22,7 +22,7 @@ import org.usergroups.platform.testing.MovableClock;
             "usergroups.operator-client-secret=operator",
             "usergroups.outgoing.allow-loopback=true"
         })
-@Import(Calls.class)
+@Import({Calls.class, MailRound.class})
 public @interface RunningRoster {
 
     /** A clock that a test moves. Kafka takes no event from the future, so what is published then is parked. */

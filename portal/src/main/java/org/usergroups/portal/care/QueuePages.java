@@ -62,9 +62,10 @@ class QueuePages {
     Object lookedAt(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String status,
             Viewer viewer,
             RedirectAttributes next) {
-        return after(care.lookedAt(viewer, id, Words.of(reason)), "notice.looked-at", viewer, next);
+        return after(care.lookedAt(viewer, id, Words.of(reason), status), "notice.looked-at", viewer, next);
     }
 
     @PostMapping("/queue/pending/{slug}/stop")

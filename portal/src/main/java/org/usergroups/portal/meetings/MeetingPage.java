@@ -1,5 +1,6 @@
 package org.usergroups.portal.meetings;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -53,8 +54,9 @@ class MeetingPage {
             @PathVariable String id,
             @ModelAttribute("form") GoingForm form,
             Viewer viewer,
+            HttpServletRequest request,
             RedirectAttributes next) {
-        return switch (meetings.say(id, form.fields())) {
+        return switch (meetings.say(id, form.fields(), request.getRemoteAddr())) {
             case Answer.Done<Boolean> done -> {
                 next.addFlashAttribute("notice", "notice.going-sent");
                 yield "redirect:/groups/" + slug + "/meetings/" + id;

@@ -61,9 +61,10 @@ public class CareClient {
         return calls.get(viewer, WAITING, "/api/roster/queue");
     }
 
-    public Answer<Boolean> lookedAt(Viewer viewer, String flag, String reason) {
+    /** @param status what a group that is dormant soon becomes now; empty when it stays as it is */
+    public Answer<Boolean> lookedAt(Viewer viewer, String flag, String reason, String status) {
         return calls.change(viewer, HttpMethod.POST, "/api/roster/queue/flags/{flag}/seen", flag)
-                .json(Map.of("reason", reason))
+                .json(status.isEmpty() ? Map.of("reason", reason) : Map.of("reason", reason, "status", status))
                 .done();
     }
 

@@ -122,9 +122,10 @@ public class MeetingClient {
         return calls.get(viewer, ATTENDEES, "/api/roster/meetings/{id}/attendees", meetingId);
     }
 
-    /** Says that somebody comes; they get a mail with a link to confirm. */
-    public Answer<Boolean> say(String meetingId, Map<String, ?> fields) {
+    /** Says that somebody at this network address comes; they get a mail with a link to confirm. */
+    public Answer<Boolean> say(String meetingId, Map<String, ?> fields, String client) {
         return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/meetings/{id}/attendance", meetingId)
+                .from(client)
                 .json(fields)
                 .done();
     }

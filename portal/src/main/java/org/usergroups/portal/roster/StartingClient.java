@@ -67,6 +67,12 @@ public class StartingClient {
                 .answer(Pin.class);
     }
 
+    /** The person of a pin would help to begin after all. */
+    public Answer<Pin> help(String token) {
+        return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/pins/{token}/helping", token)
+                .answer(Pin.class);
+    }
+
     public Answer<Boolean> remove(String token) {
         return calls.change(Viewer.VISITOR, HttpMethod.POST, "/api/roster/pins/{token}/removal", token)
                 .done();

@@ -119,7 +119,7 @@ class WebSecurity {
                         .anyRequest()
                         .permitAll())
                 .csrf(csrf -> csrf.csrfTokenRepository(formGuard())
-                        .ignoringRequestMatchers("/lists/leave/*", "/notices/off/*"))
+                        .ignoringRequestMatchers("/lists/leave/*", "/notices/off/*", "/pins/off/*"))
                 .headers(this::common)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(returnPath))

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.Unanswerable;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Places;
@@ -117,6 +118,28 @@ class PinPages {
         next.addFlashAttribute(
                 "notice", !isDone ? "notice.not-done" : wasConfirmed ? "notice.pin-renewed" : "notice.pin-confirmed");
         return "redirect:/pins/mine/" + token;
+    }
+
+    @PostMapping("/pins/mine/{token}/help")
+    String help(@PathVariable String token, RedirectAttributes next) {
+        boolean isDone = starting.help(token) instanceof Answer.Done<Pin>;
+        next.addFlashAttribute("notice", isDone ? "notice.pin-helps" : "notice.not-done");
+        return "redirect:/pins/mine/" + token;
+    }
+
+    /** Where the unsubscribe link of a mail leads; what it takes away is shown there. */
+    @GetMapping("/pins/off/{token}")
+    String unsubscribe(@PathVariable String token) {
+        return "redirect:/pins/mine/" + token;
+    }
+
+    /** The one-click POST of a mail program, which has no session and follows no redirect (RFC 8058). */
+    @PostMapping("/pins/off/{token}")
+    String removeByMailProgram(@PathVariable String token) {
+        if (starting.remove(token) instanceof Answer.Done<Boolean>) {
+            return "pin-off";
+        }
+        throw new NotFound("pin");
     }
 
     @PostMapping("/pins/mine/{token}/remove")

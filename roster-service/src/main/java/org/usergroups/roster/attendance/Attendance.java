@@ -69,6 +69,10 @@ public record Attendance(
             return new Answer("", null, kind, null, null, at, true);
         }
 
+        Answer withEmail(String address) {
+            return new Answer(name, address, kind, tokenHash, newerHash, at, told);
+        }
+
         boolean isOf(String hash) {
             return hash.equals(tokenHash) || hash.equals(newerHash);
         }
@@ -101,6 +105,25 @@ public record Attendance(
 
     Attendance without(String tokenHash) {
         return saying(answers.stream().filter(answer -> !answer.isOf(tokenHash)).toList());
+    }
+
+    /** What an address has said, if anything. */
+    Optional<Answer> ofAddress(String email) {
+        return answers.stream().filter(answer -> email.equals(answer.email())).findFirst();
+    }
+
+    Attendance withoutAddress(String email) {
+        return saying(
+                answers.stream().filter(answer -> !email.equals(answer.email())).toList());
+    }
+
+    /** With what an address has said under another; what that one has said itself holds. */
+    Attendance moved(String from, String to) {
+        return ofAddress(to).isPresent()
+                ? withoutAddress(from)
+                : saying(answers.stream()
+                        .map(answer -> from.equals(answer.email()) ? answer.withEmail(to) : answer)
+                        .toList());
     }
 
     Attendance endingAt(Instant end) {

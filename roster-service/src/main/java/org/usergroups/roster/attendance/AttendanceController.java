@@ -1,5 +1,6 @@
 package org.usergroups.roster.attendance;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import org.usergroups.roster.meetings.Meetings;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 import org.usergroups.roster.signin.Addresses;
+import org.usergroups.roster.signin.SignInLimits;
 
 /** Saying that one comes, without an account. How many come is public; who, only organizers see; an address, nobody. */
 @RestController
@@ -38,12 +40,16 @@ class AttendanceController {
 
     private static final String CSV = "text/csv;charset=UTF-8";
 
+    /** Lets in a room full of people behind one address, and keeps one host from mailing strangers. */
+    private static final int PER_HOUR_OF_NETWORK = 100;
+
     private final Attendances attendances;
     private final AttendanceKeeping keeping;
     private final AttendanceMails mails;
     private final Meetings meetings;
     private final Groups groups;
     private final Rights rights;
+    private final SignInLimits limits;
     private final InstantSource clock;
 
     AttendanceController(
@@ -53,6 +59,7 @@ class AttendanceController {
             Meetings meetings,
             Groups groups,
             Rights rights,
+            SignInLimits limits,
             InstantSource clock) {
         this.attendances = attendances;
         this.keeping = keeping;
@@ -60,6 +67,7 @@ class AttendanceController {
         this.meetings = meetings;
         this.groups = groups;
         this.rights = rights;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -88,7 +96,7 @@ class AttendanceController {
     /** Takes an answer and mails a link to confirm it; says nothing of whether the address has asked too often. */
     @PostMapping("/meetings/{id}/attendance")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void say(@PathVariable String id, @RequestBody AnswerForm form) {
+    void say(@PathVariable String id, @RequestBody AnswerForm form, HttpServletRequest from) {
         var meeting = open(id);
         new FieldErrors()
                 .required(form.name(), "name", 80)
@@ -99,6 +107,9 @@ class AttendanceController {
                         "answer",
                         "Must be going or maybe.")
                 .refuse();
+        if (!limits.admits("attendance", from.getRemoteAddr(), PER_HOUR_OF_NETWORK)) {
+            throw Problem.tooMany("Many answers come from your network just now. Try again in an hour.");
+        }
         var email = Accounts.normalized(String.valueOf(form.email()));
         var kind = Attendance.Kind.valueOf(String.valueOf(form.answer()));
         var token = attendances.ask(meeting, String.valueOf(form.name()).strip(), email, kind);

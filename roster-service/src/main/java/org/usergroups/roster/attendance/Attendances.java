@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
@@ -61,6 +62,7 @@ class Attendances implements PartOfGroup {
                 .indexed("groupId")
                 .indexed("answers.tokenHash")
                 .indexed("answers.newerHash")
+                .indexed("answers.email")
                 .indexed("forgotten", "endsAt");
         this.requests = database.getCollection("attendanceRequests", Request.class);
         this.clock = clock;
@@ -123,6 +125,28 @@ class Attendances implements PartOfGroup {
         requests.insertOne(new Request(
                 Secrets.hash(token), meeting.id(), meeting.state().groupId(), name, email, kind, clock.instant()));
         return Optional.of(token);
+    }
+
+    /** Meetings of which an address has said something, at most 100. */
+    List<Stored<Attendance>> ofAddress(String email) {
+        return attendances.find(eq("answers.email", email), ascending("_id"), 100);
+    }
+
+    /** Takes back everything that an address has said. */
+    void forget(String email) {
+        requests.deleteMany(eq("email", email));
+        changeAllOf(email, attendance -> attendance.withoutAddress(email));
+    }
+
+    void move(String from, String to) {
+        requests.updateMany(eq("email", from), set("email", to));
+        changeAllOf(from, attendance -> attendance.moved(from, to));
+    }
+
+    private void changeAllOf(String email, UnaryOperator<Attendance> change) {
+        for (var some = ofAddress(email); !some.isEmpty(); some = ofAddress(email)) {
+            some.forEach(one -> attendances.change(one.id(), change));
+        }
     }
 
     void drop(String token) {

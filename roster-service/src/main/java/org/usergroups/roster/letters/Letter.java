@@ -3,6 +3,7 @@ package org.usergroups.roster.letters;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.roster.MailQueue;
 
 /**
  * A mail to be written. Public, since the driver's codec reads it by reflection.
@@ -23,4 +24,11 @@ public record Letter(
         String about,
         @Nullable Instant dueAt,
         int attempts,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt)
+        implements MailQueue.Waiting {
+
+    @Override
+    public String loggedAs() {
+        return "A letter of %s, %s,".formatted(writer, kind);
+    }
+}

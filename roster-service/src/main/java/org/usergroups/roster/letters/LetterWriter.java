@@ -1,6 +1,7 @@
 package org.usergroups.roster.letters;
 
 import java.util.Optional;
+import org.usergroups.roster.Mail;
 
 /** Writes the letters of one feature. */
 public interface LetterWriter {
@@ -9,8 +10,5 @@ public interface LetterWriter {
     String name();
 
     /** What a letter says as things are now; nothing when there is nobody to tell it to, or nothing left to tell. */
-    Optional<Written> write(Letter letter);
-
-    /** A letter that can be sent. */
-    record Written(String address, String subject, String text) {}
+    Optional<Mail> write(Letter letter);
 }

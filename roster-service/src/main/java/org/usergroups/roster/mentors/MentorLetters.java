@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.letters.Letter;
 import org.usergroups.roster.letters.LetterWriter;
@@ -131,7 +132,7 @@ class MentorLetters implements LetterWriter {
     }
 
     @Override
-    public Optional<Written> write(Letter letter) {
+    public Optional<Mail> write(Letter letter) {
         var mentoring = mentorings.find(letter.about()).map(Stored::state);
         var reader = accounts.find(letter.to()).map(Stored::state);
         if (mentoring.isEmpty() || reader.isEmpty()) {
@@ -147,7 +148,7 @@ class MentorLetters implements LetterWriter {
         }
         return accounts.find(isMentor ? mentoring.get().askerId() : mentorId)
                 .map(Stored::state)
-                .map(other -> new Written(
+                .map(other -> Mail.of(
                         reader.get().email(), isMentor ? "You are a mentor now" : "You have a mentor", """
                         %s
 

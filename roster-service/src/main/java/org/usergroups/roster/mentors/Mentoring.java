@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.events.Publication;
-import org.usergroups.platform.events.StateTopic;
 
 /**
  * That somebody asks for a mentor, and has one perhaps. It is deleted when it ends.
@@ -38,13 +36,6 @@ public record Mentoring(
         @Nullable Instant since,
         boolean told,
         Instant dueAt) {
-
-    /** Nothing of it is published. */
-    static final StateTopic<Mentoring> TOPIC = new StateTopic<>(
-            "roster.members.v1",
-            "org.usergroups.roster.mentoring",
-            "/roster-service",
-            mentoring -> Publication.silence());
 
     /** How far it has come. */
     public enum State {

@@ -26,7 +26,7 @@ class Mentorings {
     private final InstantSource clock;
 
     Mentorings(Outbox outbox, InstantSource clock) {
-        this.mentorings = outbox.aggregates("mentorings", Mentoring.class, Mentoring.TOPIC)
+        this.mentorings = outbox.silent("mentorings", Mentoring.class)
                 .indexed("dueAt")
                 .indexed("told", "state")
                 .indexed("mentorId")

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.events.Publication;
-import org.usergroups.platform.events.StateTopic;
 import org.usergroups.roster.pins.Pin;
 
 /**
@@ -32,13 +30,6 @@ public record Offer(
         List<String> taken,
         @Nullable Instant lastAskedAt,
         Instant changedAt) {
-
-    /** Nothing of it is published. */
-    static final StateTopic<Offer> TOPIC = new StateTopic<>(
-            "roster.members.v1",
-            "org.usergroups.roster.mentor-offer",
-            "/roster-service",
-            offer -> Publication.silence());
 
     public Offer {
         languages = List.copyOf(languages);

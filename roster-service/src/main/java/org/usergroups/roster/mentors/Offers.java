@@ -30,9 +30,8 @@ class Offers {
     private final InstantSource clock;
 
     Offers(Outbox outbox, InstantSource clock) {
-        this.offers = outbox.aggregates("mentorOffers", Offer.class, Offer.TOPIC)
-                .indexed("speaks")
-                .indexed("taken");
+        this.offers =
+                outbox.silent("mentorOffers", Offer.class).indexed("speaks").indexed("taken");
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package org.usergroups.roster.notices;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.roster.MailQueue;
 
 /**
  * Something that a member is told once. Public, since the driver's codec reads it by reflection.
@@ -22,7 +23,8 @@ public record Notice(
         @Nullable Action action,
         @Nullable Instant dueAt,
         int attempts,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt)
+        implements MailQueue.Waiting {
 
     /**
      * What a link in a mail does.
@@ -35,6 +37,11 @@ public record Notice(
     public static Notice of(
             String id, String memberId, NoticeKind kind, String subject, String text, @Nullable Action action) {
         return new Notice(id, memberId, kind, subject, text, action, null, 0, null);
+    }
+
+    @Override
+    public String loggedAs() {
+        return "Notice " + id;
     }
 
     Notice due(Instant at) {

@@ -11,7 +11,9 @@ public enum NoticeKind {
     /** Introductions to people nearby, and mentoring. */
     INTRODUCTION(true),
     /** What happens to meetings. */
-    MEETING(true);
+    MEETING(true),
+    /** What people write to the organizers of a group that the member looks after. */
+    MESSAGE(true);
 
     private final boolean canBeOff;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Component;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.PersonalData;
 
@@ -20,6 +21,12 @@ public class NoticePreferences implements PersonalData {
 
     /** @param off the kinds that are switched off, by name */
     public record Preferences(@BsonId String memberId, List<String> off) {}
+
+    private static final String FOOT = """
+
+            --\s
+            No more mails of this kind: %s
+            """;
 
     private final MongoCollection<Preferences> preferences;
     private final OffTokens tokens;
@@ -47,6 +54,12 @@ public class NoticePreferences implements PersonalData {
             throw new IllegalArgumentException("%s cannot be switched off".formatted(kind));
         }
         return properties.publicUrl() + "/notices/off/" + tokens.token(memberId, kind);
+    }
+
+    /** A mail with the link by which its reader gets no more of this kind. */
+    public Mail withOffLink(Mail mail, String memberId, NoticeKind kind) {
+        var link = offLink(memberId, kind);
+        return new Mail(mail.to(), mail.subject(), mail.text() + FOOT.formatted(link), mail.replyTo(), link);
     }
 
     Map<NoticeKind, Boolean> of(String memberId) {

@@ -1,27 +1,18 @@
 package org.usergroups.roster.notices;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.Mailer;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Accounts;
 
-/** Mails the notices that are due. Any number of instances share the work. */
+/** Mails the notices that are due. */
 @Component
 class NoticeSender {
 
-    private static final Logger log = LoggerFactory.getLogger(NoticeSender.class);
     private static final long PAUSE_MILLIS = 1_000;
-    private static final int AT_ONCE = 100;
-
-    private static final String FOOT = """
-
-            --\s
-            No more mails of this kind: %s
-            """;
 
     private final Notices notices;
     private final NoticePreferences preferences;
@@ -47,45 +38,28 @@ class NoticeSender {
 
     @Scheduled(fixedDelay = PAUSE_MILLIS)
     void sendDue() {
-        for (var count = 0; count < AT_ONCE; count++) {
-            var notice = notices.take();
-            if (notice.isEmpty()) {
-                return;
-            }
-            try {
-                send(notice.get());
-            } catch (RuntimeException failed) {
-                log.error("Notice {} could not be sent", notice.get().id(), failed);
-                notices.failed(notice.get());
-            }
-        }
+        notices.queue().drain(this::write, mailer);
     }
 
-    private void send(Notice notice) {
-        var account = accounts.find(notice.memberId());
-        if (account.isEmpty() || !preferences.wants(notice.memberId(), notice.kind())) {
-            notices.dropped(notice);
-            return;
-        }
+    /** Nobody is told when the member has left, or does not want such notices. */
+    private Optional<Mail> write(Notice notice) {
+        return accounts.find(notice.memberId())
+                .filter(account -> preferences.wants(notice.memberId(), notice.kind()))
+                .map(account -> {
+                    var mail = Mail.of(account.state().email(), notice.subject(), text(notice));
+                    return notice.kind().canBeOff()
+                            ? preferences.withOffLink(mail, notice.memberId(), notice.kind())
+                            : mail;
+                });
+    }
+
+    private String text(Notice notice) {
         var action = notice.action();
-        var text = action == null
+        return action == null
                 ? notice.text()
                 : notice.text()
                         .replace(
                                 "{link}",
                                 properties.publicUrl() + action.page() + "/" + links.open(action, notice.memberId()));
-        var offLink = notice.kind().canBeOff() ? preferences.offLink(notice.memberId(), notice.kind()) : null;
-        try {
-            mailer.send(
-                    account.get().state().email(),
-                    notice.subject(),
-                    offLink == null ? text : text + FOOT.formatted(offLink),
-                    notice.id(),
-                    offLink);
-            notices.sent(notice);
-        } catch (Problem notTaken) {
-            log.warn("Notice {} was not taken by the mail server; it is tried again", notice.id());
-            notices.failed(notice);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.usergroups.roster.pins;
 
 import java.time.Instant;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Ids;
@@ -13,6 +14,7 @@ import org.usergroups.platform.events.Ids;
  * @param groupId the group that was begun; absent until then
  * @param starterPin the pin of who began it
  * @param told whether the others have been told that it has begun
+ * @param endedAt when its group was deleted, until it is proposed anew
  */
 public record Beginning(
         @BsonId String id,
@@ -21,7 +23,18 @@ public record Beginning(
         Instant proposedAt,
         @Nullable String groupId,
         @Nullable String starterPin,
-        boolean told) {
+        boolean told,
+        @Nullable Instant endedAt) {
+
+    /** Whether its group has begun and is gone; it is proposed anew only when somebody has come since. */
+    boolean isOver() {
+        return endedAt != null;
+    }
+
+    /** Whether somebody wants it who came after its group was gone. */
+    boolean isWantedAnew(List<Pin> together) {
+        return together.stream().anyMatch(pin -> pin.confirmedAt().isAfter(endedAt));
+    }
 
     static String id(int geonameId, String topic) {
         return Ids.of("beginning", String.valueOf(geonameId), topic);

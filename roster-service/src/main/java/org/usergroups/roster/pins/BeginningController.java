@@ -64,7 +64,7 @@ class BeginningController {
     @GetMapping
     BeginningView read(@PathVariable String token) {
         var link = links.get(token, PinLinks.Purpose.beginning);
-        var beginning = beginnings.find(link.about()).orElseThrow(PinLinks::over);
+        var beginning = open(link);
         var place = beginning.place();
         return new BeginningView(
                 name(beginning),
@@ -83,7 +83,7 @@ class BeginningController {
     @PostMapping
     Begun begin(@PathVariable String token, Caller caller) {
         var link = links.get(token, PinLinks.Purpose.beginning);
-        var beginning = beginnings.find(link.about()).orElseThrow(PinLinks::over);
+        var beginning = open(link);
         var pin = pins.find(link.of()).orElseThrow(PinLinks::over);
         if (accounts.find(caller.memberId()).isEmpty()) {
             throw Problem.forbidden("Only a person can begin a group.");
@@ -100,6 +100,13 @@ class BeginningController {
                 .filter(begun -> begun.groupId() != null && !begun.told())
                 .ifPresent(clock::tell);
         return new Begun(registered.state().slug(), isFirst);
+    }
+
+    private Beginning open(PinLinks.PinLink link) {
+        return beginnings
+                .find(link.about())
+                .filter(beginning -> !beginning.isOver())
+                .orElseThrow(PinLinks::over);
     }
 
     private Said said(Beginning beginning) {

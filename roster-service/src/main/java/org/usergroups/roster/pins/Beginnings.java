@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,8 @@ class Beginnings implements PartOfGroup {
         if (there.isPresent()) {
             return there.get();
         }
-        var proposed =
-                new Beginning(id, topic, place, clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, false);
+        var proposed = new Beginning(
+                id, topic, place, clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, false, null);
         try {
             beginnings.insertOne(proposed);
             return proposed;
@@ -56,6 +58,15 @@ class Beginnings implements PartOfGroup {
             }
             return find(id).orElse(proposed);
         }
+    }
+
+    /** Proposes a group again; whoever is later gets the proposal that is there. */
+    Optional<Beginning> proposeAgain(Beginning over) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        beginnings.updateOne(
+                and(eq(over.id()), eq("endedAt", over.endedAt())),
+                combine(unset("endedAt"), set("proposedAt", Date.from(now))));
+        return find(over.id());
     }
 
     /** Takes note of the group that has begun; only the first to say so is written down. */
@@ -81,7 +92,19 @@ class Beginnings implements PartOfGroup {
 
     @Override
     public void deleteAllOf(String groupId) {
-        beginnings.deleteMany(eq("groupId", groupId));
+        beginnings.updateMany(
+                eq("groupId", groupId),
+                combine(
+                        unset("groupId"),
+                        unset("starterPin"),
+                        set("told", false),
+                        set("endedAt", Date.from(clock.instant()))));
+    }
+
+    /** The group goes on under another entry. */
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        beginnings.updateMany(eq("groupId", fromGroupId), set("groupId", toGroupId));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.usergroups.platform.places.Place;
 /**
  * That somebody wants a group in their city, confirmed by mail. Public, since the driver's codec reads it by reflection.
  *
- * @param id made of address and city: nobody has two in one city
+ * @param id made of address and city, where it was set first: nobody has two in one city
  * @param helps whether they would help to begin the group
  * @param askRenewalAt when they are asked whether they still want one; absent when they have been
  * @param lookAt when it is next looked whether others want the same

@@ -1,5 +1,6 @@
 package org.usergroups.roster.pins;
 
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.letters.Letters;
@@ -93,20 +94,29 @@ class PinClock {
     private void gather(Pin pin, String topic) {
         var place = pin.place();
         var there = beginnings.find(Beginning.id(place.geonameId(), topic));
-        if (there.isPresent()) {
-            if (there.get().groupId() != null) {
-                tell(there.get(), pin);
-            } else if (pin.helps()) {
-                mails.begin(there.get(), pin);
-            }
+        if (there.isEmpty() || there.get().isOver()) {
+            propose(pin, topic, there);
+        } else if (there.get().groupId() != null) {
+            tell(there.get(), pin);
+        } else if (pin.helps()) {
+            mails.begin(there.get(), pin);
+        }
+    }
+
+    private void propose(Pin pin, String topic, Optional<Beginning> over) {
+        var place = pin.place();
+        var together = pins.ofCity(place.geonameId(), topic);
+        if (together.size() < properties.threshold()
+                || over.isPresent() && !over.get().isWantedAnew(together)) {
             return;
         }
-        var together = pins.ofCity(place.geonameId(), topic);
         var helping = together.stream().filter(Pin::helps).toList();
-        if (together.size() >= properties.threshold() && !helping.isEmpty()) {
-            var proposed = beginnings.propose(place, topic);
-            helping.forEach(one -> mails.begin(proposed, one));
+        if (helping.isEmpty()) {
+            together.forEach(one -> mails.askForHelp(one, topic));
+            return;
         }
+        var proposed = over.flatMap(beginnings::proposeAgain).orElseGet(() -> beginnings.propose(place, topic));
+        helping.forEach(one -> mails.begin(proposed, one));
     }
 
     void introduce(Pair pair) {

@@ -214,6 +214,13 @@ class PinController {
         return pin;
     }
 
+    /** Its person would help to begin a group after all. */
+    @PostMapping("/{token}/helping")
+    PinView help(@PathVariable String token) {
+        var link = links.get(token, PinLinks.Purpose.pin);
+        return PinView.of(pins.helps(link.of()).orElseThrow(PinLinks::over));
+    }
+
     /** Takes a pin away, and with it everything that tells who it was. */
     @PostMapping("/{token}/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -10,6 +10,8 @@ enum PinKind {
     INTRODUCE,
     /** Here is who it is. About a pair. */
     INTRODUCED,
+    /** There are enough of you, but nobody who would begin: would you help? About a topic. */
+    HELP,
     /** There are enough of you: will you begin? About a beginning. */
     BEGIN,
     /** It has begun: will you look after it too? About a beginning. */

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -87,6 +88,11 @@ class PinLetters implements LetterWriter {
                         post("pins INTRODUCED %s %s".formatted(pair.id(), pin), PinKind.INTRODUCED, pin, pair.id()));
     }
 
+    /** Asks once whether somebody would help, where enough want a group and nobody begins it. */
+    void askForHelp(Pin pin, String topic) {
+        post("pins HELP %s %s".formatted(pin.id(), topic), PinKind.HELP, pin.id(), topic);
+    }
+
     void begin(Beginning beginning, Pin pin) {
         post(beginning.letterId("BEGIN", pin.id()), PinKind.BEGIN, pin.id(), beginning.id());
     }
@@ -102,7 +108,7 @@ class PinLetters implements LetterWriter {
     }
 
     @Override
-    public Optional<Written> write(Letter letter) {
+    public Optional<Mail> write(Letter letter) {
         var kind = PinKind.valueOf(letter.kind());
         return kind == PinKind.CONFIRM
                 ? pins.request(letter.to()).map(this::confirmation)
@@ -111,14 +117,15 @@ class PinLetters implements LetterWriter {
                     case RENEW -> Optional.of(renewal(pin));
                     case INTRODUCE -> pairs.find(letter.about()).flatMap(pair -> question(pin, pair));
                     case INTRODUCED -> pairs.find(letter.about()).flatMap(pair -> introduction(pin, pair));
+                    case HELP -> question(pin, letter.about());
                     case BEGIN -> beginnings.find(letter.about()).flatMap(beginning -> proposal(pin, beginning));
                     case JOIN, BEGUN ->
                         beginnings.find(letter.about()).flatMap(beginning -> news(letter, pin, beginning));
                 });
     }
 
-    private Written confirmation(Pins.Request request) {
-        return new Written(
+    private Mail confirmation(Pins.Request request) {
+        return Mail.of(
                 request.email(), "Please confirm: a group in " + request.place().city(), """
                 Somebody, probably you, has told us that you want a usergroup in %s.
 
@@ -134,7 +141,7 @@ class PinLetters implements LetterWriter {
                                 links.open(PinLinks.Purpose.confirm, request.id(), "")));
     }
 
-    private Written renewal(Pin pin) {
+    private Mail renewal(Pin pin) {
         return written(
                 pin, "Do you still want a group in %s?".formatted(pin.place().city()), """
                 A year ago or so you have pinned %s, since you want a usergroup there.
@@ -150,7 +157,7 @@ class PinLetters implements LetterWriter {
                                 DAY.format(pin.expiresAt().atOffset(ZoneOffset.UTC))));
     }
 
-    private Optional<Written> question(Pin pin, Pair pair) {
+    private Optional<Mail> question(Pin pin, Pair pair) {
         if (pair.standing(pin.id()) != Pair.Standing.asked
                 || pins.find(pair.other(pin.id())).isEmpty()) {
             return Optional.empty();
@@ -179,7 +186,7 @@ class PinLetters implements LetterWriter {
     }
 
     /** The one mail that tells an address: only when both have said yes. */
-    private Optional<Written> introduction(Pin pin, Pair pair) {
+    private Optional<Mail> introduction(Pin pin, Pair pair) {
         if (!pair.isIntroduced() || !pair.isOf(pin.id())) {
             return Optional.empty();
         }
@@ -204,7 +211,31 @@ class PinLetters implements LetterWriter {
                                 properties.publicUrl())));
     }
 
-    private Optional<Written> proposal(Pin pin, Beginning beginning) {
+    private Optional<Mail> question(Pin pin, String topic) {
+        if (pin.helps() || !pin.topics().contains(topic)) {
+            return Optional.empty();
+        }
+        var people = pins.ofCity(pin.place().geonameId(), topic).size();
+        return Optional.of(written(pin, "%d of you now: would you help to begin?".formatted(people), """
+                %d people want a group about %s in %s now, and you are one of them. That is enough to begin, but nobody has said yet
+                that they would help.
+
+                Would you? It may be very small: a date, a table, a word to the others. If you would, open this page and press “I would help
+                to begin”; then we tell you how to go on:
+                %s/pins/mine/%s
+
+                How others have begun: %s/start
+                We ask this only once.
+                """.formatted(
+                        people,
+                        topic,
+                        where(pin.place()),
+                        properties.publicUrl(),
+                        links.open(PinLinks.Purpose.pin, pin.id(), ""),
+                        properties.publicUrl())));
+    }
+
+    private Optional<Mail> proposal(Pin pin, Beginning beginning) {
         if (beginning.groupId() != null) {
             return Optional.empty();
         }
@@ -230,7 +261,7 @@ class PinLetters implements LetterWriter {
                                 properties.publicUrl())));
     }
 
-    private Optional<Written> news(Letter letter, Pin pin, Beginning beginning) {
+    private Optional<Mail> news(Letter letter, Pin pin, Beginning beginning) {
         return Optional.ofNullable(beginning.groupId())
                 .flatMap(groups::find)
                 .map(group -> pin.helps()
@@ -246,7 +277,7 @@ class PinLetters implements LetterWriter {
                                         group.state().slug())));
     }
 
-    private Written invitation(Letter letter, Pin pin, String groupId, Group group) {
+    private Mail invitation(Letter letter, Pin pin, String groupId, Group group) {
         var token = invitations.open(
                 groupId, Rights.ORGANIZER, group.ownerId() == null ? "" : group.ownerId(), letter.id());
         return written(pin, "%s begins: will you help?".formatted(group.name()), """
@@ -265,15 +296,10 @@ class PinLetters implements LetterWriter {
                         token));
     }
 
-    private Written written(Pin pin, String subject, String text) {
-        return new Written(
-                pin.email(),
-                subject,
-                text
-                        + FOOT.formatted(
-                                pin.place().city(),
-                                properties.publicUrl(),
-                                links.open(PinLinks.Purpose.pin, pin.id(), "")));
+    private Mail written(Pin pin, String subject, String text) {
+        var token = links.open(PinLinks.Purpose.pin, pin.id(), "");
+        return Mail.of(pin.email(), subject, text + FOOT.formatted(pin.place().city(), properties.publicUrl(), token))
+                .offAt(properties.publicUrl() + "/pins/off/" + token);
     }
 
     private static String where(Pin.Spot place) {

@@ -3,11 +3,12 @@ package org.usergroups.roster.pins;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
 
 /** The pins of a member's address. They need no account, but whoever has one has shown that the address is theirs. */
 @Component
-class PinRecord implements PersonalData {
+class PinRecord implements PersonalData, KeptByAddress {
 
     private final Pins pins;
     private final PinClock clock;
@@ -37,6 +38,24 @@ class PinRecord implements PersonalData {
         pins.dropAllOf(email);
         for (var some = pins.ofAddress(email); !some.isEmpty(); some = pins.ofAddress(email)) {
             some.forEach(pin -> clock.remove(pin.id()));
+        }
+    }
+
+    /** Where the new address has a pin in the same city, that one holds. */
+    @Override
+    public void move(String from, String to) {
+        pins.moveRequests(from, to);
+        for (var some = pins.ofAddress(from); !some.isEmpty(); some = pins.ofAddress(from)) {
+            for (var pin : some) {
+                var isThere = pins.ofAddress(to).stream()
+                        .anyMatch(other ->
+                                other.place().geonameId() == pin.place().geonameId());
+                if (isThere) {
+                    clock.remove(pin.id());
+                } else {
+                    pins.move(pin, to);
+                }
+            }
         }
     }
 

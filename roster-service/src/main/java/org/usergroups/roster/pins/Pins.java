@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -94,7 +95,7 @@ public class Pins {
         var now = clock.instant();
         var end = now.plus(properties.lasts());
         var pin = new Pin(
-                Ids.of("pin", request.email(), String.valueOf(request.place().geonameId())),
+                idFor(request.email(), request.place().geonameId()),
                 request.email(),
                 request.name(),
                 request.sentence(),
@@ -115,6 +116,36 @@ public class Pins {
             pins.replaceOne(eq(pin.id()), pin);
         }
         return pin;
+    }
+
+    /** That of the pin that is there, or else of address and city. Who had the address before may have left a pin of that id. */
+    private String idFor(String email, int geonameId) {
+        return of(email, geonameId).map(Pin::id).orElseGet(() -> {
+            var id = Ids.of("pin", email, String.valueOf(geonameId));
+            var isMoved = pins.countDocuments(and(eq(id), ne("email", email))) > 0;
+            return isMoved ? Ids.of("pin after", id, email) : id;
+        });
+    }
+
+    private Optional<Pin> of(String email, int geonameId) {
+        return Optional.ofNullable(pins.find(and(eq("email", email), eq("place.geonameId", geonameId)))
+                .first());
+    }
+
+    void move(Pin pin, String email) {
+        pins.updateOne(eq(pin.id()), set("email", email));
+    }
+
+    void moveRequests(String from, String to) {
+        requests.updateMany(eq("email", from), set("email", to));
+    }
+
+    /** Its person would help to begin; the others of the city are looked at again. */
+    Optional<Pin> helps(String id) {
+        return Optional.ofNullable(pins.findOneAndUpdate(
+                and(eq(id), holds()),
+                combine(set("helps", true), set("lookAt", Date.from(clock.instant()))),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
     }
 
     void drop(Request request) {

@@ -125,7 +125,7 @@ class Queue {
             case duplicates -> new Section(kind, pairs.countOpen(), duplicates());
             case changes -> shown(kind, changes());
             case links -> shown(kind, unseen(dead()));
-            case stale -> shown(kind, stale());
+            case stale -> shown(kind, unseen(stale()));
         };
     }
 
@@ -135,7 +135,8 @@ class Queue {
 
     /** The flag of an id, if it still is one. */
     Optional<Item> flag(String id) {
-        return Stream.concat(changes().stream(), unseen(dead()).stream())
+        return Stream.of(changes(), unseen(dead()), unseen(stale()))
+                .flatMap(List::stream)
                 .filter(item -> item.id().equals(id))
                 .findFirst();
     }
@@ -241,7 +242,11 @@ class Queue {
     private List<Item> stale() {
         return groups.dormantBefore(clock.instant().plus(SOON), COUNTED).stream()
                 .map(group -> item(
-                        group.id(),
+                        Ids.of(
+                                "flag",
+                                "stale",
+                                group.id(),
+                                group.state().freshness().since().toString()),
                         What.dormantSoon,
                         group,
                         "",

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Mail;
 import org.usergroups.roster.Mailer;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Accounts;
@@ -120,7 +121,7 @@ class ReportMails {
             notices.tell(Notice.of(key, report.reporterId(), NoticeKind.REQUEST, subject, text, null));
         } else if (report.email() != null) {
             try {
-                mailer.send(Objects.requireNonNull(report.email()), subject, text, key, null);
+                mailer.send(Mail.of(Objects.requireNonNull(report.email()), subject, text), key);
             } catch (Problem notTaken) {
                 if (report.attempts() < ATTEMPTS) {
                     log.warn(

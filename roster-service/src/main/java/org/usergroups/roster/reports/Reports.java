@@ -31,11 +31,12 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
 
 /** All reports. An open one is decided once, whoever tries at the same moment. */
 @Component
-class Reports implements PersonalData {
+class Reports implements PersonalData, KeptByAddress {
 
     private static final Duration CARRYING_OUT = Duration.ofMinutes(2);
     private static final int EXPORTED = 1_000;
@@ -48,6 +49,7 @@ class Reports implements PersonalData {
         this.reports = database.getCollection("reports", Report.class);
         reports.createIndex(
                 Indexes.ascending("openKey"), new IndexOptions().unique(true).sparse(true));
+        reports.createIndex(Indexes.ascending("email"), new IndexOptions().sparse(true));
         reports.createIndex(Indexes.ascending("groupId"));
         reports.createIndex(Indexes.ascending("otherId"));
         reports.createIndex(Indexes.ascending("state", "coordinatorsFrom"));
@@ -77,6 +79,12 @@ class Reports implements PersonalData {
                 "reported",
                 "This is reported already",
                 "You, or somebody near you, has said so already. It is being looked at.");
+    }
+
+    /** The answer to a report goes where its writer is reached now. */
+    @Override
+    public void move(String from, String to) {
+        reports.updateMany(eq("email", from), set("email", to));
     }
 
     Optional<Report> find(String groupId, String id) {

@@ -2,8 +2,11 @@ package org.usergroups.roster.signin;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
@@ -30,10 +34,20 @@ class AddressChanges implements PersonalData {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int OF_MEMBER = 5;
     private static final int OF_ADDRESS = 3;
+    private static final int AT_ONCE = 100;
     private static final long CLEANING_MILLIS = 600_000;
 
-    /** Public, since the driver's codec reads it by reflection. */
-    public record AddressChange(@BsonId String tokenHash, String memberId, String email, Instant madeAt) {}
+    /**
+     * Public, since the driver's codec reads it by reflection.
+     *
+     * @param leaves the address before, while what is kept under it moves along
+     */
+    public record AddressChange(
+            @BsonId String tokenHash,
+            String memberId,
+            String email,
+            Instant madeAt,
+            @Nullable String leaves) {}
 
     private final MongoCollection<AddressChange> changes;
     private final InstantSource clock;
@@ -61,7 +75,7 @@ class AddressChanges implements PersonalData {
             return Optional.empty();
         }
         var token = Secrets.token();
-        changes.insertOne(new AddressChange(Secrets.hash(token), memberId, email, clock.instant()));
+        changes.insertOne(new AddressChange(Secrets.hash(token), memberId, email, clock.instant(), null));
         return Optional.of(token);
     }
 
@@ -72,6 +86,19 @@ class AddressChanges implements PersonalData {
                         eq("memberId", memberId),
                         gt("madeAt", clock.instant().minus(OPEN))))
                 .first());
+    }
+
+    void leaving(AddressChange change, String before) {
+        changes.updateOne(eq(change.tokenHash()), set("leaves", before));
+    }
+
+    void left(AddressChange change) {
+        changes.updateOne(eq(change.tokenHash()), unset("leaves"));
+    }
+
+    /** Changes that have begun and not ended. */
+    List<AddressChange> halfway() {
+        return changes.find(exists("leaves")).limit(AT_ONCE).into(new ArrayList<>());
     }
 
     @Override

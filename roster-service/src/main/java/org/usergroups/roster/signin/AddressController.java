@@ -28,6 +28,7 @@ class AddressController {
     private static final Logger log = LoggerFactory.getLogger(AddressController.class);
 
     private final AddressChanges changes;
+    private final AddressMoves moves;
     private final Accounts accounts;
     private final SignInLinks links;
     private final RecentSignIn recentSignIn;
@@ -36,12 +37,14 @@ class AddressController {
 
     AddressController(
             AddressChanges changes,
+            AddressMoves moves,
             Accounts accounts,
             SignInLinks links,
             RecentSignIn recentSignIn,
             Mailer mailer,
             RosterProperties properties) {
         this.changes = changes;
+        this.moves = moves;
         this.accounts = accounts;
         this.links = links;
         this.recentSignIn = recentSignIn;
@@ -89,7 +92,7 @@ class AddressController {
         }
         // Links that were mailed to the old address would sign nobody in to this account, but make a new one.
         links.erase(caller.memberId());
-        accounts.changeAddress(caller.memberId(), change.email());
+        moves.move(change, before);
         tell(before);
     }
 

@@ -19,6 +19,7 @@ import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.RunningRoster;
+import org.usergroups.roster.members.Accounts;
 
 @RunningRoster
 @Import(RunningRoster.MovableTime.class)
@@ -38,6 +39,9 @@ class AttendanceIT {
 
     @Autowired
     private Attendances attendances;
+
+    @Autowired
+    private Accounts accounts;
 
     private String ana = "";
     private String meeting = "";
@@ -66,6 +70,46 @@ class AttendanceIT {
                 .path("id")
                 .asString();
         path = "/api/roster/meetings/" + meeting;
+    }
+
+    @Test
+    void hostThatAnswersForManyStrangersIsStoppedAndOthersAreNot() {
+        var from = Map.of("X-Forwarded-For", "203.0.113.77");
+        for (var count = 0; count < 100; count++) {
+            assertThat(sayFrom(from, "s%d@strangers.example".formatted(count))).isEqualTo(202);
+        }
+        assertThat(sayFrom(from, "last@strangers.example")).isEqualTo(429);
+        assertThat(sayFrom(Map.of("X-Forwarded-For", "203.0.113.201"), "last@strangers.example"))
+                .as("the same network")
+                .isEqualTo(429);
+        assertThat(sayFrom(Map.of("X-Forwarded-For", "198.51.100.77"), "last@strangers.example"))
+                .isEqualTo(202);
+    }
+
+    private int sayFrom(Map<String, String> headers, String email) {
+        return calls.post(
+                        path + "/attendance",
+                        null,
+                        Map.of("name", "Stranger", "email", email, "answer", "maybe"),
+                        headers)
+                .status();
+    }
+
+    @Test
+    void whatAnAddressHasSaidMovesWithItAndIsExportedAndErasedWithItsMember() {
+        var record = new AttendanceRecord(attendances, accounts);
+        confirm(ask("before@comes.example", "Comes", "going"));
+        record.move("before@comes.example", "after@comes.example");
+        record.move("before@comes.example", "after@comes.example");
+        var member = calls.idOf("after@comes.example");
+        assertThat(record.export(member).toString()).contains(meeting, "Comes", "going");
+        assertThat(record.export(calls.idOf("before@comes.example"))).isEmpty();
+        confirm(ask("before@comes.example", "Again", "maybe"));
+        record.move("before@comes.example", "after@comes.example");
+        assertThat(counts()).as("what the new address has said itself holds").isEqualTo("1 going, 0 waiting, 0 maybe");
+        record.erase(member);
+        assertThat(counts()).isEqualTo("0 going, 0 waiting, 0 maybe");
+        assertThat(record.export(member)).isEmpty();
     }
 
     @Test

@@ -7,34 +7,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.usergroups.platform.testing.Backends;
+import org.springframework.test.context.TestPropertySource;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
-import org.usergroups.roster.letters.LetterRound;
+import org.usergroups.roster.MailRound;
+import org.usergroups.roster.RunningRoster;
+import org.usergroups.roster.SameMoment;
+import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
 
 /** Pins, introductions and beginnings, with mails. Each test has a country of its own, since pins meet. */
-@Backends
-@Import({Calls.class, PinsIT.Parts.class})
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "usergroups.portal-client-secret=portal",
-            "usergroups.operator-client-secret=operator",
-            "usergroups.pins.per-hour-of-network=60"
-        })
+@RunningRoster
+@Import(RunningRoster.MovableTime.class)
+@TestPropertySource(properties = "usergroups.pins.per-hour-of-network=60")
 class PinsIT {
 
     private static final String CONFIRM = "Please confirm: a group in ";
@@ -59,7 +50,7 @@ class PinsIT {
     private List<PersonalData> personalData;
 
     @Autowired
-    private LetterRound round;
+    private MailRound round;
 
     @Test
     void pinCountsOnlyWhenItsMailLinkIsPressedAndGoesByTheSameLink() {
@@ -158,7 +149,7 @@ class PinsIT {
     }
 
     @Test
-    void noAddressIsToldBeforeBothHaveSaidYesAndThenBothAreToldOnce() throws Exception {
+    void noAddressIsToldBeforeBothHaveSaidYesAndThenBothAreToldOnce() {
         confirm(ask("ann@pins.example", "Ann", "Riga", "LV", List.of("postgres"), false));
         confirm(ask("bob@pins.example", "Bob", "Jūrmala", "LV", List.of("sql"), false));
         tickTwice();
@@ -187,13 +178,13 @@ class PinsIT {
     }
 
     @Test
-    void twoWhoSayYesAtTheSameMomentAreIntroducedOnce() throws Exception {
+    void twoWhoSayYesAtTheSameMomentAreIntroducedOnce() {
         confirm(ask("one@moment.example", "One", "Vilnius", "LT", List.of("go"), false));
         confirm(ask("two@moment.example", "Two", "Vilnius", "LT", List.of("go"), false));
         tickTwice();
         var one = question("one@moment.example");
         var two = question("two@moment.example");
-        twice(() -> answer(one, "acceptance"), () -> answer(two, "acceptance"));
+        SameMoment.both(() -> answer(one, "acceptance"), () -> answer(two, "acceptance"));
         assertThat(mailbox.await("one@moment.example", 3).getFirst().text()).contains("two@moment.example");
         assertThat(mailbox.await("two@moment.example", 3).getFirst().text()).contains("one@moment.example");
         tickTwice();
@@ -202,7 +193,7 @@ class PinsIT {
     }
 
     @Test
-    void whoDeclinesIsNotBetrayedAndNobodyIsAskedTwice() throws Exception {
+    void whoDeclinesIsNotBetrayedAndNobodyIsAskedTwice() {
         confirm(ask("yes@silent.example", "Yes", "Luxembourg", "LU", List.of("java"), false));
         confirm(ask("no@silent.example", "No", "Luxembourg", "LU", List.of("kotlin"), false));
         tickTwice();
@@ -217,12 +208,12 @@ class PinsIT {
         round.send();
         assertNothingIsTold("yes@silent.example", "No,", "no@");
         assertNothingIsTold("no@silent.example", "Yes,", "yes@");
-        assertThat(subjects("yes@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
-        assertThat(subjects("no@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
+        assertThat(round.subjects("yes@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
+        assertThat(round.subjects("no@silent.example")).containsOnlyOnce(MAYBE).hasSize(2);
     }
 
     @Test
-    void whoTakesThePinAwayIsNotTold() throws Exception {
+    void whoTakesThePinAwayIsNotTold() {
         confirm(ask("stays@gone.example", "Stays", "Monaco", "MC", List.of("java"), false));
         var leaving = ask("leaves@gone.example", "Leaves", "Monaco", "MC", List.of("java"), false);
         confirm(leaving);
@@ -239,19 +230,19 @@ class PinsIT {
     }
 
     @Test
-    void farAwayOrOtherTopicIsNobodyToMeet() throws Exception {
+    void farAwayOrOtherTopicIsNobodyToMeet() {
         confirm(ask("zagreb@far.example", "Z", "Zagreb", "HR", List.of("java"), false));
         confirm(ask("split@far.example", "S", "Split", "HR", List.of("java"), false));
         confirm(ask("crochet@far.example", "C", "Zagreb", "HR", List.of("crochet"), false));
         tickTwice();
         round.send();
         for (var who : List.of("zagreb", "split", "crochet")) {
-            assertThat(subjects(who + "@far.example")).doesNotContain(MAYBE);
+            assertThat(round.subjects(who + "@far.example")).doesNotContain(MAYBE);
         }
     }
 
     @Test
-    void enoughPinsMakeAProposalToThoseWhoWouldHelpAndOneGroupEvenIfTwoPress() throws Exception {
+    void enoughPinsMakeAProposalToThoseWhoWouldHelpAndOneGroupEvenIfTwoPress() {
         for (var number = 1; number <= 4; number++) {
             confirm(ask(
                     "p" + number + "@start.example", "P" + number, "Podgorica", "ME", List.of("linux"), number <= 3));
@@ -263,9 +254,9 @@ class PinsIT {
         confirm(ask("p5@start.example", "P5", "Podgorica", "ME", List.of("linux"), false));
         tickTwice();
         var tokens = IntStream.rangeClosed(1, 3)
-                .mapToObj(number -> link("p" + number + "@start.example", "Enough people", "/beginnings/"))
+                .mapToObj(number -> round.token("p" + number + "@start.example", "Enough people", "/beginnings/"))
                 .toList();
-        assertThat(subjects("p4@start.example")).noneMatch(subject -> subject.startsWith("Enough people"));
+        assertThat(round.subjects("p4@start.example")).noneMatch(subject -> subject.startsWith("Enough people"));
         assertThat(api.get("/api/roster/beginnings/" + tokens.getFirst()).body().toString())
                 .contains("\"name\":\"Linux Podgorica\"", "\"people\":5", "\"slug\":null")
                 .doesNotContain("@");
@@ -275,7 +266,7 @@ class PinsIT {
                 .isEqualTo(401);
 
         var begun = new ArrayList<Calls.Answer>();
-        twice(
+        SameMoment.both(
                 () -> begin(tokens.get(0), "p1@start.example", begun),
                 () -> begin(tokens.get(1), "p2@start.example", begun));
         assertThat(begun).extracting(answer -> answer.text("slug")).containsOnly("linux-podgorica");
@@ -292,7 +283,7 @@ class PinsIT {
         tickTwice();
         var starter = begun.get(0).body().path("yours").asBoolean() ? begun.get(0) : begun.get(1);
         assertThat(starter.status()).isEqualTo(200);
-        var invitation = link("p3@start.example", "Linux Podgorica begins: will you help?", "/invitations/");
+        var invitation = round.token("p3@start.example", "Linux Podgorica begins: will you help?", "/invitations/");
         assertThat(api.post("/api/roster/invitations/" + invitation, api.member("p3@start.example"), Map.of())
                         .text("groupSlug"))
                 .isEqualTo("linux-podgorica");
@@ -305,7 +296,7 @@ class PinsIT {
                 .anyMatch(mail -> mail.subject().equals("Linux Podgorica begins"));
         round.send();
         for (var number = 1; number <= 5; number++) {
-            var about = subjects("p" + number + "@start.example").stream()
+            var about = round.subjects("p" + number + "@start.example").stream()
                     .filter(subject -> subject.startsWith("Linux Podgorica begins"))
                     .toList();
             assertThat(about).as("p%d", number).hasSizeLessThanOrEqualTo(1);
@@ -313,27 +304,129 @@ class PinsIT {
     }
 
     @Test
-    void groupThatIsDeletedCanBeProposedAgain() throws Exception {
+    void groupThatIsDeletedIsProposedAgainOnlyWhenSomebodyHasComeSince() {
         for (var number = 1; number <= 5; number++) {
             confirm(ask("q" + number + "@again.example", "Q" + number, "Skopje", "MK", List.of("php"), number == 1));
         }
         tickTwice();
-        var token = link("q1@again.example", "Enough people", "/beginnings/");
+        var token = round.token("q1@again.example", "Enough people", "/beginnings/");
         var slug = api.post("/api/roster/beginnings/" + token, api.member("q1@again.example"), Map.of())
                 .text("slug");
         assertThat(api.delete("/api/roster/groups/" + slug, api.member("q1@again.example"), "*")
                         .status())
                 .isEqualTo(204);
         assertThat(api.get("/api/roster/beginnings/" + token).status()).isEqualTo(410);
+        clock.advance(Duration.ofDays(2));
+        tickTwice();
+        round.send();
+        assertThat(proposals("q1@again.example"))
+                .as("whoever has deleted it is not asked the next day to begin it")
+                .isEqualTo(1);
+
+        confirm(ask("q6@again.example", "Q6", "Skopje", "MK", List.of("php"), true));
+        tickTwice();
+        var again = round.token("q6@again.example", "Enough people", "/beginnings/");
+        Awaitility.await().until(() -> proposals("q1@again.example"), count -> count == 2);
+        assertThat(api.post("/api/roster/beginnings/" + again, api.member("q6@again.example"), Map.of())
+                        .body()
+                        .path("yours")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private long proposals(String email) {
+        return round.subjects(email).stream()
+                .filter(subject -> subject.startsWith("Enough people"))
+                .count();
     }
 
     @Test
-    void pinExpiresAfterAYearUnlessOneClickRenewsIt() throws Exception {
+    void whereNobodyWouldBeginEverybodyIsAskedOnceAndOneClickMakesAProposal() {
+        var tokens = new ArrayList<String>();
+        for (var number = 1; number <= 5; number++) {
+            tokens.add(ask("h" + number + "@help.example", "H" + number, "Tirana", "AL", List.of("vim"), false));
+            confirm(tokens.getLast());
+        }
+        tickTwice();
+        var question = "5 of you now: would you help to begin?";
+        var link = round.token("h1@help.example", question, "/pins/mine/");
+        for (var number = 2; number <= 5; number++) {
+            round.token("h" + number + "@help.example", question, "/pins/mine/");
+        }
+        clock.advance(Duration.ofDays(2));
+        tickTwice();
+        round.send();
+        assertThat(round.subjects("h1@help.example")).containsOnlyOnce(question);
+        assertThat(round.subjects("h1@help.example")).noneMatch(subject -> subject.startsWith("Enough people"));
+
+        var helps = api.post("/api/roster/pins/" + link + "/helping", null, Map.of());
+        assertThat(helps.body().path("helps").asBoolean()).isTrue();
+        tickTwice();
+        round.token("h1@help.example", "Enough people", "/beginnings/");
+        assertThat(proposals("h2@help.example")).isZero();
+        assertThat(api.post("/api/roster/pins/nonsense/helping", null, Map.of()).status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void mailsAboutAPinSayHowAMailProgramTakesItAway() {
+        var own = ask("click@one.example", "One", "Tórshavn", "FO", List.of("java"), false);
+        assertThat(mailbox.to("click@one.example")
+                        .getFirst()
+                        .headers()
+                        .path("List-Unsubscribe")
+                        .isMissingNode())
+                .as("there is nothing to leave yet")
+                .isTrue();
+        confirm(own);
+        clock.advance(Duration.ofDays(336));
+        tickTwice();
+        round.token("click@one.example", "Do you still want", "/pins/mine/");
+        var headers = mailbox.to("click@one.example").getFirst().headers();
+        assertThat(headers.path("List-Unsubscribe-Post").asString()).isEqualTo("List-Unsubscribe=One-Click");
+        var token = headers.path("List-Unsubscribe").asString().replaceAll(".*/pins/off/(\\S+)>", "$1");
+        assertThat(api.post("/api/roster/pins/" + token + "/removal", null, Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(cities("FO")).isEmpty();
+    }
+
+    @Test
+    void pinsMoveWithTheAddressOfTheirPersonAndTheNextOwnerOfTheOldOneHasTheirOwn() {
+        confirm(ask("before@moves.example", "Moves", "Chișinău", "MD", List.of("java"), false));
+        confirm(ask("before@moves.example", "Moves", "Tiraspol", "MD", List.of("java"), false));
+        confirm(ask("after@moves.example", "Moves", "Tiraspol", "MD", List.of("rust"), false));
+        var kept = personalData.stream()
+                .filter(KeptByAddress.class::isInstance)
+                .filter(one -> one.name().equals("pins"))
+                .map(KeptByAddress.class::cast)
+                .findFirst()
+                .orElseThrow();
+        kept.move("before@moves.example", "after@moves.example");
+        kept.move("before@moves.example", "after@moves.example");
+        assertThat(pins.ofAddress("before@moves.example")).isEmpty();
+        assertThat(pins.ofAddress("after@moves.example"))
+                .extracting(pin -> pin.place().city() + " " + pin.topics())
+                .containsExactlyInAnyOrder("Chisinau [java]", "Tiraspol [rust]");
+
+        confirm(ask("after@moves.example", "Moves", "Chișinău", "MD", List.of("go"), false));
+        assertThat(pins.ofAddress("after@moves.example"))
+                .as("still one in the city")
+                .hasSize(2);
+        confirm(ask("before@moves.example", "Next", "Chișinău", "MD", List.of("perl"), false));
+        assertThat(pins.ofAddress("before@moves.example")).hasSize(1);
+        assertThat(pins.ofAddress("after@moves.example"))
+                .extracting(pin -> pin.place().city() + " " + pin.topics())
+                .containsExactlyInAnyOrder("Chisinau [go]", "Tiraspol [rust]");
+    }
+
+    @Test
+    void pinExpiresAfterAYearUnlessOneClickRenewsIt() {
         confirm(ask("keeps@year.example", "Keeps", "Vaduz", "LI", List.of("java"), false));
         confirm(ask("forgets@year.example", "Forgets", "Vaduz", "LI", List.of("crochet"), false));
         clock.advance(Duration.ofDays(336));
         tickTwice();
-        var renewal = link("keeps@year.example", "Do you still want a group in Vaduz?", "/pins/mine/");
+        var renewal = round.token("keeps@year.example", "Do you still want a group in Vaduz?", "/pins/mine/");
         mailbox.await("forgets@year.example", 2);
         assertThat(api.get("/api/roster/pins/" + renewal)
                         .body()
@@ -423,7 +516,7 @@ class PinsIT {
     }
 
     private String question(String email) {
-        var token = link(email, MAYBE, "/introductions/");
+        var token = round.token(email, MAYBE, "/introductions/");
         assertThat(mailbox.to(email).getFirst().text()).contains("If you say yes, and the other does too");
         return token;
     }
@@ -433,29 +526,12 @@ class PinsIT {
                 .text("state");
     }
 
-    /** The token of the link in the newest mail with such a subject. */
-    private String link(String email, String subject, String path) {
-        return Awaitility.await("“%s” to %s".formatted(subject, email))
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> mailbox.to(email).stream()
-                                .filter(mail -> mail.subject().startsWith(subject))
-                                .findFirst()
-                                .map(mail -> token(mail.text(), path))
-                                .orElse(""),
-                        token -> !token.isEmpty());
-    }
-
     private static String token(String text, String path) {
         return text.replaceAll("(?s).*?" + path + "(\\S+).*", "$1");
     }
 
-    private List<String> subjects(String email) {
-        return mailbox.to(email).stream().map(TestMailbox.Mail::subject).toList();
-    }
-
     private long renewals(String email) {
-        return subjects(email).stream()
+        return round.subjects(email).stream()
                 .filter(subject -> subject.startsWith("Do you still"))
                 .count();
     }
@@ -463,7 +539,7 @@ class PinsIT {
     private List<String> allSubjects(String domain, int people) {
         return IntStream.rangeClosed(1, people)
                 .boxed()
-                .flatMap(number -> subjects("p" + number + "@" + domain).stream())
+                .flatMap(number -> round.subjects("p" + number + "@" + domain).stream())
                 .toList();
     }
 
@@ -489,29 +565,7 @@ class PinsIT {
         return cities;
     }
 
-    private void tickTwice() throws Exception {
-        twice(pinClock::tick, pinClock::tick);
-    }
-
-    private static void twice(Runnable one, Runnable other) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done :
-                    threads.invokeAll(List.<Callable<Object>>of(Executors.callable(one), Executors.callable(other)))) {
-                done.get();
-            }
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Parts {
-        @Bean
-        MovableClock clock() {
-            return new MovableClock();
-        }
-
-        @Bean
-        LetterRound letterRound(ListableBeanFactory beans) {
-            return new LetterRound(beans);
-        }
+    private void tickTwice() {
+        SameMoment.both(pinClock::tick, pinClock::tick);
     }
 }

@@ -147,6 +147,49 @@ class QueueIT {
     }
 
     @Test
+    void groupThatIsDormantSoonIsLookedAtOnceOrMadeDormantWithAReason() {
+        var kept = calls.group(calls.member("ana@queue.example"), Map.of("name", "Queue kept"));
+        var over = calls.group(calls.member("ana@queue.example"), Map.of("name", "Queue over"));
+        for (var slug : List.of(kept, over)) {
+            calls.patch(
+                    "/api/roster/groups/" + slug,
+                    tokens.coordinator(),
+                    groups.get(slug).version(),
+                    "{\"status\":\"quiet\"}");
+        }
+        clock.advance(Duration.ofDays(160));
+        var seen = "/api/roster/queue/flags/%s/seen";
+        var keptFlag = item("stale", kept).path("id").asString();
+        assertThat(calls.post(seen.formatted(keptFlag), tokens.coordinator(), Map.of("reason", "They meet."))
+                        .status())
+                .isEqualTo(204);
+        assertThat(item("stale", kept).isMissingNode())
+                .as("nobody needs to look again")
+                .isTrue();
+        assertThat(calls.get("/api/roster/groups/" + kept).text("status")).isEqualTo("quiet");
+
+        var flag = item("stale", over).path("id").asString();
+        assertThat(calls.post(seen.formatted(flag), tokens.coordinator(), Map.of("status", "dormant"))
+                        .status())
+                .as("without a reason")
+                .isEqualTo(422);
+        assertThat(calls.post(seen.formatted(flag), tokens.coordinator(), Map.of("status", "active", "reason", "x"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(calls.post(
+                                seen.formatted(flag),
+                                tokens.coordinator(),
+                                Map.of("status", "archived", "reason", "The site is gone."))
+                        .status())
+                .isEqualTo(204);
+        assertThat(calls.get("/api/roster/groups/" + over).text("status")).isEqualTo("archived");
+        assertThat(item("stale", over).isMissingNode()).isTrue();
+        assertThat(calls.get("/api/roster/audit?size=2", tokens.coordinator(), Map.of())
+                        .text())
+                .contains("dormantSoon, archived: The site is gone.", "dormantSoon: They meet.");
+    }
+
+    @Test
     void auditIsPagedAndSomebodyWhoHasLeftHasNoNameInIt() {
         for (var i = 0; i < 3; i++) {
             var slug = calls.group(calls.member("ana@queue.example"), Map.of("name", "Queue deleted"));

@@ -1,0 +1,5 @@
+/** Writing to the organizers of a group. */
+@NullMarked
+package org.usergroups.portal.contact;
+
+import org.jspecify.annotations.NullMarked;
