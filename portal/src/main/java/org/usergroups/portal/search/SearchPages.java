@@ -56,13 +56,17 @@ class SearchPages {
         model.addAttribute(
                 "next", found.next() == null ? null : query.from(found.next()).path());
         model.addAttribute("isAway", isAway);
+        model.addAttribute(
+                "archivedToo",
+                query.isWithArchived() ? null : query.withArchived().path());
+        model.addAttribute("files", Files.of(query));
         model.addAttribute("suggestions", found.total() == 0 && !isAway ? suggestions(query) : List.of());
         return "search";
     }
 
     private static SearchQuery query(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
-        SearchQuery.FACETS.forEach(facet -> filters.put(facet, parameters.getOrDefault(facet, List.of())));
+        SearchQuery.FILTERS.forEach(facet -> filters.put(facet, parameters.getOrDefault(facet, List.of())));
         String words = parameters.getFirst("q");
         String q = words == null ? "" : words.strip();
         return new SearchQuery(
@@ -71,12 +75,18 @@ class SearchPages {
 
     private List<Chip> chips(SearchQuery query) {
         List<Chip> chips = new ArrayList<>();
-        query.filters()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
+        query.filters().forEach((facet, values) -> {
+            if (values.size() == SearchQuery.STATUSES.size() && facet.equals("status")) {
+                chips.add(new Chip(
+                        facet, names.name(facet, "any"), query.without(facet).path(), null));
+            } else {
+                values.forEach(value -> chips.add(new Chip(
                         facet,
                         names.name(facet, value),
                         query.without(facet, value).path(),
-                        null))));
+                        null)));
+            }
+        });
         return chips;
     }
 
@@ -154,6 +164,7 @@ class SearchPages {
                         .filter(hit -> hit.picturePath() != null)
                         .toList());
         model.addAttribute("searchHere", here.path());
+        model.addAttribute("archivedToo", groupsHere.withArchived().path());
         model.addAttribute("isFirst", cursor == null || cursor.isBlank());
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?country=" + upper);
