@@ -40,6 +40,7 @@ class GroupController {
     private final Audit audit;
     private final Rights rights;
     private final ReadyEntries entries;
+    private final GroupViews views;
     private final Forms forms;
     private final Edits edits;
     private final MergePatch mergePatch;
@@ -52,6 +53,7 @@ class GroupController {
             Audit audit,
             Rights rights,
             ReadyEntries entries,
+            GroupViews views,
             Forms forms,
             Edits edits,
             MergePatch mergePatch,
@@ -62,6 +64,7 @@ class GroupController {
         this.audit = audit;
         this.rights = rights;
         this.entries = entries;
+        this.views = views;
         this.forms = forms;
         this.edits = edits;
         this.mergePatch = mergePatch;
@@ -80,8 +83,7 @@ class GroupController {
         var registered = groups.register(id, said, isMember ? caller.memberId() : null);
         // After a crash in between, the same request with its key finds the group and makes up for it.
         accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
-        return Versions.created(
-                "/api/roster/groups/" + registered.id(), registered.version(), GroupView.of(registered));
+        return Versions.created("/api/roster/groups/" + registered.id(), registered.version(), views.of(registered));
     }
 
     @GetMapping(path = "/{slugOrId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,11 +102,8 @@ class GroupController {
         var count = Page.size(size);
         var code = country == null ? null : country.toUpperCase(Locale.ROOT);
         var after = cursor == null ? null : Page.key(cursor);
-        return Page.of(
-                groups.list(code, after, count + 1),
-                count,
-                GroupView::of,
-                group -> group.state().slug());
+        var found = groups.list(code, after, count + 1);
+        return Page.of(found, count, views.over(found), group -> group.state().slug());
     }
 
     /**
@@ -131,7 +130,7 @@ class GroupController {
             rights.requireOrganizer(caller, before.id());
         }
         var after = edits.edit(before, said, caller, why.strip());
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     /** Stops a change that waits for objections. */
@@ -150,7 +149,7 @@ class GroupController {
                     "");
         }
         var after = edits.stop(before, caller);
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     @DeleteMapping("/{slugOrId}")
