@@ -253,6 +253,21 @@ class EntryPagesTest extends RunningPortal {
     }
 
     @Test
+    void placeOnTheZeroMeridianCanBeSavedAgain() {
+        STUBS.change(
+                "GET",
+                GROUP,
+                text -> text.replace(
+                        "\"country\":\"PT\"",
+                        "\"location\":{\"type\":\"Point\",\"coordinates\":[-0.00005,51.48]},\"country\":\"PT\""));
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        Browser.Page form = browser.get(PAGE + "/edit");
+        assertThat(form.document().expectFirst("#location").val()).isEqualTo("51.48, -0.00005");
+        browser.submit(form, PAGE + "/edit", Map.of());
+        assertThat(STUBS.asked("PATCH", GROUP)).hasSize(1);
+    }
+
+    @Test
     void refusalOfCoordinatesStandsBesideTheirField() {
         STUBS.on("PATCH", GROUP, 422, """
                 {"status":422,"detail":"One field.","errors":[{"field":"location","message":"This is 92 km from Jos."}]}

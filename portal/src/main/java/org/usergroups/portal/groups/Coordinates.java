@@ -1,5 +1,6 @@
 package org.usergroups.portal.groups;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,14 @@ final class Coordinates {
     static String of(Group.Point point) {
         return point.coordinates().size() < 2
                 ? ""
-                : point.coordinates().get(1) + ", " + point.coordinates().getFirst();
+                : degrees(point.coordinates().get(1))
+                        + ", "
+                        + degrees(point.coordinates().getFirst());
+    }
+
+    /** Never with an exponent, so that it can be read again. */
+    private static String degrees(double value) {
+        return BigDecimal.valueOf(value).toPlainString();
     }
 
     /** Null when there is no point on Earth in it. */

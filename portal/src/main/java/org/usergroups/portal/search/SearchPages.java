@@ -73,21 +73,27 @@ class SearchPages {
                 q.length() > WORDS_AT_MOST ? q.substring(0, WORDS_AT_MOST) : q, filters, parameters.getFirst("cursor"));
     }
 
-    private List<Chip> chips(SearchQuery query) {
-        List<Chip> chips = new ArrayList<>();
+    /** Something that a search is narrowed to, and the search without it. */
+    private record Condition(String facet, String name, SearchQuery without) {}
+
+    private List<Condition> conditions(SearchQuery query) {
+        List<Condition> conditions = new ArrayList<>();
         query.filters().forEach((facet, values) -> {
-            if (values.size() == SearchQuery.STATUSES.size() && facet.equals("status")) {
-                chips.add(new Chip(
-                        facet, names.name(facet, "any"), query.without(facet).path(), null));
+            if (facet.equals("status") && values.size() == SearchQuery.STATUSES.size()) {
+                conditions.add(new Condition(facet, names.name(facet, "any"), query.without(facet)));
             } else {
-                values.forEach(value -> chips.add(new Chip(
-                        facet,
-                        names.name(facet, value),
-                        query.without(facet, value).path(),
-                        null)));
+                values.forEach(value ->
+                        conditions.add(new Condition(facet, names.name(facet, value), query.without(facet, value))));
             }
         });
-        return chips;
+        return conditions;
+    }
+
+    private List<Chip> chips(SearchQuery query) {
+        return conditions(query).stream()
+                .map(condition -> new Chip(
+                        condition.facet(), condition.name(), condition.without().path(), null))
+                .toList();
     }
 
     private List<Facet> facets(SearchQuery query, Found found) {
@@ -111,13 +117,12 @@ class SearchPages {
     private List<Chip> suggestions(SearchQuery query) {
         Parts parts = gathering.begin();
         Map<Chip, Parts.Part<Found>> tries = new LinkedHashMap<>();
-        query.filters()
-                .forEach((facet, values) -> values.forEach(value -> {
-                    SearchQuery wider = query.without(facet, value);
-                    tries.put(
-                            new Chip(facet, names.name(facet, value), wider.path(), null),
-                            parts.ask("search", () -> search.search(wider, 1)));
-                }));
+        for (Condition condition : conditions(query)) {
+            SearchQuery wider = condition.without();
+            tries.put(
+                    new Chip(condition.facet(), condition.name(), wider.path(), null),
+                    parts.ask("search", () -> search.search(wider, 1)));
+        }
         if (!query.q().isEmpty() && !query.filters().isEmpty()) {
             SearchQuery wider = query.withWords("");
             tries.put(
