@@ -24,7 +24,7 @@ final class Coordinates {
 
     /** Never with an exponent, so that it can be read again. */
     private static String degrees(double value) {
-        return BigDecimal.valueOf(value).toPlainString();
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** Null when there is no point on Earth in it. */
