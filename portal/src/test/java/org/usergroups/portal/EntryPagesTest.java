@@ -3,12 +3,17 @@ package org.usergroups.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The pages that keep an entry true: confirm, history, people, story, translations. */
 class EntryPagesTest extends RunningPortal {
     private static final String GROUP = "/api/roster/groups/lisbon-query";
     private static final String PAGE = "/groups/lisbon-query";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String CONFIRMATION = """
             {"groupId":"g","slug":"lisbon-query","name":"Lisbon Query Circle","country":"PT","city":"Lisbon",
@@ -167,10 +172,143 @@ class EntryPagesTest extends RunningPortal {
                 PAGE + "/edit",
                 Map.of("stepFree", "yes", "places", "PT, Porto, Library\nES", "foundedOn", "2007", "why", "We moved"));
         StubServices.Asked asked = STUBS.last("PATCH", GROUP);
-        assertThat(asked.text())
-                .contains("\"stepFree\":true", "\"captions\":null", "\"foundedOn\":\"2007\"")
-                .contains(
-                        "\"places\":[{\"country\":\"PT\",\"city\":\"Porto\",\"label\":\"Library\",\"precision\":\"venue\"},{\"country\":\"ES\",\"precision\":\"country\"}]");
+        assertThat(asked.text()).contains("\"stepFree\":true", "\"captions\":null", "\"foundedOn\":\"2007\"");
+        assertThat(sentPlaces())
+                .containsExactly(place("PT", "Porto", "Library", "venue"), place("ES", null, null, "country"));
         assertThat(asked.uri().getRawQuery()).contains("why=We%20moved");
+    }
+
+    @Test
+    void fediverseNameIsShownWhereOtherServersTakeIt() {
+        assertThat(browser.get(PAGE).document().select(".handle").text())
+                .isEqualTo("@lisbon-query@" + PORTAL.getAuthority());
+        STUBS.on(
+                "GET",
+                "/api/roster/groups/olá",
+                200,
+                StubWorld.GROUP.replace("\"slug\":\"lisbon-query\"", "\"slug\":\"olá\""));
+        assertThat(browser.get("/groups/ol%C3%A1").document().select(".handle")).isEmpty();
+    }
+
+    private static final String PLACES = """
+            [{"label":"Alentejo","precision":"region","country":"PT","city":null,"geonameId":null,"location":null},
+             {"label":"Matrix","precision":"online","country":null,"city":null,"geonameId":null,"location":null},
+             {"label":"Library, 2nd floor","precision":"venue","country":"PT","city":"Porto","geonameId":2735943,"location":{"type":"Point","coordinates":[-8.61,41.15]}}]
+            """;
+
+    @Test
+    void placesThatWereNotTouchedGoBackAsTheyAreStored() {
+        withPlaces();
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        Browser.Page form = browser.get(PAGE + "/edit");
+        assertThat(form.document().expectFirst("#places").wholeText().strip())
+                .isEqualTo("PT, , Alentejo\n, , Matrix\nPT, Porto, Library, 2nd floor");
+        browser.submit(form, PAGE + "/edit", Map.of());
+        assertThat(sentPlaces()).isEqualTo(JSON.readTree(PLACES));
+    }
+
+    @Test
+    void aPlaceThatWasTypedAnewSaysOnlyWhatWasTyped() {
+        withPlaces();
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        browser.submit(
+                browser.get(PAGE + "/edit"),
+                PAGE + "/edit",
+                Map.of("places", "PT, Porto, Library, 3rd floor\n, , Another room\n, , Matrix"));
+        JsonNode sent = sentPlaces();
+        assertThat(sent.get(0)).isEqualTo(place("PT", "Porto", "Library, 3rd floor", "venue"));
+        assertThat(sent.get(1)).isEqualTo(place(null, null, "Another room", "online"));
+        assertThat(sent.get(2)).isEqualTo(JSON.readTree(PLACES).get(1));
+    }
+
+    private static void withPlaces() {
+        STUBS.change(
+                "GET",
+                GROUP,
+                text -> text.replace("\"country\":\"PT\"", "\"places\":" + PLACES + ",\"country\":\"PT\""));
+    }
+
+    private static JsonNode place(
+            @Nullable String country, @Nullable String city, @Nullable String label, String precision) {
+        return JSON.createObjectNode()
+                .put("label", label)
+                .put("precision", precision)
+                .put("country", country)
+                .put("city", city)
+                .putNull("geonameId")
+                .putNull("location");
+    }
+
+    private static JsonNode sentPlaces() {
+        return JSON.readTree(STUBS.last("PATCH", GROUP).text()).get("places");
+    }
+
+    @Test
+    void addressAndCoordinatesAreSentOnlyWhenTheyWereChanged() {
+        STUBS.change(
+                "GET",
+                GROUP,
+                text -> text.replace(
+                        "\"country\":\"PT\"",
+                        "\"location\":{\"type\":\"Point\",\"coordinates\":[-9.14,38.72]},\"country\":\"PT\""));
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        Browser.Page form = browser.get(PAGE + "/edit");
+        assertThat(form.document().expectFirst("#location").val()).isEqualTo("38.72, -9.14");
+        browser.submit(form, PAGE + "/edit", Map.of());
+        assertThat(STUBS.last("PATCH", GROUP).text()).doesNotContain("\"slug\"", "\"location\":{", "\"location\":null");
+
+        browser.submit(form, PAGE + "/edit", Map.of("slug", "lisbon-sql", "location", " 38.7 , -9.2 "));
+        assertThat(STUBS.last("PATCH", GROUP).text())
+                .contains("\"slug\":\"lisbon-sql\"", "\"location\":{\"type\":\"Point\",\"coordinates\":[-9.2,38.7]}");
+
+        browser.submit(form, PAGE + "/edit", Map.of("location", ""));
+        assertThat(STUBS.last("PATCH", GROUP).text()).contains("\"location\":null");
+    }
+
+    @Test
+    void placeOnTheZeroMeridianCanBeSavedAgain() {
+        STUBS.change(
+                "GET",
+                GROUP,
+                text -> text.replace(
+                        "\"country\":\"PT\"",
+                        "\"location\":{\"type\":\"Point\",\"coordinates\":[-0.00005,51.48]},\"country\":\"PT\""));
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        Browser.Page form = browser.get(PAGE + "/edit");
+        assertThat(form.document().expectFirst("#location").val()).isEqualTo("51.48, -0.00005");
+        browser.submit(form, PAGE + "/edit", Map.of());
+        assertThat(STUBS.asked("PATCH", GROUP)).hasSize(1);
+    }
+
+    @Test
+    void refusalOfCoordinatesStandsBesideTheirField() {
+        STUBS.on("PATCH", GROUP, 422, """
+                {"status":422,"detail":"One field.","errors":[{"field":"location","message":"This is 92 km from Jos."}]}
+                """);
+        Browser.Page form = browser.get(PAGE + "/edit");
+        Browser.Page refused = browser.submit(form, PAGE + "/edit", Map.of("location", "9.9, 8.0"));
+        assertThat(refused.document().select("#location-wrong").text()).isEqualTo("This is 92 km from Jos.");
+        assertThat(refused.document().select("details:has(#location)").hasAttr("open"))
+                .isTrue();
+
+        int before = STUBS.asked("PATCH", GROUP).size();
+        Browser.Page unread = browser.submit(form, PAGE + "/edit", Map.of("location", "north of the river"));
+        assertThat(unread.status()).isEqualTo(422);
+        assertThat(unread.document().select("#location-wrong").text()).contains("latitude");
+        assertThat(STUBS.asked("PATCH", GROUP)).hasSize(before);
+    }
+
+    @Test
+    void visitorReadsTheHistoryAndSignsInToGoBack() {
+        assertThat(browser.get(PAGE + "/history").uri().getPath()).isEqualTo(PAGE + "/history");
+        assertThat(browser.get(PAGE + "/history").document().select(".history > li"))
+                .hasSize(2);
+        assertThat(browser.get(PAGE + "/history").document().select("form[action$=/restore]"))
+                .isEmpty();
+        assertThat(browser.get("/").document().select("a[href='/room']")).isEmpty();
+        browser.get(PAGE + "/history/r1/restore");
+        assertThat(browser.get("/").document().select("a[href='/room']"))
+                .as("signed in on the way")
+                .isNotEmpty();
     }
 }

@@ -2,7 +2,11 @@ package org.usergroups.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,5 +296,32 @@ class MeetingPagesTest extends RunningPortal {
                 .hasSize(1);
         assertThat(new Browser(PORTAL).get(PAGE).document().select("a[href$=/who]"))
                 .isEmpty();
+    }
+
+    @Test
+    void ruleIsToldInTheReadersLanguage() {
+        for (String page : new String[] {"/groups/lisbon-query", PAGE}) {
+            var request = HttpRequest.newBuilder(browser.at(page)).header("Accept-Language", "de-AT, en;q=0.5");
+            assertThat(browser.send(request).document().select("[lang=de]").text())
+                    .isEqualTo("jeden zweiten Donnerstag im Monat um 19:00 Uhr");
+        }
+    }
+
+    @Test
+    void allPastMeetingsAreCountedAndFound() {
+        var items = IntStream.range(0, 8)
+                .mapToObj(at -> StubWorld.meeting(
+                        "p" + at, "Evening " + at, Instant.parse("2026-0%d-05T19:00:00Z".formatted(at + 1)), "Here"))
+                .collect(Collectors.joining(","));
+        STUBS.on("GET", "/api/roster/groups/lisbon-query/meetings", 200, "{\"items\":[" + items + "],\"next\":null}");
+        var group = browser.get("/groups/lisbon-query").document();
+        assertThat(group.select("#meetings summary").text()).isEqualTo("8 meetings before");
+        assertThat(group.select("#meetings .meeting")).hasSize(5);
+        var all = browser.get(group.select("#meetings details a.more").attr("href"))
+                .document();
+        assertThat(all.select(".meeting h3 a").eachText())
+                .hasSize(8)
+                .startsWith("Evening 7")
+                .endsWith("Evening 0");
     }
 }

@@ -90,4 +90,68 @@ class SearchPageTest extends RunningPortal {
         assertThat(page.select(".directory a[href='/countries/PT']").text()).isEqualTo("Portugal 120");
         assertThat(page.select("details .directory a")).hasSize(10);
     }
+
+    @Test
+    void groupsThatDoNotSimplyMeetSaySo() {
+        STUBS.change(
+                "GET",
+                "/api/search",
+                text -> text.replace("\"id\":\"g2\"", "\"id\":\"g2\",\"status\":\"dormant\"")
+                        .replace("\"id\":\"g1\"", "\"id\":\"g1\",\"status\":\"active\""));
+        assertThat(browser.get("/search?type=group")
+                        .document()
+                        .select(".hit.of-group h3")
+                        .eachText())
+                .containsExactly("Lisbon Query Circle", "Porto Query Evenings dormant");
+    }
+
+    @Test
+    void archivedGroupsAreFoundWhenTheyAreAskedFor() {
+        Document page = browser.get("/search?q=query&country=PT").document();
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).doesNotContain("status");
+        String link = page.select("a:containsOwn(archived ones too)").attr("href");
+        Document wider = browser.get(link).document();
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .contains("q=query", "country=PT", "type=group", "status=archived", "status=active");
+        assertThat(wider.select("a.more:containsOwn(archived ones too)")).isEmpty();
+        assertThat(wider.select(".chip.on").eachText())
+                .containsExactly(
+                        "Remove Kind Groups ×", "Remove Country Portugal ×", "Remove Status archived ones too ×");
+        assertThat(wider.select(".chip.on[href]").eachAttr("href").getLast())
+                .isEqualTo("/search?q=query&type=group&country=PT");
+        browser.get("/search?status=bogus");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).doesNotContain("bogus");
+        assertThat(browser.get("/countries/PT").document().select("a[href*='status=archived']"))
+                .hasSize(1);
+    }
+
+    @Test
+    void searchOfACountryOrATopicIsThereAsACalendarAndAsFiles() {
+        Document page = browser.get("/search?country=PT&topic=c%2B%2B").document();
+        assertThat(page.select("a[href='/api/roster/calendar.ics?country=PT&topic=c%2B%2B']"))
+                .hasSize(1);
+        assertThat(page.select("a[download]").eachAttr("href"))
+                .contains("/api/roster/export.csv?country=PT&topic=c%2B%2B");
+        assertThat(browser.get("/search?country=PT&language=pt").document().select("a[download]"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverWantsAGroupFindsTheWayFromHomeAndFromEveryCountry() {
+        Document home = browser.get("/").document();
+        assertThat(home.select("main a[href='/pins']")).hasSize(1);
+        assertThat(home.select("footer a[href='/start']")).hasSize(1);
+        Document country = browser.get("/countries/PT").document();
+        assertThat(country.select("main a").eachAttr("href")).contains("/pins/new?country=PT", "/pins?country=PT");
+    }
+
+    @Test
+    void crawlersStayAwayFromLinksOfMails() {
+        assertThat(browser.get("/robots.txt").body())
+                .contains(
+                        "Disallow: /confirm/\n",
+                        "Disallow: /going/\n",
+                        "Disallow: /sites/mail/\n",
+                        "Disallow: /notices/off/\n");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of those who want a group where there is none. */
@@ -21,6 +22,24 @@ class StartingPagesTest extends RunningPortal {
         assertThat(page.document().select("main .rows").text()).contains("4 people want a group here", "python 3");
         assertThat(STUBS.last("GET", "/api/roster/pins").uri().getRawQuery())
                 .isEqualTo("country=PT&topic=c%2B%2B&near=Porto%20%26%20more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/pins/new, city, country",
+        "/pins, near, country",
+        "/account/mentoring, city, country",
+        "/groups/new, city, region country"
+    })
+    void cityIsCompletedWhereverOneIsAskedFor(String path, String field, String fills) {
+        browser.get("/room");
+        var page = browser.get(path).document();
+        var city = page.expectFirst("#" + field);
+        assertThat(city.attr("data-cities")).isEqualTo(fills);
+        assertThat(page.select("datalist#" + city.attr("list"))).hasSize(1);
+        assertThat(page.select("script[src*=city-completion]")).hasSize(1);
+        assertThat(fills.split(" "))
+                .allSatisfy(id -> assertThat(page.getElementById(id)).isNotNull());
     }
 
     @Test

@@ -20,7 +20,7 @@ final class StubWorld {
             {"id":"%s","slug":"lisbon-query","version":7,"name":"Lisbon Query Circle",
              "description":"We meet every second Tuesday to read query plans aloud.\\nBeginners sit in front.",
              "country":"PT","region":"Lisboa","city":"Lisbon","scope":"city","online":true,"zone":"Europe/Lisbon",
-             "languages":["pt","en"],"foundedOn":"2007-05","confirmedAt":"2026-10-02T09:00:00Z","confirmBy":"2099-04-02T09:00:00Z",
+             "languages":["pt","en"],"foundedOn":"2007-05","confirmedAt":"2026-10-02T09:00:00Z","confirmedByName":"Ana Organizer","askable":false,"confirmBy":"2099-04-02T09:00:00Z",
              "access":{"stepFree":true,"captions":null,"signLanguage":null,"quietRoom":false,"childCare":null,"note":"Lift at the back."},
              "story":{"language":"en","started":"Three people in a pub, and a plan that took nine minutes.","meeting":null,"attendance":30,"rhythm":"fortnightly","venue":"library","advice":"Begin on time.","lookingFor":["speakers"],"lookingForWords":null},"storyAnswered":6,
              "topics":["sql","postgres","data"],"url":"https://www.lisbon-query.example/",
@@ -30,6 +30,17 @@ final class StubWorld {
     static final String ME = """
             {"id":"%s","displayName":"Ana Organizer","coordinator":true,
              "memberships":[{"groupId":"%s","slug":"lisbon-query","name":"Lisbon Query Circle","role":"organizer"}]}
+            """.formatted(StubSignIn.MEMBER, GROUP_ID);
+
+    /** A coordinator who organizes no group. */
+    static final String COORDINATOR = """
+            {"id":"%s","displayName":"Cleo","coordinator":true,"memberships":[]}
+            """.formatted(StubSignIn.MEMBER);
+
+    /** Somebody who translates the group's entry, and does nothing else. */
+    static final String TRANSLATOR = """
+            {"id":"%s","displayName":"Eva","coordinator":false,
+             "memberships":[{"groupId":"%s","slug":"lisbon-query","name":"Lisbon Query Circle","role":"translator"}]}
             """.formatted(StubSignIn.MEMBER, GROUP_ID);
 
     static final String SITE = """

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,7 +21,6 @@ import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.AccountClient;
@@ -58,8 +56,7 @@ class AccountPages {
                 next.addFlashAttribute("notice", "notice.renamed");
                 yield PAGE;
             }
-            case Answer.Refused<Me>(Problem problem) -> page(viewer, displayName, FormErrors.of(problem));
-            case Answer.Stale<Me>(Problem problem) -> page(viewer, displayName, FormErrors.of(problem));
+            case Answer.NotDone<Me> not -> page(viewer, displayName, FormErrors.of(not.problem()));
         };
     }
 
@@ -119,13 +116,11 @@ class AccountPages {
         var notices = parts.ask("notices", () -> account.notices(viewer));
         var sessions = parts.ask("sessions", () -> account.sessions(viewer));
         var tokens = parts.ask("tokens", () -> account.tokens(viewer));
-        ModelAndView page = new ModelAndView("account");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("account");
         page.addObject("displayName", typed == null ? me.displayName() : typed);
         page.addObject("notices", notices.or(Items.none()).items());
         page.addObject("sessions", sessions.or(Items.none()).items());
         page.addObject("tokens", tokens.or(Items.none()).items());
-        page.addObject("errors", errors);
         page.addObject("missing", parts.missing());
         return page;
     }

@@ -1,6 +1,5 @@
 package org.usergroups.portal.account;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,18 +43,15 @@ class AddressPages {
                 next.addFlashAttribute("notice", "account.address.mailed");
                 yield ACCOUNT;
             }
-            case Answer.Refused<Boolean>(Problem problem) ->
-                form(email, RecentSignIn.isNeeded(problem), FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) -> form(email, false, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not ->
+                form(email, RecentSignIn.isNeeded(not.problem()), FormErrors.of(not.problem()));
         };
     }
 
     private static ModelAndView form(String email, boolean needsSignIn, FormErrors errors) {
-        ModelAndView page = new ModelAndView("address");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("address");
         page.addObject("email", email);
         page.addObject("needsSignIn", needsSignIn);
-        page.addObject("errors", errors);
         return page;
     }
 

@@ -2,7 +2,6 @@ package org.usergroups.portal.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.AccountClient;
@@ -50,9 +48,8 @@ class LeavingPages {
                                 SecurityContextHolder.getContext().getAuthentication());
                 yield "redirect:/account/left";
             }
-            case Answer.Refused<Boolean>(Problem problem) ->
-                form(viewer, RecentSignIn.isNeeded(problem), FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) -> form(viewer, false, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not ->
+                form(viewer, RecentSignIn.isNeeded(not.problem()), FormErrors.of(not.problem()));
         };
     }
 
@@ -63,11 +60,9 @@ class LeavingPages {
 
     private ModelAndView form(Viewer viewer, boolean needsSignIn, FormErrors errors) {
         Me me = roster.mine(viewer);
-        ModelAndView page = new ModelAndView("leave");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("leave");
         page.addObject("groups", me.organized());
         page.addObject("needsSignIn", needsSignIn);
-        page.addObject("errors", errors);
         return page;
     }
 }

@@ -2,7 +2,6 @@ package org.usergroups.portal.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,7 +11,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.NotFound;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.roster.AccountClient;
 import org.usergroups.portal.roster.PersonalToken;
@@ -44,8 +42,7 @@ class TokenForms {
     ModelAndView make(@ModelAttribute("form") TokenForm form, Viewer viewer) {
         return switch (account.makeToken(viewer, form.fields())) {
             case Answer.Done<PersonalToken>(PersonalToken token) -> new ModelAndView("token").addObject("token", token);
-            case Answer.Refused<PersonalToken>(Problem problem) -> form(viewer, form, FormErrors.of(problem));
-            case Answer.Stale<PersonalToken>(Problem problem) -> form(viewer, form, FormErrors.of(problem));
+            case Answer.NotDone<PersonalToken> not -> form(viewer, form, FormErrors.of(not.problem()));
         };
     }
 
@@ -68,11 +65,9 @@ class TokenForms {
         if (roster.mine(viewer).coordinator()) {
             scopes.add(COORDINATOR);
         }
-        ModelAndView page = new ModelAndView("token-form");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("token-form");
         page.addObject("form", form);
         page.addObject("scopes", scopes);
-        page.addObject("errors", errors);
         return page;
     }
 }

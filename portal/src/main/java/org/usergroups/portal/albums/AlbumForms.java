@@ -1,7 +1,6 @@
 package org.usergroups.portal.albums;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -44,8 +43,7 @@ class AlbumForms {
         Group found = roster.organizedGroup(viewer, group);
         return switch (media.open(viewer, form.newAlbum(found.id()), key)) {
             case Answer.Done<Album>(var album) -> "redirect:/albums/" + album.id();
-            case Answer.Refused<Album>(var problem) -> form(found, null, form, FormErrors.of(problem));
-            case Answer.Stale<Album>(var problem) -> form(found, null, form, FormErrors.of(problem));
+            case Answer.NotDone<Album> not -> form(found, null, form, FormErrors.of(not.problem()));
         };
     }
 
@@ -100,13 +98,11 @@ class AlbumForms {
     }
 
     private static ModelAndView form(Group group, @Nullable Album album, AlbumForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("album-form");
+        ModelAndView page = errors.page("album-form");
         page.addObject("group", group);
         page.addObject("album", album);
         page.addObject("version", album == null ? null : album.version());
         page.addObject("form", form);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -1,6 +1,5 @@
 package org.usergroups.portal.albums;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -69,13 +68,11 @@ class CaptionForms {
     private ModelAndView form(Viewer viewer, String albumId, Picture picture, CaptionForm form, FormErrors errors) {
         Album album = media.album(viewer, albumId);
         roster.requireOrganizer(viewer, album.groupId());
-        ModelAndView page = new ModelAndView("picture-form");
+        ModelAndView page = errors.page("picture-form");
         page.addObject("album", album);
         page.addObject("picture", picture);
         page.addObject("version", picture.version());
         page.addObject("form", form);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -56,8 +56,7 @@ class Upload {
         try {
             return switch (media.add(viewer, albumId, parts)) {
                 case Answer.Done<Picture> done -> null;
-                case Answer.Refused<Picture>(Problem problem) -> sentence(problem);
-                case Answer.Stale<Picture>(Problem problem) -> sentence(problem);
+                case Answer.NotDone<Picture> not -> sentence(not.problem());
             };
         } catch (ServiceAway away) {
             return message("album.away");

@@ -4,15 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A service does not answer, or not in time, or with a fault of its own. */
 public final class ServiceAway extends RuntimeException {
-    private final String service;
-
     ServiceAway(String service, String reason, @Nullable Throwable cause) {
         super(service + " is away: " + reason, cause);
-        this.service = service;
-    }
-
-    /** The name of the service, as in its API path. */
-    public String service() {
-        return service;
     }
 }

@@ -3,7 +3,6 @@ package org.usergroups.portal.care;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.CareClient;
@@ -39,11 +37,9 @@ class QueuePages {
     }
 
     private ModelAndView queue(Viewer viewer, FormErrors errors) {
-        ModelAndView page = new ModelAndView("queue");
+        ModelAndView page = errors.page("queue");
         page.addObject("queue", care.queue(viewer));
         page.addObject("outcomes", OUTCOMES);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 
@@ -88,8 +84,7 @@ class QueuePages {
                 next.addFlashAttribute("notice", notice);
                 yield "redirect:/queue";
             }
-            case Answer.Refused<Boolean>(Problem problem) -> queue(viewer, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) -> queue(viewer, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not -> queue(viewer, FormErrors.of(not.problem()));
         };
     }
 
@@ -101,13 +96,11 @@ class QueuePages {
 
     private static ModelAndView compare(Pair pair, @Nullable String keeper, String reason, FormErrors errors) {
         boolean isOther = pair.b() != null && pair.b().id().equals(keeper);
-        ModelAndView page = new ModelAndView("duplicate");
+        ModelAndView page = errors.page("duplicate");
         page.addObject("pair", pair);
         page.addObject("keeper", isOther ? pair.b() : pair.a());
         page.addObject("other", isOther ? pair.a() : pair.b());
         page.addObject("reason", reason);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 
@@ -131,10 +124,8 @@ class QueuePages {
                 yield "redirect:/groups/"
                         + Objects.requireNonNull(isA ? pair.a() : pair.b()).slug();
             }
-            case Answer.Refused<Pair>(Problem problem) ->
-                compare(care.pair(viewer, id), keeper, reason, FormErrors.of(problem));
-            case Answer.Stale<Pair>(Problem problem) ->
-                compare(care.pair(viewer, id), keeper, reason, FormErrors.of(problem));
+            case Answer.NotDone<Pair> not ->
+                compare(care.pair(viewer, id), keeper, reason, FormErrors.of(not.problem()));
         };
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.CareClient;
@@ -61,20 +59,15 @@ class ReportPages {
                 next.addFlashAttribute("notice", "notice.reported");
                 yield "redirect:/groups/" + slug;
             }
-            case Answer.Refused<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), fields, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), fields, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not -> form(roster.group(viewer, slug), fields, FormErrors.of(not.problem()));
         };
     }
 
     private static ModelAndView form(Group group, Map<String, String> typed, FormErrors errors) {
-        ModelAndView page = new ModelAndView("report");
+        ModelAndView page = errors.page("report");
         page.addObject("group", group);
         page.addObject("reasons", REASONS);
         page.addObject("typed", typed);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 

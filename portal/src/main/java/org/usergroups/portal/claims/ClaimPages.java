@@ -1,8 +1,6 @@
 package org.usergroups.portal.claims;
 
 import java.util.List;
-import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Claim;
@@ -24,8 +21,6 @@ import org.usergroups.portal.signin.Viewer;
 /** Ask to look after a group, show that its website is one's own, and decide about those who ask. */
 @Controller
 class ClaimPages {
-    private static final Set<String> SILENT = Set.of("quiet", "dormant", "archived");
-
     private final RosterClient roster;
     private final ClaimClient claims;
 
@@ -50,8 +45,7 @@ class ClaimPages {
                 next.addFlashAttribute("notice", "notice.claim-opened");
                 yield "redirect:/claims/" + claim.id();
             }
-            case Answer.Refused<Claim>(var problem) -> form(slug, viewer, why, FormErrors.of(problem));
-            case Answer.Stale<Claim>(var problem) -> form(slug, viewer, why, FormErrors.of(problem));
+            case Answer.NotDone<Claim> not -> form(slug, viewer, why, FormErrors.of(not.problem()));
         };
     }
 
@@ -60,13 +54,11 @@ class ClaimPages {
         List<Organizer> organizers = roster.organizers(viewer, slug).items().stream()
                 .filter(person -> "organizer".equals(person.role()))
                 .toList();
-        ModelAndView page = new ModelAndView("claim-form");
+        ModelAndView page = errors.page("claim-form");
         page.addObject("group", group);
         page.addObject("organizers", organizers);
-        page.addObject("isLookedAfter", !organizers.isEmpty() && !SILENT.contains(String.valueOf(group.status())));
+        page.addObject("isLookedAfter", !organizers.isEmpty() && !group.askable());
         page.addObject("why", why);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 
@@ -91,8 +83,7 @@ class ClaimPages {
                                 : claim.isOpen() ? "notice.site-shown" : "notice.claim-granted");
                 yield "redirect:/claims/" + id;
             }
-            case Answer.Refused<Claim>(var problem) -> page(id, viewer, FormErrors.of(problem));
-            case Answer.Stale<Claim>(var problem) -> page(id, viewer, FormErrors.of(problem));
+            case Answer.NotDone<Claim> not -> page(id, viewer, FormErrors.of(not.problem()));
         };
     }
 
@@ -115,18 +106,15 @@ class ClaimPages {
                 next.addFlashAttribute("notice", "notice.claim-" + claim.state());
                 yield "redirect:/claims/" + id;
             }
-            case Answer.Refused<Claim>(Problem problem) -> page(id, viewer, FormErrors.of(problem));
-            case Answer.Stale<Claim>(Problem problem) -> page(id, viewer, FormErrors.of(problem));
+            case Answer.NotDone<Claim> not -> page(id, viewer, FormErrors.of(not.problem()));
         };
     }
 
     private ModelAndView page(String id, Viewer viewer, FormErrors errors) {
         Claim claim = claims.claim(viewer, id);
-        ModelAndView page = new ModelAndView("claim");
+        ModelAndView page = errors.page("claim");
         page.addObject("claim", claim);
         page.addObject("site", claim.site());
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

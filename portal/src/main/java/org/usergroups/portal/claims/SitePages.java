@@ -1,6 +1,5 @@
 package org.usergroups.portal.claims;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,19 +45,16 @@ class SitePages {
                         "notice", method.equals("mail") ? "notice.site-mailed" : "notice.site-confirmed");
                 yield "redirect:/groups/" + slug + "/site";
             }
-            case Answer.Refused<Site>(var problem) -> page(slug, viewer, FormErrors.of(problem));
-            case Answer.Stale<Site>(var problem) -> page(slug, viewer, FormErrors.of(problem));
+            case Answer.NotDone<Site> not -> page(slug, viewer, FormErrors.of(not.problem()));
         };
     }
 
     private ModelAndView page(String slug, Viewer viewer, FormErrors errors) {
         Group group = roster.organizedGroup(viewer, slug);
         String url = group.url();
-        ModelAndView page = new ModelAndView("site");
+        ModelAndView page = errors.page("site");
         page.addObject("group", group);
         page.addObject("site", url == null || url.isEmpty() ? null : claims.site(viewer, slug));
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Difference;
 import org.usergroups.portal.pages.Words;
@@ -13,11 +12,13 @@ import org.usergroups.portal.roster.Group;
 /** A group's entry as it is typed: every field is text, so that nothing that was typed is lost. */
 public record GroupForm(
         String name,
+        String slug,
         String description,
         String language,
         String country,
         String region,
         String city,
+        String location,
         String places,
         String scope,
         String online,
@@ -38,11 +39,13 @@ public record GroupForm(
 
     public GroupForm(
             @Nullable String name,
+            @Nullable String slug,
             @Nullable String description,
             @Nullable String language,
             @Nullable String country,
             @Nullable String region,
             @Nullable String city,
+            @Nullable String location,
             @Nullable String places,
             @Nullable String scope,
             @Nullable String online,
@@ -60,11 +63,13 @@ public record GroupForm(
             @Nullable String accessNote,
             @Nullable String status) {
         this.name = Words.of(name);
+        this.slug = Words.of(slug);
         this.description = Words.of(description);
         this.language = Words.of(language);
         this.country = Words.of(country);
         this.region = Words.of(region);
         this.city = Words.of(city);
+        this.location = Words.of(location);
         this.places = Words.of(places);
         this.scope = Words.of(scope);
         this.online = Words.of(online);
@@ -85,20 +90,22 @@ public record GroupForm(
 
     static GroupForm empty(@Nullable String country) {
         return new GroupForm(
-                null, null, null, country, null, null, null, "city", null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, null, null, country, null, null, null, null, "city", null, null, null, null, null, null,
+                null, null, null, null, null, null, null, null);
     }
 
     static GroupForm of(Group group) {
         Group.Access access = group.access() == null ? NOTHING_KNOWN : group.access();
         return new GroupForm(
                 group.name(),
+                group.slug(),
                 group.description(),
                 group.language(),
                 group.country(),
                 group.region(),
                 group.city(),
-                placeLines(group.places()),
+                group.location() == null ? null : Coordinates.of(group.location()),
+                PlaceLines.of(group.places()),
                 group.scope(),
                 group.online() ? "true" : "",
                 group.zone(),
@@ -116,8 +123,40 @@ public record GroupForm(
                 group.status());
     }
 
-    /** The fields for the service; on a new group the empty ones are left out. */
-    Map<String, Object> fields(boolean isNew) {
+    /** The fields of a new group; the empty ones are left out. */
+    Map<String, Object> fields() {
+        Map<String, @Nullable Object> fields = said(List.of());
+        if (!location.isEmpty()) {
+            fields.put("location", Coordinates.read(location));
+        }
+        Map<String, Object> typed = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value != null && !value.equals("")) {
+                typed.put(name, value);
+            }
+        });
+        return typed;
+    }
+
+    /** The fields over what is stored; address and coordinates only when they are others. */
+    Map<String, @Nullable Object> fields(Group stored) {
+        Map<String, @Nullable Object> fields = said(stored.places());
+        fields.put("status", Words.orNull(status));
+        if (!slug.isEmpty() && !slug.equals(stored.slug())) {
+            fields.put("slug", slug);
+        }
+        if (!location.equals(of(stored).location())) {
+            fields.put("location", Coordinates.read(location));
+        }
+        return fields;
+    }
+
+    /** Whether the coordinates can be read. */
+    boolean isSomewhere() {
+        return location.isEmpty() || Coordinates.read(location) != null;
+    }
+
+    private Map<String, @Nullable Object> said(List<Group.Place> stored) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("description", description);
@@ -125,7 +164,7 @@ public record GroupForm(
         fields.put("country", Words.orNull(country));
         fields.put("region", Words.orNull(region));
         fields.put("city", Words.orNull(city));
-        fields.put("places", placeList());
+        fields.put("places", PlaceLines.read(places, stored));
         fields.put("scope", Words.orNull(scope));
         fields.put("online", Boolean.parseBoolean(online));
         fields.put("zone", Words.orNull(zone));
@@ -135,12 +174,6 @@ public record GroupForm(
         fields.put("channels", channelList());
         fields.put("foundedOn", Words.orNull(foundedOn));
         fields.put("access", access());
-        if (!isNew) {
-            fields.put("status", Words.orNull(status));
-        }
-        if (isNew) {
-            fields.values().removeIf(value -> value == null || value.equals(""));
-        }
         return fields;
     }
 
@@ -152,11 +185,13 @@ public record GroupForm(
     private Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", name);
+        values.put("slug", slug);
         values.put("description", description);
         values.put("language", language);
         values.put("country", country);
         values.put("region", region);
         values.put("city", city);
+        values.put("location", location);
         values.put("places", places);
         values.put("scope", scope);
         values.put("online", online);
@@ -174,38 +209,6 @@ public record GroupForm(
         values.put("accessNote", accessNote);
         values.put("status", status);
         return values;
-    }
-
-    /** One place a line: country, city, and what people there call it, with commas between them. */
-    private List<Map<String, String>> placeList() {
-        return places.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(GroupForm::place)
-                .toList();
-    }
-
-    private static Map<String, String> place(String line) {
-        String[] words = line.split("\\s*,\\s*", 3);
-        Map<String, String> place = new LinkedHashMap<>();
-        place.put("country", words[0]);
-        if (words.length > 1 && !words[1].isEmpty()) {
-            place.put("city", words[1]);
-        }
-        if (words.length > 2) {
-            place.put("label", words[2]);
-        }
-        place.put("precision", words.length > 2 ? "venue" : words.length > 1 ? "city" : "country");
-        return place;
-    }
-
-    private static String placeLines(List<Group.Place> places) {
-        return places.stream()
-                .map(place -> Stream.of(place.country(), place.city(), place.label())
-                        .map(Words::of)
-                        .collect(Collectors.joining(", "))
-                        .replaceAll("[, ]+$", ""))
-                .collect(Collectors.joining("\n"));
     }
 
     private Map<String, @Nullable Object> access() {

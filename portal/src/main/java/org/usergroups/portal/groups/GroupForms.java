@@ -1,7 +1,8 @@
 package org.usergroups.portal.groups;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,11 +27,13 @@ class GroupForms {
     private final RosterClient roster;
     private final EntryClient entries;
     private final Places places;
+    private final MessageSource messages;
 
-    GroupForms(RosterClient roster, EntryClient entries, Places places) {
+    GroupForms(RosterClient roster, EntryClient entries, Places places, MessageSource messages) {
         this.roster = roster;
         this.entries = entries;
         this.places = places;
+        this.messages = messages;
     }
 
     @GetMapping("/groups/new")
@@ -44,10 +47,12 @@ class GroupForms {
             @RequestParam(required = false) @Nullable String key,
             Viewer viewer,
             RedirectAttributes next) {
-        return switch (roster.register(viewer, form.fields(true), key)) {
+        if (!form.isSomewhere()) {
+            return form(form, null, nowhere());
+        }
+        return switch (roster.register(viewer, form.fields(), key)) {
             case Answer.Done<Group>(Group group) -> saved(group, "notice.group-registered", next);
-            case Answer.Refused<Group>(var problem) -> form(form, null, FormErrors.of(problem));
-            case Answer.Stale<Group>(var problem) -> form(form, null, FormErrors.of(problem));
+            case Answer.NotDone<Group> not -> form(form, null, FormErrors.of(not.problem()));
         };
     }
 
@@ -65,14 +70,14 @@ class GroupForms {
             @ModelAttribute("form") GroupForm form,
             Viewer viewer,
             RedirectAttributes next) {
-        return switch (entries.edit(viewer, slug, version, form.fields(false), Words.of(why))) {
+        Group before = roster.group(viewer, slug);
+        if (!form.isSomewhere()) {
+            return form(form, before, version, nowhere());
+        }
+        return switch (entries.edit(viewer, slug, version, form.fields(before), Words.of(why))) {
             case Answer.Done<Group>(Group group) ->
                 saved(group, group.pending().isEmpty() ? "notice.group-saved" : "notice.group-waits", next);
-            case Answer.Refused<Group>(var problem) -> {
-                ModelAndView page = form(form, roster.group(viewer, slug), FormErrors.of(problem));
-                page.addObject("version", version);
-                yield page;
-            }
+            case Answer.Refused<Group>(var problem) -> form(form, before, version, FormErrors.of(problem));
             case Answer.Stale<Group> stale -> {
                 Group stored = roster.group(viewer, slug);
                 yield Conflict.page(
@@ -115,15 +120,25 @@ class GroupForms {
         return "redirect:/groups/" + group.slug();
     }
 
+    private FormErrors nowhere() {
+        return FormErrors.of(
+                "location", messages.getMessage("group.location.wrong", null, LocaleContextHolder.getLocale()));
+    }
+
+    /** The form again, over the version that was read. */
+    private ModelAndView form(GroupForm form, Group group, long version, FormErrors errors) {
+        ModelAndView page = form(form, group, errors);
+        page.addObject("version", version);
+        return page;
+    }
+
     private ModelAndView form(GroupForm form, @Nullable Group group, FormErrors errors) {
-        ModelAndView page = new ModelAndView("group-form");
+        ModelAndView page = errors.page("group-form");
         page.addObject("form", form);
         page.addObject("group", group);
         page.addObject("version", group == null ? null : group.version());
-        page.addObject("errors", errors);
         page.addObject("countries", places.countries());
         page.addObject("zones", places.zones());
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -3,13 +3,15 @@ package org.usergroups.portal.groups;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.usergroups.portal.PortalProperties;
 import org.usergroups.portal.blog.BlogClient;
 import org.usergroups.portal.blog.Post;
 import org.usergroups.portal.calls.Gathering;
@@ -40,6 +42,7 @@ class GroupPage {
     private static final int POSTS = 5;
     private static final int THREADS = 5;
     private static final int PAST_MEETINGS = 5;
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final RosterClient roster;
     private final MeetingClient meetings;
@@ -49,6 +52,7 @@ class GroupPage {
     private final CareClient care;
     private final Gathering gathering;
     private final Moments moments;
+    private final PortalProperties properties;
 
     GroupPage(
             RosterClient roster,
@@ -58,7 +62,8 @@ class GroupPage {
             MediaClient media,
             CareClient care,
             Gathering gathering,
-            Moments moments) {
+            Moments moments,
+            PortalProperties properties) {
         this.roster = roster;
         this.meetings = meetings;
         this.blog = blog;
@@ -67,6 +72,7 @@ class GroupPage {
         this.care = care;
         this.gathering = gathering;
         this.moments = moments;
+        this.properties = properties;
     }
 
     @GetMapping("/groups/{slug}")
@@ -97,44 +103,53 @@ class GroupPage {
         model.addAttribute(
                 "links", links.stream().filter(EntryLink::isNoteworthy).toList());
         model.addAttribute("group", group);
-        model.addAttribute("words", group.in(Languages.of(lang, request)));
+        List<Locale.LanguageRange> wanted = Languages.of(lang, request);
+        model.addAttribute("words", group.in(wanted));
         addMeetings(meetings.or(Items.none()).items(), model);
-        model.addAttribute("rhythms", rhythms(repeated.or(Items.none()).items()));
+        model.addAttribute("rhythms", rhythms(repeated.or(Items.none()).items(), wanted));
         model.addAttribute("organizers", organizers.or(Items.none()).items());
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));
         model.addAttribute("mayEdit", mayEdit);
+        model.addAttribute("isOwn", me.or(Me.NOBODY).isOrganizerOf(id));
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
         model.addAttribute("linked", DataBlock.of(linked.unseen()));
         model.addAttribute("actor", "/api/roster/actors/" + id);
+        model.addAttribute("handle", handle(group));
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?group=" + group.slug());
         return "group";
     }
 
-    private static List<Rhythm> rhythms(List<Series> all) {
+    /** Under which name other servers read the group; null when its address is none that they take. */
+    private @Nullable String handle(Group group) {
+        return PLAIN.matcher(group.slug()).matches()
+                ? "@" + group.slug() + "@" + properties.publicUrl().getAuthority()
+                : null;
+    }
+
+    private static List<Rhythm> rhythms(List<Series> all, List<Locale.LanguageRange> wanted) {
         return all.stream()
                 .filter(series -> series.endedAt() == null)
-                .map(series -> new Rhythm(series, Series.words(series.inWords(), LocaleContextHolder.getLocale())))
+                .map(series -> new Rhythm(series, Series.words(series.inWords(), wanted)))
                 .toList();
     }
 
     private void addMeetings(List<Meeting> meetings, Model model) {
         Comparator<Meeting> byTime = Comparator.comparing(Meeting::startsAt);
+        List<Meeting> past = meetings.stream()
+                .filter(meeting -> !moments.isAhead(meeting.startsAt()))
+                .sorted(byTime.reversed())
+                .toList();
         model.addAttribute(
                 "upcoming",
                 meetings.stream()
                         .filter(meeting -> moments.isAhead(meeting.startsAt()))
                         .sorted(byTime)
                         .toList());
-        model.addAttribute(
-                "past",
-                meetings.stream()
-                        .filter(meeting -> !moments.isAhead(meeting.startsAt()))
-                        .sorted(byTime.reversed())
-                        .limit(PAST_MEETINGS)
-                        .toList());
+        model.addAttribute("past", past.stream().limit(PAST_MEETINGS).toList());
+        model.addAttribute("pastCount", past.size());
     }
 
     private List<ListWithThreads> withThreads(Viewer viewer, String groupId) {
@@ -145,7 +160,7 @@ class GroupPage {
     }
 
     /** Meetings that repeat, and when, in words. */
-    public record Rhythm(Series series, String words) {}
+    public record Rhythm(Series series, Series.Rhythm said) {}
 
     /** A list and its newest threads. */
     public record ListWithThreads(MailingList list, List<ThreadHead> threads) {}

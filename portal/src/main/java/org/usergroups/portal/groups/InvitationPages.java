@@ -2,7 +2,6 @@ package org.usergroups.portal.groups;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,7 +10,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Group;
@@ -48,20 +46,16 @@ class InvitationPages {
                 next.addFlashAttribute("notice", "notice.invited");
                 yield "redirect:/groups/" + slug + "/people";
             }
-            case Answer.Refused<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), email, role, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) ->
-                form(roster.group(viewer, slug), email, role, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not ->
+                form(roster.group(viewer, slug), email, role, FormErrors.of(not.problem()));
         };
     }
 
     private static ModelAndView form(Group group, String email, String role, FormErrors errors) {
-        ModelAndView page = new ModelAndView("invite");
+        ModelAndView page = errors.page("invite");
         page.addObject("group", group);
         page.addObject("email", email);
         page.addObject("role", role);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 
@@ -80,7 +74,8 @@ class InvitationPages {
             return "redirect:/sign-in?to=/invitations/" + token;
         }
         boolean isDone = roster.accept(viewer, token) instanceof Answer.Done<Boolean>;
-        next.addFlashAttribute("notice", isDone ? "notice.invitation-taken" : "notice.invitation-over");
+        next.addFlashAttribute(
+                "notice", isDone ? "notice.invitation-taken." + invitation.as() : "notice.invitation-over");
         return "redirect:/groups/" + invitation.groupSlug();
     }
 }

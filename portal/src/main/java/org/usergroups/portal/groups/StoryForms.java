@@ -1,6 +1,5 @@
 package org.usergroups.portal.groups;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,12 +59,10 @@ class StoryForms {
     }
 
     private static ModelAndView form(Group group, StoryForm form, long version, FormErrors errors) {
-        ModelAndView page = new ModelAndView("story-form");
+        ModelAndView page = errors.page("story-form");
         page.addObject("group", group);
         page.addObject("form", form);
         page.addObject("version", version);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

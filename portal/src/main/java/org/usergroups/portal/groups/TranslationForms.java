@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -121,12 +120,10 @@ class TranslationForms {
     }
 
     private static ModelAndView form(Group group, TranslationForm form, long version, FormErrors errors) {
-        ModelAndView page = new ModelAndView("translation-form");
+        ModelAndView page = errors.page("translation-form");
         page.addObject("group", group);
         page.addObject("form", form);
         page.addObject("version", version);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

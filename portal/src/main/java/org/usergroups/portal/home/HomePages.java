@@ -96,6 +96,10 @@ class HomePages {
                 Disallow: /lists/confirm/
                 Disallow: /lists/leave/
                 Disallow: /invitations/
+                Disallow: /confirm/
+                Disallow: /going/
+                Disallow: /sites/mail/
+                Disallow: /notices/off/
                 Disallow: /pins/mine/
                 Disallow: /introductions/
                 Disallow: /beginnings/

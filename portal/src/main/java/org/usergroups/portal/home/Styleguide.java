@@ -35,7 +35,9 @@ class Styleguide {
         model.addAttribute(
                 "hits",
                 List.of(
-                        hit("group", "Example Group Lisbon", null, "We meet <mark>python</mark> people", null),
+                        hit("group", "Example Group Lisbon", "active", "We meet <mark>python</mark> people", null),
+                        hit("group", "Example Group Porto", "dormant", "We read <mark>python</mark> aloud", null),
+                        hit("group", "Example Group Braga", "prospective", "We begin with <mark>python</mark>", null),
                         hit("meeting", "Packaging without tears", null, "Bring a <mark>python</mark> project", soon),
                         hit(
                                 "post",
@@ -57,8 +59,7 @@ class Styleguide {
         return "styleguide";
     }
 
-    private static Hit hit(
-            String type, String title, @Nullable String picture, String highlight, @Nullable Instant at) {
+    private static Hit hit(String type, String title, @Nullable String status, String highlight, @Nullable Instant at) {
         return new Hit(
                 type,
                 "1",
@@ -72,8 +73,8 @@ class Styleguide {
                 List.of("python", "data"),
                 "en",
                 at,
-                picture,
                 null,
+                status,
                 "/styleguide#hit");
     }
 

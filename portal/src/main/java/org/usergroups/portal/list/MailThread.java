@@ -21,7 +21,6 @@ public record MailThread(
     /** One mail; {@code depth} counts from 0. */
     public record Mail(
             String id,
-            @Nullable String parentId,
             int depth,
             @Nullable String author,
             @Nullable Instant sentAt,

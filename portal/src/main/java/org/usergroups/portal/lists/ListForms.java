@@ -1,7 +1,6 @@
 package org.usergroups.portal.lists;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,8 +45,7 @@ class ListForms {
         Group found = roster.organizedGroup(viewer, group);
         return switch (lists.open(viewer, form.newList(found.id()), key)) {
             case Answer.Done<MailingList>(var list) -> shown(list.name(), "notice.list-opened", next);
-            case Answer.Refused<MailingList>(var problem) -> form(found, null, form, FormErrors.of(problem));
-            case Answer.Stale<MailingList>(var problem) -> form(found, null, form, FormErrors.of(problem));
+            case Answer.NotDone<MailingList> not -> form(found, null, form, FormErrors.of(not.problem()));
         };
     }
 
@@ -104,13 +102,11 @@ class ListForms {
     }
 
     private static ModelAndView form(Group group, @Nullable MailingList list, ListForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("list-form");
+        ModelAndView page = errors.page("list-form");
         page.addObject("group", group);
         page.addObject("list", list);
         page.addObject("version", list == null ? null : list.version());
         page.addObject("form", form);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -1,7 +1,6 @@
 package org.usergroups.portal.lists;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +12,6 @@ import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.list.ListClient;
 import org.usergroups.portal.list.MailingList;
 import org.usergroups.portal.list.ThreadHead;
@@ -56,8 +54,7 @@ class ListPages {
                 next.addFlashAttribute("notice", "notice.subscribe-sent");
                 yield "redirect:/lists/" + name;
             }
-            case Answer.Refused<Boolean>(Problem problem) -> page(name, null, viewer, email, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) -> page(name, null, viewer, email, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not -> page(name, null, viewer, email, FormErrors.of(not.problem()));
         };
     }
 
@@ -70,15 +67,13 @@ class ListPages {
         Parts.Part<Group> group = parts.ask("groups", () -> roster.group(viewer, list.groupId()));
         Me person = me.or(Me.NOBODY);
 
-        ModelAndView page = new ModelAndView("list");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("list");
         page.addObject("list", list);
         page.addObject("threads", threads.or(Items.none()));
         page.addObject("isFirst", cursor == null);
         page.addObject("group", group.orNull());
         page.addObject("mayEdit", person.organizes(list.groupId()));
         page.addObject("email", email);
-        page.addObject("errors", errors);
         page.addObject("missing", parts.missing());
         return page;
     }

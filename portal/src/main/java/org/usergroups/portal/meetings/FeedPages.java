@@ -1,6 +1,5 @@
 package org.usergroups.portal.meetings;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,10 +41,8 @@ class FeedPages {
                 next.addFlashAttribute("notice", "notice.feed-named");
                 yield "redirect:/groups/" + slug + "/calendar-feed";
             }
-            case Answer.Refused<CalendarFeed>(var problem) ->
-                page(roster.group(viewer, slug), meetings.feed(viewer, slug), url, FormErrors.of(problem));
-            case Answer.Stale<CalendarFeed>(var problem) ->
-                page(roster.group(viewer, slug), meetings.feed(viewer, slug), url, FormErrors.of(problem));
+            case Answer.NotDone<CalendarFeed> not ->
+                page(roster.group(viewer, slug), meetings.feed(viewer, slug), url, FormErrors.of(not.problem()));
         };
     }
 
@@ -57,12 +54,10 @@ class FeedPages {
     }
 
     private static ModelAndView page(Group group, CalendarFeed feed, String url, FormErrors errors) {
-        ModelAndView page = new ModelAndView("calendar-feed");
+        ModelAndView page = errors.page("calendar-feed");
         page.addObject("group", group);
         page.addObject("calendar", feed);
         page.addObject("url", url);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -1,6 +1,5 @@
 package org.usergroups.portal.meetings;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,7 +7,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.roster.Attendance;
 import org.usergroups.portal.roster.MeetingClient;
@@ -31,10 +29,7 @@ class GoingPages {
     ModelAndView confirm(@PathVariable String token) {
         return switch (meetings.confirm(token)) {
             case Answer.Done<Attendance.Ticket>(Attendance.Ticket ticket) -> page(ticket, FormErrors.NONE);
-            case Answer.Refused<Attendance.Ticket>(Problem problem) ->
-                page(meetings.ticket(token), FormErrors.of(problem));
-            case Answer.Stale<Attendance.Ticket>(Problem problem) ->
-                page(meetings.ticket(token), FormErrors.of(problem));
+            case Answer.NotDone<Attendance.Ticket> not -> page(meetings.ticket(token), FormErrors.of(not.problem()));
         };
     }
 
@@ -47,10 +42,8 @@ class GoingPages {
     }
 
     private static ModelAndView page(Attendance.Ticket ticket, FormErrors errors) {
-        ModelAndView page = new ModelAndView("going");
+        ModelAndView page = errors.page("going");
         page.addObject("ticket", ticket);
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

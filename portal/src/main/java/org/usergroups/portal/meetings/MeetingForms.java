@@ -1,7 +1,6 @@
 package org.usergroups.portal.meetings;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -52,10 +51,8 @@ class MeetingForms {
                 next.addFlashAttribute("notice", "notice.meeting-announced");
                 yield "redirect:/groups/" + slug + "#meetings";
             }
-            case Answer.Refused<Meeting>(Problem problem) ->
-                form(roster.group(viewer, slug), null, form, FormErrors.of(problem));
-            case Answer.Stale<Meeting>(Problem problem) ->
-                form(roster.group(viewer, slug), null, form, FormErrors.of(problem));
+            case Answer.NotDone<Meeting> not ->
+                form(roster.group(viewer, slug), null, form, FormErrors.of(not.problem()));
         };
     }
 
@@ -126,14 +123,12 @@ class MeetingForms {
     }
 
     private ModelAndView form(Group group, @Nullable Meeting meeting, MeetingForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("meeting-form");
+        ModelAndView page = errors.page("meeting-form");
         page.addObject("group", group);
         page.addObject("meeting", meeting);
         page.addObject("version", meeting == null ? null : meeting.version());
         page.addObject("form", form);
-        page.addObject("errors", errors);
         page.addObject("zones", places.zones());
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -1,9 +1,8 @@
 package org.usergroups.portal.meetings;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,8 +14,8 @@ import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.Parts;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.roster.Attendance;
 import org.usergroups.portal.roster.Group;
@@ -43,8 +42,27 @@ class MeetingPage {
     }
 
     @GetMapping("/groups/{slug}/meetings/{id}")
-    ModelAndView meeting(@PathVariable String slug, @PathVariable String id, Viewer viewer) {
-        return page(slug, id, viewer, GoingForm.EMPTY, FormErrors.NONE);
+    ModelAndView meeting(
+            @PathVariable String slug, @PathVariable String id, Viewer viewer, HttpServletRequest request) {
+        return page(slug, id, viewer, request, GoingForm.EMPTY, FormErrors.NONE);
+    }
+
+    /** The past meetings of a group, the latest first, as many as the roster tells. */
+    @GetMapping("/groups/{slug}/meetings")
+    ModelAndView past(@PathVariable String slug, Viewer viewer) {
+        Group group = roster.group(viewer, slug);
+        if (!group.slug().equals(slug)) {
+            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings");
+        }
+        ModelAndView page = new ModelAndView("meetings");
+        page.addObject("group", group);
+        page.addObject(
+                "past",
+                roster.meetings(viewer, slug).items().stream()
+                        .filter(meeting -> !moments.isAhead(meeting.startsAt()))
+                        .sorted(Comparator.comparing(Meeting::startsAt).reversed())
+                        .toList());
+        return page;
     }
 
     /** Takes an answer without an account; a mail asks for confirmation. */
@@ -61,12 +79,12 @@ class MeetingPage {
                 next.addFlashAttribute("notice", "notice.going-sent");
                 yield "redirect:/groups/" + slug + "/meetings/" + id;
             }
-            case Answer.Refused<Boolean>(Problem problem) -> page(slug, id, viewer, form, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(Problem problem) -> page(slug, id, viewer, form, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not -> page(slug, id, viewer, request, form, FormErrors.of(not.problem()));
         };
     }
 
-    private ModelAndView page(String slug, String id, Viewer viewer, GoingForm form, FormErrors errors) {
+    private ModelAndView page(
+            String slug, String id, Viewer viewer, HttpServletRequest request, GoingForm form, FormErrors errors) {
         Parts parts = gathering.begin();
         Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
         Parts.Part<Group> asked = parts.ask("groups", () -> roster.group(viewer, slug));
@@ -80,12 +98,13 @@ class MeetingPage {
         if (!group.slug().equals(slug)) {
             return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings/" + id);
         }
-        ModelAndView page = new ModelAndView("meeting");
+        ModelAndView page = errors.page("meeting");
         String seriesId = meeting.seriesId();
         if (seriesId != null) {
             addSeries(
                     parts.ask("meetings", () -> meetings.series(viewer, seriesId))
                             .orNull(),
+                    request,
                     page);
         }
         page.addObject("group", group);
@@ -94,16 +113,14 @@ class MeetingPage {
         page.addObject("mayEdit", me.or(Me.NOBODY).organizes(group.id()));
         page.addObject("isOpen", !meeting.isCalledOff() && moments.isAhead(meeting.startsAt()));
         page.addObject("form", form);
-        page.addObject("errors", errors);
         page.addObject("missing", parts.missing());
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 
-    private static void addSeries(@Nullable Series series, ModelAndView page) {
+    private static void addSeries(@Nullable Series series, HttpServletRequest request, ModelAndView page) {
         if (series != null) {
             page.addObject("series", series);
-            page.addObject("rhythm", Series.words(series.inWords(), LocaleContextHolder.getLocale()));
+            page.addObject("rhythm", Series.words(series.inWords(), Languages.of(null, request)));
         }
     }
 

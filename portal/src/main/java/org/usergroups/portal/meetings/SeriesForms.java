@@ -1,8 +1,7 @@
 package org.usergroups.portal.meetings;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -15,6 +14,7 @@ import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.Conflict;
 import org.usergroups.portal.pages.FormErrors;
+import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Places;
 import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.MeetingClient;
@@ -50,17 +50,17 @@ class SeriesForms {
             @RequestParam(required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String press,
             Viewer viewer,
+            HttpServletRequest request,
             RedirectAttributes next) {
         if (PREVIEW.equals(press)) {
-            return preview(roster.group(viewer, slug), null, form, viewer);
+            return preview(roster.group(viewer, slug), null, form, viewer, request);
         }
         return switch (meetings.begin(viewer, slug, form.fields(true), key)) {
             case Answer.Done<Series> done -> {
                 next.addFlashAttribute("notice", "notice.series-begun");
                 yield "redirect:/groups/" + slug + "#meetings";
             }
-            case Answer.Refused<Series>(Problem problem) -> refused(roster.group(viewer, slug), null, form, problem);
-            case Answer.Stale<Series>(Problem problem) -> refused(roster.group(viewer, slug), null, form, problem);
+            case Answer.NotDone<Series> not -> refused(roster.group(viewer, slug), null, form, not.problem());
         };
     }
 
@@ -79,9 +79,10 @@ class SeriesForms {
             @ModelAttribute("form") SeriesForm form,
             @RequestParam(required = false) @Nullable String press,
             Viewer viewer,
+            HttpServletRequest request,
             RedirectAttributes next) {
         if (PREVIEW.equals(press)) {
-            ModelAndView page = preview(roster.group(viewer, slug), meetings.series(viewer, id), form, viewer);
+            ModelAndView page = preview(roster.group(viewer, slug), meetings.series(viewer, id), form, viewer, request);
             page.addObject("version", version);
             return page;
         }
@@ -123,16 +124,16 @@ class SeriesForms {
         return "redirect:/groups/" + slug + "#meetings";
     }
 
-    private ModelAndView preview(Group group, @Nullable Series series, SeriesForm form, Viewer viewer) {
+    private ModelAndView preview(
+            Group group, @Nullable Series series, SeriesForm form, Viewer viewer, HttpServletRequest request) {
         return switch (meetings.preview(viewer, group.slug(), form.fields(true))) {
             case Answer.Done<Series.Preview>(Series.Preview preview) -> {
                 ModelAndView page = form(group, series, form, FormErrors.NONE);
                 page.addObject("preview", preview);
-                page.addObject("rhythm", Series.words(preview.inWords(), LocaleContextHolder.getLocale()));
+                page.addObject("rhythm", Series.words(preview.inWords(), Languages.of(null, request)));
                 yield page;
             }
-            case Answer.Refused<Series.Preview>(Problem problem) -> refused(group, series, form, problem);
-            case Answer.Stale<Series.Preview>(Problem problem) -> refused(group, series, form, problem);
+            case Answer.NotDone<Series.Preview> not -> refused(group, series, form, not.problem());
         };
     }
 
@@ -141,15 +142,13 @@ class SeriesForms {
     }
 
     private ModelAndView form(Group group, @Nullable Series series, SeriesForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("series-form");
+        ModelAndView page = errors.page("series-form");
         page.addObject("group", group);
         page.addObject("series", series);
         page.addObject("version", series == null ? null : series.version());
         page.addObject("form", form);
-        page.addObject("errors", errors);
         page.addObject("rhythms", SeriesForm.RHYTHMS);
         page.addObject("zones", places.zones());
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

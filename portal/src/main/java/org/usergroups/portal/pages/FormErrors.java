@@ -3,6 +3,8 @@ package org.usergroups.portal.pages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
 import org.usergroups.portal.calls.Problem;
 
 /** What is wrong with a form: a sentence beside each field, and one above all of them. */
@@ -29,6 +31,14 @@ public record FormErrors(@Nullable String sentence, Map<String, String> fields) 
     /** One field is wrong. */
     public static FormErrors of(String field, String message) {
         return new FormErrors(message, Map.of(field, message));
+    }
+
+    /** The page of a form with these errors, under the status 422 if there are any. */
+    public ModelAndView page(String template) {
+        ModelAndView page = new ModelAndView(template);
+        page.addObject("errors", this);
+        page.setStatus(isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        return page;
     }
 
     /** The sentence beside a field, null when it is right. */

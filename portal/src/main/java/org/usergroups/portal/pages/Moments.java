@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -53,6 +54,27 @@ public class Moments {
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : day.format(format("d MMMM yyyy"));
     }
+
+    /** Month and year, for example {@code November 2026}. */
+    public String monthOfYear(@Nullable Instant at) {
+        return at == null ? "" : at.atZone(ZoneOffset.UTC).format(format("MMMM yyyy"));
+    }
+
+    /** How long ago it was, in the largest unit of which two have passed. */
+    public Age age(Instant at) {
+        LocalDate then = at.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        for (ChronoUnit unit : List.of(ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.WEEKS)) {
+            long passed = unit.between(then, today);
+            if (passed >= 2) {
+                return new Age(unit.name().toLowerCase(Locale.ROOT), passed);
+            }
+        }
+        return new Age("days", Math.max(0, ChronoUnit.DAYS.between(then, today)));
+    }
+
+    /** A number of days, weeks, months or years; the unit is the last part of its message key {@code ago.<unit>}. */
+    public record Age(String unit, long count) {}
 
     /** Day of the month, for a calendar leaf. */
     public String dayOfMonth(@Nullable Instant at, @Nullable String zone) {

@@ -56,8 +56,7 @@ class PostForms {
         fields.put("groupId", found.id());
         return switch (blog.write(viewer, fields, key)) {
             case Answer.Done<Post>(Post post) -> stored(viewer, post, press, next);
-            case Answer.Refused<Post>(Problem problem) -> form(found, null, form, FormErrors.of(problem));
-            case Answer.Stale<Post>(Problem problem) -> form(found, null, form, FormErrors.of(problem));
+            case Answer.NotDone<Post> not -> form(found, null, form, FormErrors.of(not.problem()));
         };
     }
 
@@ -154,14 +153,12 @@ class PostForms {
     }
 
     private static ModelAndView form(@Nullable Group group, @Nullable Post post, PostForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("post-form");
+        ModelAndView page = errors.page("post-form");
         page.addObject("post", post);
         page.addObject("groupSlug", group != null ? group.slug() : post == null ? null : post.groupSlug());
         page.addObject("groupName", group != null ? group.name() : post == null ? null : post.groupName());
         page.addObject("form", form);
         page.addObject("version", post == null ? null : post.version());
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +16,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.NotAllowed;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.calls.SignInNeeded;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.roster.ImportClient;
@@ -57,10 +55,8 @@ class ImportPages {
         String said = format.isEmpty() ? byName(Objects.requireNonNullElse(file.getOriginalFilename(), "")) : format;
         return switch (imports.begin(viewer, file.getResource(), said, dry != null, group.strip(), key)) {
             case Answer.Done<ImportJob>(ImportJob job) -> new ModelAndView("redirect:/import/" + job.id());
-            case Answer.Refused<ImportJob>(Problem problem) ->
-                form(viewer, format, group, dry != null, FormErrors.of(problem));
-            case Answer.Stale<ImportJob>(Problem problem) ->
-                form(viewer, format, group, dry != null, FormErrors.of(problem));
+            case Answer.NotDone<ImportJob> not ->
+                form(viewer, format, group, dry != null, FormErrors.of(not.problem()));
         };
     }
 
@@ -124,14 +120,12 @@ class ImportPages {
     }
 
     private ModelAndView form(Viewer viewer, String format, String group, boolean isTried, FormErrors errors) {
-        ModelAndView page = new ModelAndView("import");
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        ModelAndView page = errors.page("import");
         page.addObject("formats", FORMATS);
         page.addObject("format", format);
         page.addObject("group", group);
         page.addObject("isTried", isTried);
         page.addObject("jobs", imports.last(viewer).items());
-        page.addObject("errors", errors);
         return page;
     }
 }

@@ -2,6 +2,7 @@ package org.usergroups.portal.room;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,8 +17,11 @@ import org.usergroups.portal.roster.CareClient;
 import org.usergroups.portal.roster.Claim;
 import org.usergroups.portal.roster.ClaimClient;
 import org.usergroups.portal.roster.EntryLink;
+import org.usergroups.portal.roster.Group;
 import org.usergroups.portal.roster.Me;
 import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.roster.MentorClient;
+import org.usergroups.portal.roster.Mentoring;
 import org.usergroups.portal.roster.Report;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.roster.Waiting;
@@ -34,6 +38,7 @@ class RoomPage {
     private final BlogClient blog;
     private final ListClient lists;
     private final CareClient care;
+    private final MentorClient mentors;
     private final Gathering gathering;
     private final Moments moments;
 
@@ -43,6 +48,7 @@ class RoomPage {
             BlogClient blog,
             ListClient lists,
             CareClient care,
+            MentorClient mentors,
             Gathering gathering,
             Moments moments) {
         this.roster = roster;
@@ -50,6 +56,7 @@ class RoomPage {
         this.blog = blog;
         this.lists = lists;
         this.care = care;
+        this.mentors = mentors;
         this.gathering = gathering;
         this.moments = moments;
     }
@@ -63,11 +70,13 @@ class RoomPage {
                 .map(group -> ask(parts, viewer, group))
                 .toList();
         Parts.Part<Items<Claim>> mine = parts.ask("claims", () -> claims.mine(viewer));
+        Parts.Part<Mentoring> mentoring = parts.ask("mentoring", () -> mentors.mine(viewer));
         Parts.Part<Waiting> queue = me.coordinator() ? parts.ask("queue", () -> care.queue(viewer)) : null;
         List<Desk> desks = new ArrayList<>();
         for (Asked one : asked) {
             desks.add(new Desk(
                     one.group(),
+                    one.entry().orNull(),
                     one.drafts().or(Items.none()).items(),
                     one.held().or(List.of()),
                     one.claims().or(Items.none()).items(),
@@ -88,6 +97,15 @@ class RoomPage {
         page.addObject(
                 "claims",
                 mine.or(Items.none()).items().stream().filter(Claim::isOpen).toList());
+        Mentoring helping = mentoring.orNull();
+        page.addObject(
+                "questions",
+                helping == null
+                        ? List.of()
+                        : helping.asked().stream()
+                                .filter(question -> !question.isActive())
+                                .toList());
+        page.addObject("translated", me.translated());
         page.addObject("queue", queue == null ? null : queue.orNull());
         page.addObject("missing", parts.missing().stream().distinct().toList());
         return page;
@@ -97,6 +115,7 @@ class RoomPage {
         String id = group.groupId();
         return new Asked(
                 group,
+                parts.ask("groups", () -> roster.group(viewer, id)),
                 parts.ask("posts", () -> blog.drafts(viewer, id, DRAFTS)),
                 parts.ask("lists", () -> waiting(viewer, id)),
                 parts.ask("claims", () -> claims.ofGroup(viewer, id)),
@@ -116,6 +135,7 @@ class RoomPage {
 
     private record Asked(
             Me.Membership group,
+            Parts.Part<Group> entry,
             Parts.Part<Items<Post>> drafts,
             Parts.Part<List<HeldIn>> held,
             Parts.Part<Items<Claim>> claims,
@@ -126,6 +146,7 @@ class RoomPage {
     /** One group as its organizer finds it in the room. */
     public record Desk(
             Me.Membership group,
+            @Nullable Group entry,
             List<Post> drafts,
             List<HeldIn> lists,
             List<Claim> claims,

@@ -47,11 +47,6 @@ public class ClaimClient {
         return calls.get(viewer, CLAIMS, "/api/roster/groups/{group}/claims", slugOrId);
     }
 
-    /** The open claims that coordinators decide. */
-    public Items<Claim> forCoordinators(Viewer viewer) {
-        return calls.get(viewer, CLAIMS, "/api/roster/claims");
-    }
-
     public Answer<Claim> prove(Viewer viewer, String id, String method, String email) {
         return proof(calls.change(viewer, HttpMethod.POST, "/api/roster/claims/{id}/proof", id), method, email)
                 .answer(Claim.class);

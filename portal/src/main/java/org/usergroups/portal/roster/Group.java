@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A usergroup's entry in the roster. */
+/**
+ * A usergroup's entry in the roster.
+ *
+ * @param askable whether its people are silent, so that others may ask to look after it
+ */
 public record Group(
         String id,
         String slug,
@@ -18,6 +22,7 @@ public record Group(
         @Nullable String country,
         @Nullable String region,
         @Nullable String city,
+        @Nullable Point location,
         @Nullable String scope,
         boolean online,
         List<Place> places,
@@ -32,7 +37,9 @@ public record Group(
         int storyAnswered,
         @Nullable String status,
         @Nullable Instant confirmedAt,
+        @Nullable String confirmedByName,
         @Nullable Instant confirmBy,
+        boolean askable,
         @Nullable String verifiedHost,
         List<Pending> pending,
         @Nullable Instant registeredAt,
@@ -94,7 +101,12 @@ public record Group(
             @Nullable String label,
             @Nullable String precision,
             @Nullable String country,
-            @Nullable String city) {}
+            @Nullable String city,
+            @Nullable Integer geonameId,
+            @Nullable Point location) {}
+
+    /** A point of GeoJSON (RFC 7946, section 3.1.2): longitude first. */
+    public record Point(String type, List<Double> coordinates) {}
 
     /** One place where the group talks. */
     public record Channel(@Nullable String type, @Nullable String url) {}

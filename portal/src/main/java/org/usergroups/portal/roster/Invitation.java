@@ -3,9 +3,15 @@ package org.usergroups.portal.roster;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation to organize a group, as the invited person sees it. */
+/** An invitation to look after a group, as the invited person sees it. */
 public record Invitation(
         String groupName,
         String groupSlug,
         @Nullable String role,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt) {
+
+    /** As what somebody is invited: {@code organizer} or {@code translator}. */
+    public String as() {
+        return "translator".equals(role) ? "translator" : "organizer";
+    }
+}

@@ -15,8 +15,12 @@ public record Me(@Nullable String id, @Nullable String displayName, boolean coor
 
     /** Whether this person may change what belongs to the group. */
     public boolean organizes(@Nullable String groupId) {
-        return coordinator
-                || organized().stream().anyMatch(group -> group.groupId().equals(groupId));
+        return coordinator || isOrganizerOf(groupId);
+    }
+
+    /** Whether this person is one of the group's own organizers, who alone can say that its entry is true. */
+    public boolean isOrganizerOf(@Nullable String groupId) {
+        return organized().stream().anyMatch(group -> group.groupId().equals(groupId));
     }
 
     /** Whether this person may say what the entry says in other languages. */
@@ -28,8 +32,17 @@ public record Me(@Nullable String id, @Nullable String displayName, boolean coor
 
     /** The groups that this person organizes. */
     public List<Membership> organized() {
+        return inRole("organizer");
+    }
+
+    /** The groups whose entries this person translates. */
+    public List<Membership> translated() {
+        return inRole("translator");
+    }
+
+    private List<Membership> inRole(String role) {
         return memberships.stream()
-                .filter(membership -> "organizer".equals(membership.role()))
+                .filter(membership -> role.equals(membership.role()))
                 .toList();
     }
 

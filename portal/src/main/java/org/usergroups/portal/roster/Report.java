@@ -23,7 +23,7 @@ public record Report(
     }
 
     /** @param by a name; null for somebody who has left, and where time decided */
-    public record Decision(String outcome, @Nullable String by, boolean byCoordinator, String reason, Instant at) {}
+    public record Decision(String outcome, @Nullable String by, String reason, Instant at) {}
 
     /** That an organizer has asked for another decision. */
     public record Appeal(@Nullable String by, String text, Instant at) {}

@@ -36,10 +36,15 @@ public record Series(
         inWords = inWords == null ? Map.of() : Map.copyOf(inWords);
     }
 
-    /** The rule in the language of a page, else in English. */
-    public static String words(Map<String, String> inWords, Locale locale) {
-        return inWords.getOrDefault(locale.getLanguage(), inWords.getOrDefault("en", ""));
+    /** The rule in the language that a reader wants most, else in English (RFC 4647, section 3.4, lookup). */
+    public static Rhythm words(Map<String, String> inWords, List<Locale.LanguageRange> wanted) {
+        String tag = Locale.lookupTag(wanted, inWords.keySet());
+        String language = tag == null ? "en" : tag;
+        return new Rhythm(language, inWords.getOrDefault(language, ""));
     }
+
+    /** A rule as people say it, and in which language. */
+    public record Rhythm(String language, String words) {}
 
     /** What a rule means before it is kept. */
     public record Preview(Map<String, String> inWords, List<Instant> next) {

@@ -1,8 +1,4 @@
 package org.usergroups.portal.search;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /** A country with groups. */
-public record CountryCount(
-        String country, long groups, @Nullable Instant newestAt) {}
+public record CountryCount(String country, long groups) {}

@@ -21,6 +21,7 @@ class FacetNames {
             case "country" -> places.country(value);
             case "language" -> places.language(value);
             case "type" -> message("types." + value, value);
+            case "status" -> message("status." + value, value);
             default -> value;
         };
     }

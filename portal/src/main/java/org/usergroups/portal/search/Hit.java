@@ -2,6 +2,7 @@ package org.usergroups.portal.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Links;
 
@@ -22,6 +23,8 @@ public record Hit(
         @Nullable String picture,
         @Nullable String status,
         @Nullable String url) {
+
+    private static final Set<String> NOTEWORTHY = Set.of("prospective", "quiet", "dormant", "archived");
 
     public Hit {
         highlights = highlights == null ? List.of() : List.copyOf(highlights);
@@ -49,6 +52,11 @@ public record Hit(
     /** Whether it is a meeting that does not take place. */
     public boolean isCalledOff() {
         return "called-off".equals(status);
+    }
+
+    /** Whether it is a group that does not simply meet: one that begins, or of which nobody has said for long that it is true. */
+    public boolean isGroupOfNote() {
+        return type.equals("group") && status != null && NOTEWORTHY.contains(status);
     }
 
     /** The picture's path, null when it is none of ours. */

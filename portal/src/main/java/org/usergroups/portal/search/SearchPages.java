@@ -56,28 +56,44 @@ class SearchPages {
         model.addAttribute(
                 "next", found.next() == null ? null : query.from(found.next()).path());
         model.addAttribute("isAway", isAway);
+        model.addAttribute(
+                "archivedToo",
+                query.isWithArchived() ? null : query.withArchived().path());
+        model.addAttribute("files", Files.of(query));
         model.addAttribute("suggestions", found.total() == 0 && !isAway ? suggestions(query) : List.of());
         return "search";
     }
 
     private static SearchQuery query(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
-        SearchQuery.FACETS.forEach(facet -> filters.put(facet, parameters.getOrDefault(facet, List.of())));
+        SearchQuery.FILTERS.forEach(facet -> filters.put(facet, parameters.getOrDefault(facet, List.of())));
         String words = parameters.getFirst("q");
         String q = words == null ? "" : words.strip();
         return new SearchQuery(
                 q.length() > WORDS_AT_MOST ? q.substring(0, WORDS_AT_MOST) : q, filters, parameters.getFirst("cursor"));
     }
 
+    /** Something that a search is narrowed to, and the search without it. */
+    private record Condition(String facet, String name, SearchQuery without) {}
+
+    private List<Condition> conditions(SearchQuery query) {
+        List<Condition> conditions = new ArrayList<>();
+        query.filters().forEach((facet, values) -> {
+            if (facet.equals("status") && values.size() == SearchQuery.STATUSES.size()) {
+                conditions.add(new Condition(facet, names.name(facet, "any"), query.without(facet)));
+            } else {
+                values.forEach(value ->
+                        conditions.add(new Condition(facet, names.name(facet, value), query.without(facet, value))));
+            }
+        });
+        return conditions;
+    }
+
     private List<Chip> chips(SearchQuery query) {
-        List<Chip> chips = new ArrayList<>();
-        query.filters()
-                .forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
-                        facet,
-                        names.name(facet, value),
-                        query.without(facet, value).path(),
-                        null))));
-        return chips;
+        return conditions(query).stream()
+                .map(condition -> new Chip(
+                        condition.facet(), condition.name(), condition.without().path(), null))
+                .toList();
     }
 
     private List<Facet> facets(SearchQuery query, Found found) {
@@ -101,13 +117,12 @@ class SearchPages {
     private List<Chip> suggestions(SearchQuery query) {
         Parts parts = gathering.begin();
         Map<Chip, Parts.Part<Found>> tries = new LinkedHashMap<>();
-        query.filters()
-                .forEach((facet, values) -> values.forEach(value -> {
-                    SearchQuery wider = query.without(facet, value);
-                    tries.put(
-                            new Chip(facet, names.name(facet, value), wider.path(), null),
-                            parts.ask("search", () -> search.search(wider, 1)));
-                }));
+        for (Condition condition : conditions(query)) {
+            SearchQuery wider = condition.without();
+            tries.put(
+                    new Chip(condition.facet(), condition.name(), wider.path(), null),
+                    parts.ask("search", () -> search.search(wider, 1)));
+        }
         if (!query.q().isEmpty() && !query.filters().isEmpty()) {
             SearchQuery wider = query.withWords("");
             tries.put(
@@ -154,6 +169,7 @@ class SearchPages {
                         .filter(hit -> hit.picturePath() != null)
                         .toList());
         model.addAttribute("searchHere", here.path());
+        model.addAttribute("archivedToo", groupsHere.withArchived().path());
         model.addAttribute("isFirst", cursor == null || cursor.isBlank());
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?country=" + upper);

@@ -18,17 +18,24 @@ public record SearchQuery(
     /** The facets, in the order in which the page shows them. */
     public static final List<String> FACETS = List.of("type", "country", "topic", "language");
 
+    /** What a search can be narrowed by: the facets, and what is known of a group's life. */
+    static final List<String> FILTERS = List.of("type", "country", "topic", "language", "status");
+
+    /** All that can be known of a group's life; archived groups are found only when they are asked for. */
+    static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
+
     private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
     private static final int VALUES_AT_MOST = 20;
     private static final int LONGEST_VALUE = 80;
 
     public SearchQuery {
         Map<String, List<String>> kept = new LinkedHashMap<>();
-        for (String facet : FACETS) {
+        for (String facet : FILTERS) {
             List<String> values = filters.getOrDefault(facet, List.of()).stream()
                     .map(String::strip)
                     .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
                     .filter(value -> !facet.equals("type") || TYPES.contains(value))
+                    .filter(value -> !facet.equals("status") || STATUSES.contains(value))
                     .distinct()
                     .limit(VALUES_AT_MOST)
                     .toList();
@@ -62,6 +69,21 @@ public record SearchQuery(
         List<String> values = new ArrayList<>(filters.getOrDefault(facet, List.of()));
         values.remove(value);
         return replaced(facet, values);
+    }
+
+    /** Whether archived groups are found, too. */
+    public boolean isWithArchived() {
+        return has("status", "archived");
+    }
+
+    /** The same from the first hit for groups alone, archived ones too. */
+    public SearchQuery withArchived() {
+        return replaced("type", List.of("group")).replaced("status", STATUSES);
+    }
+
+    /** The same from the first hit, without any value of a filter. */
+    SearchQuery without(String filter) {
+        return replaced(filter, List.of());
     }
 
     /** The same from the first hit, with other words. */

@@ -96,7 +96,7 @@ class WebSecurity {
                                 "/groups/*/people",
                                 "/groups/*/people/**",
                                 "/groups/*/invitations/**",
-                                "/groups/*/history/**",
+                                "/groups/*/history/*/restore",
                                 "/groups/*/meetings/new",
                                 "/groups/*/meetings/*/edit",
                                 "/groups/*/meetings/*/call-off",

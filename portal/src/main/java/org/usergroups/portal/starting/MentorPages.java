@@ -72,8 +72,7 @@ class MentorPages {
     Object offer(@ModelAttribute OfferForm form, Viewer viewer, RedirectAttributes next) {
         return switch (mentors.offer(viewer, form.fields())) {
             case Answer.Done<Boolean> done -> said(next, "notice.mentor-offered");
-            case Answer.Refused<Boolean>(Problem problem) -> refused(viewer, form, problem);
-            case Answer.Stale<Boolean>(Problem problem) -> refused(viewer, form, problem);
+            case Answer.NotDone<Boolean> not -> refused(viewer, form, not.problem());
         };
     }
 
@@ -91,8 +90,7 @@ class MentorPages {
     Object ask(@ModelAttribute Ask form, Viewer viewer, RedirectAttributes next) {
         return switch (mentors.ask(viewer, form.fields())) {
             case Answer.Done<Boolean> done -> said(next, "notice.mentor-asked");
-            case Answer.Refused<Boolean>(Problem problem) -> refused(viewer, form, problem);
-            case Answer.Stale<Boolean>(Problem problem) -> refused(viewer, form, problem);
+            case Answer.NotDone<Boolean> not -> refused(viewer, form, not.problem());
         };
     }
 

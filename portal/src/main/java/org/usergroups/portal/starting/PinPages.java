@@ -89,17 +89,14 @@ class PinPages {
                 next.addFlashAttribute("notice", "notice.pin-sent");
                 yield "redirect:/pins";
             }
-            case Answer.Refused<Boolean>(var problem) -> form(form, FormErrors.of(problem));
-            case Answer.Stale<Boolean>(var problem) -> form(form, FormErrors.of(problem));
+            case Answer.NotDone<Boolean> not -> form(form, FormErrors.of(not.problem()));
         };
     }
 
     private ModelAndView form(PinForm form, FormErrors errors) {
-        ModelAndView page = new ModelAndView("pin-form");
+        ModelAndView page = errors.page("pin-form");
         page.addObject("form", form);
         page.addObject("countries", places.countries());
-        page.addObject("errors", errors);
-        page.setStatus(errors.isAny() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
         return page;
     }
 

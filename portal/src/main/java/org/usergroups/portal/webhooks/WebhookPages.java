@@ -18,7 +18,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.NotFound;
-import org.usergroups.portal.calls.Problem;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.roster.Group;
@@ -56,8 +55,7 @@ class WebhookPages {
         Map<String, Object> fields = Map.of("url", Words.of(url), "events", events);
         return switch (webhooks.add(viewer, group == null ? null : group.id(), fields, key)) {
             case Answer.Done<Webhook>(Webhook webhook) -> secret(group, webhook);
-            case Answer.Refused<Webhook>(Problem problem) -> list(group, viewer, url, events, FormErrors.of(problem));
-            case Answer.Stale<Webhook>(Problem problem) -> list(group, viewer, url, events, FormErrors.of(problem));
+            case Answer.NotDone<Webhook> not -> list(group, viewer, url, events, FormErrors.of(not.problem()));
         };
     }
 

@@ -39,6 +39,7 @@ class GroupController {
     private final Audit audit;
     private final Rights rights;
     private final ReadyEntries entries;
+    private final GroupViews views;
     private final Forms forms;
     private final Edits edits;
     private final MergePatch mergePatch;
@@ -50,6 +51,7 @@ class GroupController {
             Audit audit,
             Rights rights,
             ReadyEntries entries,
+            GroupViews views,
             Forms forms,
             Edits edits,
             MergePatch mergePatch,
@@ -59,6 +61,7 @@ class GroupController {
         this.audit = audit;
         this.rights = rights;
         this.entries = entries;
+        this.views = views;
         this.forms = forms;
         this.edits = edits;
         this.mergePatch = mergePatch;
@@ -80,8 +83,7 @@ class GroupController {
             // anything has changed, since whoever began a group may have left it.
             accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
         }
-        return Versions.created(
-                "/api/roster/groups/" + registered.id(), registered.version(), GroupView.of(registered));
+        return Versions.created("/api/roster/groups/" + registered.id(), registered.version(), views.of(registered));
     }
 
     @GetMapping(path = "/{slugOrId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,11 +102,8 @@ class GroupController {
         var count = Page.size(size);
         var code = country == null ? null : country.toUpperCase(Locale.ROOT);
         var after = cursor == null ? null : Page.key(cursor);
-        return Page.of(
-                groups.list(code, after, count + 1),
-                count,
-                GroupView::of,
-                group -> group.state().slug());
+        var found = groups.list(code, after, count + 1);
+        return Page.of(found, count, views.over(found), group -> group.state().slug());
     }
 
     /**
@@ -131,7 +130,7 @@ class GroupController {
             rights.requireOrganizer(caller, before.id());
         }
         var after = edits.edit(before, said, caller, why.strip());
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     /**
@@ -157,7 +156,7 @@ class GroupController {
                             ""));
         }
         var after = edits.stop(before, change, caller);
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     /** Deletes a group. Where several look after it, that waits three days for their objections; the answer is 202 then. */
@@ -181,7 +180,7 @@ class GroupController {
                     "");
         }
         return edits.delete(before, caller)
-                .map(waiting -> ResponseEntity.accepted().body(GroupView.of(waiting)))
+                .map(waiting -> ResponseEntity.accepted().body(views.of(waiting)))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 }

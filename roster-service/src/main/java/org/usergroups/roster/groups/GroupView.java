@@ -9,7 +9,9 @@ import org.usergroups.platform.events.Stored;
  * A group as the API shows it.
  *
  * @param confirmedAt when one of the group's people last said that all of this is true
+ * @param confirmedByName who said so; absent when nobody has, or when they have left the portal
  * @param confirmBy when they are asked again
+ * @param askable whether the group's people are silent, so that others may ask to look after it
  * @param storyAnswered how many of the seven questions have an answer
  * @param verifiedHost the host of the website, if it was shown to be the group's own
  * @param pending changes that wait for objections
@@ -43,7 +45,9 @@ public record GroupView(
         int storyAnswered,
         Freshness.Status status,
         @Nullable Instant confirmedAt,
+        @Nullable String confirmedByName,
         Instant confirmBy,
+        boolean askable,
         @Nullable String verifiedHost,
         List<PendingView> pending,
         Instant registeredAt,
@@ -76,7 +80,7 @@ public record GroupView(
         }
     }
 
-    public static GroupView of(Stored<Group> stored) {
+    static GroupView of(Stored<Group> stored, @Nullable String confirmedByName) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);
@@ -109,7 +113,9 @@ public record GroupView(
                 entry.story().answered(),
                 group.status(),
                 group.freshness().confirmedAt(),
+                confirmedByName,
                 group.freshness().confirmBy(),
+                group.freshness().isSilent(),
                 group.verifiedHost(),
                 group.pending().stream().map(PendingView::of).toList(),
                 group.registeredAt(),

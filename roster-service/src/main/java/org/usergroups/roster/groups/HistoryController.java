@@ -32,6 +32,7 @@ class HistoryController {
     private final Revisions revisions;
     private final Differences differences;
     private final Edits edits;
+    private final GroupViews views;
     private final Accounts accounts;
     private final Rights rights;
 
@@ -40,12 +41,14 @@ class HistoryController {
             Revisions revisions,
             Differences differences,
             Edits edits,
+            GroupViews views,
             Accounts accounts,
             Rights rights) {
         this.groups = groups;
         this.revisions = revisions;
         this.differences = differences;
         this.edits = edits;
+        this.views = views;
         this.accounts = accounts;
         this.rights = rights;
     }
@@ -96,7 +99,7 @@ class HistoryController {
         var then = revisions.find(before.id(), revision).orElseThrow(() -> Problem.notFound("revision", revision));
         var said = new Said(null, then.entry(), before.state().status());
         var after = edits.edit(before, said, caller, "restored version %d".formatted(then.version()));
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     private RevisionView view(Revision revision, @Nullable Revision before) {

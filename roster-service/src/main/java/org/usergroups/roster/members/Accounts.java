@@ -1,13 +1,17 @@
 package org.usergroups.roster.members;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
@@ -41,6 +45,15 @@ public class Accounts {
 
     public Optional<Stored<Account>> find(String memberId) {
         return accounts.find(memberId);
+    }
+
+    /** The names of members, by id; without those who have left. */
+    public Map<String, String> names(Collection<String> memberIds) {
+        return memberIds.isEmpty()
+                ? Map.of()
+                : accounts.find(in("_id", memberIds), ascending("_id"), memberIds.size()).stream()
+                        .collect(Collectors.toMap(
+                                Stored::id, account -> account.state().displayName()));
     }
 
     /** @throws Problem 404 if there is none */

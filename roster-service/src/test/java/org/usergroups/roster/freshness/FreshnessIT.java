@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -212,6 +213,35 @@ class FreshnessIT {
         var closed = api.patch(path, api.member("fred@walk.example"), "*", Map.of("status", "archived"));
         assertThat(closed.text("status")).isEqualTo("archived");
         assertThat(groups.get(id).state().freshness().nextStepAt()).isNull();
+    }
+
+    @Test
+    void entryNamesWhoHasConfirmedItUntilTheyLeaveAndSaysWhenOthersMayAskForIt() {
+        var id = registered("gina", "Named");
+        var path = "/api/roster/groups/" + id;
+        var gina = api.idOf("gina@walk.example");
+        accounts.rename(gina, "Gina Gil");
+        api.post(path + "/confirmation", api.member("gina@walk.example"), Map.of());
+        var confirmed = api.get(path);
+        assertThat(confirmed.text("confirmedByName")).isEqualTo("Gina Gil");
+        assertThat(confirmed.body().path("askable").asBoolean()).isFalse();
+        assertThat(api.get("/api/roster/groups?size=100").body().path("items"))
+                .anySatisfy(group ->
+                        assertThat(group.path("confirmedByName").asString("")).isEqualTo("Gina Gil"));
+
+        clock.advance(Duration.ofDays(175));
+        for (var step = 0; step < 4; step++) {
+            clock.advance(Duration.ofDays(15));
+            instance().tick();
+        }
+        var silent = api.get(path);
+        assertThat(silent.text("status")).isEqualTo("active");
+        assertThat(silent.body().path("askable").asBoolean()).isTrue();
+
+        accounts.erase(gina);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(api.get(path).text("confirmedByName")).isEmpty());
     }
 
     private String registered(String person, String name) {
