@@ -28,6 +28,21 @@ class EntryPagesTest extends RunningPortal {
     }
 
     @Test
+    void linkSaysWhenItWasSeenWorkingAndThatItFailsOnlyWhenThatHasLasted() {
+        var facts = browser.get(PAGE).document().select(".facts");
+        assertThat(facts.text())
+                .contains("could not be reached since 3 November 2026")
+                .contains("Our room last seen working 4 November 2026")
+                .doesNotContain("October");
+        STUBS.on(
+                "GET",
+                GROUP,
+                200,
+                StubWorld.GROUP.replace("\"ok\":true,\"workedAt\":\"2026-11-04T08:00:00Z\"", "\"ok\":null"));
+        assertThat(browser.get(PAGE).document().select(".facts").text()).doesNotContain("last seen working");
+    }
+
+    @Test
     void overdueEntryAsksItsOwnPeople() {
         STUBS.on(
                 "GET",

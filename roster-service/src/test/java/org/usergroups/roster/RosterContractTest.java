@@ -55,7 +55,7 @@ class RosterContractTest extends ContractKit {
                         List.of("pt", "en"),
                         List.of("java"),
                         "https://jug.example/",
-                        List.of(new Entry.Channel("chat", "https://chat.jug.example/")),
+                        List.of(new Entry.Channel("chat", "https://chat.jug.example/", null)),
                         "2004-05",
                         new Entry.Access(true, null, null, null, false, "Lift at the back."),
                         new Story(

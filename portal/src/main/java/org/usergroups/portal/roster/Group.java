@@ -25,6 +25,7 @@ public record Group(
         List<String> languages,
         List<String> topics,
         @Nullable String url,
+        @Nullable Check websiteCheck,
         List<Channel> channels,
         @Nullable String foundedOn,
         @Nullable Access access,
@@ -95,8 +96,30 @@ public record Group(
             @Nullable String country,
             @Nullable String city) {}
 
-    /** One place where the group talks. */
-    public record Channel(@Nullable String type, @Nullable String url) {}
+    /**
+     * One place where the group is found.
+     *
+     * @param label the service's name, or what the group calls the channel
+     * @param ok false for an address that has led nowhere for a week or longer; null for one that was not looked at yet
+     */
+    public record Channel(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String label,
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {
+
+        public Check check() {
+            return new Check(ok, workedAt, unreachableSince);
+        }
+    }
+
+    /** What is known of an address, as of a channel's. */
+    public record Check(
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {}
 
     /** What somebody needs to know to be able to come; null is not known. */
     public record Access(

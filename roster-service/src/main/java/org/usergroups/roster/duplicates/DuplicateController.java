@@ -17,6 +17,7 @@ import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupView;
+import org.usergroups.roster.groups.GroupViews;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
@@ -32,15 +33,23 @@ class DuplicateController {
     private final Merging merging;
     private final DuplicateSearch search;
     private final Groups groups;
+    private final GroupViews views;
     private final Accounts accounts;
     private final Rights rights;
 
     DuplicateController(
-            Pairs pairs, Merging merging, DuplicateSearch search, Groups groups, Accounts accounts, Rights rights) {
+            Pairs pairs,
+            Merging merging,
+            DuplicateSearch search,
+            Groups groups,
+            GroupViews views,
+            Accounts accounts,
+            Rights rights) {
         this.pairs = pairs;
         this.merging = merging;
         this.search = search;
         this.groups = groups;
+        this.views = views;
         this.accounts = accounts;
         this.rights = rights;
     }
@@ -158,7 +167,7 @@ class DuplicateController {
                 pair.reason());
     }
 
-    private static @Nullable GroupView shown(Optional<Stored<Group>> group) {
-        return group.map(GroupView::of).orElse(null);
+    private @Nullable GroupView shown(Optional<Stored<Group>> group) {
+        return group.map(views::of).orElse(null);
     }
 }

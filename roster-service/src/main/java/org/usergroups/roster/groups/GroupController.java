@@ -3,7 +3,7 @@ package org.usergroups.roster.groups;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 class GroupController {
 
     private final Groups groups;
+    private final GroupViews views;
+    private final Selections selections;
     private final Accounts accounts;
     private final Removal removal;
     private final Audit audit;
@@ -47,6 +49,8 @@ class GroupController {
 
     GroupController(
             Groups groups,
+            GroupViews views,
+            Selections selections,
             Accounts accounts,
             Removal removal,
             Audit audit,
@@ -57,6 +61,8 @@ class GroupController {
             MergePatch mergePatch,
             Ids ids) {
         this.groups = groups;
+        this.views = views;
+        this.selections = selections;
         this.accounts = accounts;
         this.removal = removal;
         this.audit = audit;
@@ -80,8 +86,7 @@ class GroupController {
         var registered = groups.register(id, said, isMember ? caller.memberId() : null);
         // After a crash in between, the same request with its key finds the group and makes up for it.
         accounts.addMembership(caller.memberId(), registered.id(), Rights.ORGANIZER);
-        return Versions.created(
-                "/api/roster/groups/" + registered.id(), registered.version(), GroupView.of(registered));
+        return Versions.created("/api/roster/groups/" + registered.id(), registered.version(), views.of(registered));
     }
 
     @GetMapping(path = "/{slugOrId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -91,20 +96,26 @@ class GroupController {
         return Versions.answer(entry.group().version(), entry.json());
     }
 
-    /** Groups by slug, of one country if it is named. */
+    /**
+     * Groups by slug.
+     *
+     * @param country by code or by name
+     * @param status which ones, each in a parameter of its own or with commas between them; all but archived ones if it is left out
+     */
     @GetMapping
     Page<GroupView> list(
             @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer size) {
         var count = Page.size(size);
-        var code = country == null ? null : country.toUpperCase(Locale.ROOT);
         var after = cursor == null ? null : Page.key(cursor);
-        return Page.of(
-                groups.list(code, after, count + 1),
-                count,
-                GroupView::of,
-                group -> group.state().slug());
+        var errors = new FieldErrors();
+        var selection = selections.read(country, status, null, errors);
+        errors.refuse();
+        var some =
+                groups.selected(selection.statuses().isEmpty() ? selection.unarchived() : selection, after, count + 1);
+        return Page.of(views.of(some), count, view -> view, GroupView::slug);
     }
 
     /**
@@ -131,7 +142,7 @@ class GroupController {
             rights.requireOrganizer(caller, before.id());
         }
         var after = edits.edit(before, said, caller, why.strip());
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     /** Stops a change that waits for objections. */
@@ -150,7 +161,7 @@ class GroupController {
                     "");
         }
         var after = edits.stop(before, caller);
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     @DeleteMapping("/{slugOrId}")

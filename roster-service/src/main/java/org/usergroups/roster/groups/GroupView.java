@@ -2,6 +2,7 @@ package org.usergroups.roster.groups;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
 
@@ -12,6 +13,7 @@ import org.usergroups.platform.events.Stored;
  * @param confirmBy when they are asked again
  * @param storyAnswered how many of the seven questions have an answer
  * @param verifiedHost the host of the website, if it was shown to be the group's own
+ * @param websiteCheck what is known of {@code url}; absent for one that was not looked at yet
  * @param pending a change that waits for objections
  */
 public record GroupView(
@@ -36,7 +38,8 @@ public record GroupView(
         List<String> languages,
         List<String> topics,
         @Nullable String url,
-        List<Entry.Channel> channels,
+        LinkChecks.@Nullable LinkCheck websiteCheck,
+        List<ChannelView> channels,
         @Nullable String foundedOn,
         Entry.Access access,
         Story story,
@@ -56,7 +59,37 @@ public record GroupView(
     public record PendingView(
             @Nullable String url, @Nullable String ownerId, Instant effectiveAt) {}
 
-    public static GroupView of(Stored<Group> stored) {
+    /**
+     * A channel, and what is known of its address as in {@link LinkChecks.LinkCheck}.
+     *
+     * @param label the service's name, or what the group calls the channel
+     * @param checkedAt absent, as all after it, for an address that was not looked at yet
+     */
+    public record ChannelView(
+            String type,
+            String url,
+            @Nullable String label,
+            @Nullable Instant checkedAt,
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {
+
+        static ChannelView of(Entry.Channel channel, LinkChecks.@Nullable LinkCheck check) {
+            return check == null
+                    ? new ChannelView(channel.type(), channel.url(), channel.label(), null, null, null, null)
+                    : new ChannelView(
+                            channel.type(),
+                            channel.url(),
+                            channel.label(),
+                            check.checkedAt(),
+                            check.ok(),
+                            check.workedAt(),
+                            check.unreachableSince());
+        }
+    }
+
+    /** @param checks by the address */
+    static GroupView of(Stored<Group> stored, Map<String, LinkChecks.LinkCheck> checks) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);
@@ -83,7 +116,10 @@ public record GroupView(
                 entry.languages(),
                 entry.topics(),
                 entry.url(),
-                entry.channels(),
+                entry.url() == null ? null : checks.get(entry.url()),
+                entry.channels().stream()
+                        .map(channel -> ChannelView.of(channel, checks.get(channel.url())))
+                        .toList(),
                 entry.foundedOn(),
                 entry.access(),
                 entry.story(),

@@ -29,6 +29,7 @@ import org.usergroups.roster.members.Rights;
 class HistoryController {
 
     private final Groups groups;
+    private final GroupViews views;
     private final Revisions revisions;
     private final Differences differences;
     private final Edits edits;
@@ -37,12 +38,14 @@ class HistoryController {
 
     HistoryController(
             Groups groups,
+            GroupViews views,
             Revisions revisions,
             Differences differences,
             Edits edits,
             Accounts accounts,
             Rights rights) {
         this.groups = groups;
+        this.views = views;
         this.revisions = revisions;
         this.differences = differences;
         this.edits = edits;
@@ -96,7 +99,7 @@ class HistoryController {
         var then = revisions.find(before.id(), revision).orElseThrow(() -> Problem.notFound("revision", revision));
         var said = new Said(null, then.entry(), before.state().status());
         var after = edits.edit(before, said, caller, "restored version %d".formatted(then.version()));
-        return Versions.answer(after.version(), GroupView.of(after));
+        return Versions.answer(after.version(), views.of(after));
     }
 
     private RevisionView view(Revision revision, @Nullable Revision before) {

@@ -35,10 +35,12 @@ class ReadyEntries {
 
     private final Cache<String, Ready> entries;
     private final Groups groups;
+    private final GroupViews views;
     private final JsonMapper json;
 
-    ReadyEntries(Groups groups, Settings settings, JsonMapper json) {
+    ReadyEntries(Groups groups, GroupViews views, Settings settings, JsonMapper json) {
         this.groups = groups;
+        this.views = views;
         this.json = json;
         this.entries = Caffeine.newBuilder()
                 .expireAfterWrite(settings.lasts())
@@ -53,7 +55,7 @@ class ReadyEntries {
         // A change that comes while an entry is being read waits for it and then removes it: nothing old is kept.
         return entries.get(slugOrId, key -> {
             var group = groups.get(key);
-            return new Ready(group, json.writeValueAsBytes(GroupView.of(group)));
+            return new Ready(group, json.writeValueAsBytes(views.of(group)));
         });
     }
 

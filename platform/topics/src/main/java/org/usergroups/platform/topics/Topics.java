@@ -78,7 +78,7 @@ public final class Topics {
         return Optional.ofNullable(bySpelling.get(folded(typed)));
     }
 
-    /** A topic as it is stored: the key of a known one; else what was typed, in small letters and with single spaces. */
+    /** A topic as it is stored: the key of a known one; else its words. */
     public String keyOf(String typed) {
         return named(typed).map(Topic::key).orElseGet(() -> words(typed));
     }
@@ -106,7 +106,8 @@ public final class Topics {
                 : 2;
     }
 
-    private static String words(String typed) {
+    /** What was typed, in small letters and with single spaces. */
+    public String words(String typed) {
         return Normalizer.normalize(cut(typed), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\h]+", " ")

@@ -10,7 +10,7 @@ public class TopicsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Topics topics() {
+    Topics topicVocabulary() {
         return Topics.load();
     }
 }
