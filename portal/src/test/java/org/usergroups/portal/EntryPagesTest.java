@@ -29,17 +29,21 @@ class EntryPagesTest extends RunningPortal {
 
     @Test
     void linkSaysWhenItWasSeenWorkingAndThatItFailsOnlyWhenThatHasLasted() {
-        var facts = browser.get(PAGE).document().select(".facts");
-        assertThat(facts.text())
+        assertThat(facts(StubWorld.GROUP)).contains("last seen working 4 November 2026");
+        assertThat(facts(StubWorld.GROUP.replace(
+                        "\"ok\":true,\"workedAt\":\"2026-11-04T08:00:00Z\"", "\"ok\":true,\"workedAt\":null")))
+                .doesNotContain("last seen", "could not");
+        assertThat(facts(StubWorld.GROUP.replace(
+                        "\"channels\":",
+                        "\"websiteCheck\":{\"ok\":false,\"workedAt\":\"2026-10-01T08:00:00Z\","
+                                + "\"unreachableSince\":\"2026-11-03T08:00:00Z\"},\"channels\":")))
                 .contains("could not be reached since 3 November 2026")
-                .contains("Our room last seen working 4 November 2026")
-                .doesNotContain("October");
-        STUBS.on(
-                "GET",
-                GROUP,
-                200,
-                StubWorld.GROUP.replace("\"ok\":true,\"workedAt\":\"2026-11-04T08:00:00Z\"", "\"ok\":null"));
-        assertThat(browser.get(PAGE).document().select(".facts").text()).doesNotContain("last seen working");
+                .doesNotContain("working 1 October");
+    }
+
+    private String facts(String group) {
+        STUBS.on("GET", GROUP, 200, group);
+        return browser.get(PAGE).document().select(".facts").text();
     }
 
     @Test

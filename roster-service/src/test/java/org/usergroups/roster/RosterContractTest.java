@@ -102,7 +102,7 @@ class RosterContractTest extends ContractKit {
                 new Freshness(Freshness.Status.prospective, THEN, null, null, THEN, 0, THEN));
         example("group-changed", "city", GroupEvents.TOPIC, city);
         example("group-changed", "online", GroupEvents.TOPIC, online);
-        var memberships = List.of(new Account.Membership(GROUP, "organizer"));
+        var memberships = List.of(new Account.Membership(GROUP, "organizer", null));
         example(
                 "member-changed",
                 "organizer",

@@ -82,6 +82,8 @@ class WebSecurity {
                                 "/queue/**",
                                 "/duplicates/**",
                                 "/audit",
+                                "/coordinators",
+                                "/coordinators/**",
                                 "/groups/*/reports",
                                 "/groups/*/reports/**",
                                 "/import/**",

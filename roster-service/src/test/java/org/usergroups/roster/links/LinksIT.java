@@ -196,9 +196,9 @@ class LinksIT {
         assertThat(Instant.parse(once.path("checkedAt").asString()))
                 .isAfter(Instant.parse(once.path("workedAt").asString()));
         assertThat(once.path("unreachableSince").isNull()).isTrue();
-        for (var count = 0; count < 2; count++) {
+        for (var count = 0; count < 3; count++) {
             clock.advance(Duration.ofHours(84));
-            work(4);
+            work(6);
         }
         var lasting = entry(slug).path("channels").path(0);
         assertThat(lasting.path("ok").asBoolean()).isFalse();
