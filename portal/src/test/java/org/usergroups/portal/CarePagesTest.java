@@ -173,4 +173,17 @@ class CarePagesTest extends RunningPortal {
         browser.submit(done, "/coordinators/m2/dismiss", Map.of());
         assertThat(STUBS.asked("DELETE", "/api/roster/coordinators/m2")).hasSize(1);
     }
+
+    @Test
+    void organizersLetOtherEntriesOfTheirGroupBeLookedForAtOnce() {
+        String path = "/api/roster/groups/lisbon-query/duplicates";
+        STUBS.on("POST", path, 200, "{\"items\":[],\"next\":null}");
+        assertThat(browser.get("/groups/lisbon-query").document().select("form[action$=/duplicates]"))
+                .isEmpty();
+        browser.get("/room");
+        Browser.Page page = browser.get("/groups/lisbon-query");
+        Browser.Page done = browser.submit(page, "/groups/lisbon-query/duplicates", Map.of());
+        assertThat(done.document().select(".notice.good").text()).contains("No other entry");
+        assertThat(STUBS.asked("POST", path)).hasSize(1);
+    }
 }

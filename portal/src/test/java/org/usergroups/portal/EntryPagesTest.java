@@ -47,6 +47,26 @@ class EntryPagesTest extends RunningPortal {
     }
 
     @Test
+    void organizerMayStayOffThePageAndHelpersWithTheWordsAreNoOrganizers() {
+        STUBS.on("GET", GROUP + "/organizers", 200, """
+                {"items":[{"memberId":"%s","displayName":"Ana","role":"organizer","owner":true,"public":true},
+                          {"memberId":"m2","displayName":"Shy","role":"organizer","owner":false,"public":false},
+                          {"memberId":"m3","displayName":"Words","role":"translator","owner":false,"public":true}],"next":null}
+                """.formatted(StubSignIn.MEMBER));
+        STUBS.on("GET", GROUP + "/invitations", 200, "{\"items\":[],\"next\":null}");
+        STUBS.on("PUT", GROUP + "/organizers/me", 204, "");
+        assertThat(browser.get(PAGE).document().select(".facts").text())
+                .contains("Organizers Ana answers for the entry")
+                .doesNotContain("Shy", "Words");
+        browser.get("/room");
+        Browser.Page people = browser.get(PAGE + "/people");
+        assertThat(people.document().select(".people").text()).contains("Shy organizer not named on the page", "Words");
+        assertThat(people.document().select("input[name=public][checked]")).hasSize(1);
+        browser.submit(people, PAGE + "/people/shown", Map.of());
+        assertThat(STUBS.last("PUT", GROUP + "/organizers/me").text()).isEqualTo("{\"public\":true}");
+    }
+
+    @Test
     void overdueEntryAsksItsOwnPeople() {
         STUBS.on(
                 "GET",

@@ -84,6 +84,7 @@ class WebSecurity {
                                 "/audit",
                                 "/coordinators",
                                 "/coordinators/**",
+                                "/groups/*/duplicates",
                                 "/groups/*/reports",
                                 "/groups/*/reports/**",
                                 "/import/**",
