@@ -190,7 +190,7 @@ class LinksIT {
 
         statuses.put("/talk", 404);
         clock.advance(Duration.ofDays(30));
-        work(4);
+        work(10);
         var once = entry(slug).path("channels").path(0);
         assertThat(once.path("ok").asBoolean()).isTrue();
         assertThat(Instant.parse(once.path("checkedAt").asString()))
@@ -198,7 +198,7 @@ class LinksIT {
         assertThat(once.path("unreachableSince").isNull()).isTrue();
         for (var count = 0; count < 3; count++) {
             clock.advance(Duration.ofHours(84));
-            work(6);
+            work(10);
         }
         var lasting = entry(slug).path("channels").path(0);
         assertThat(lasting.path("ok").asBoolean()).isFalse();
