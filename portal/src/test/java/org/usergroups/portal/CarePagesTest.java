@@ -152,4 +152,43 @@ class CarePagesTest extends RunningPortal {
                 .contains("Made one of two entries", "Porto / Oporto", "by somebody who has left", "Same.");
         assertThat(page.document().select("a[href='/audit?cursor=more']")).hasSize(1);
     }
+
+    @Test
+    void coordinatorsAppointAndDismissEachOther() {
+        STUBS.on("GET", "/api/roster/queue", 200, QUEUE);
+        STUBS.on("GET", "/api/roster/coordinators", 200, """
+                {"items":[{"memberId":"m1","displayName":"Ana"},{"memberId":"m2","displayName":"Rui"}],"next":null}
+                """);
+        STUBS.on("DELETE", "/api/roster/coordinators/m2", 204, "");
+        browser.get("/room");
+        assertThat(browser.get("/queue").document().select("a[href=/coordinators]"))
+                .hasSize(1);
+        Browser.Page page = browser.get("/coordinators");
+        assertThat(page.document().select(".people b").eachText()).containsExactly("Ana", "Rui");
+        STUBS.on("PUT", "/api/roster/coordinators", 422, """
+                {"status":422,"detail":"One field is not right.","errors":[{"field":"email","message":"There is no account with this address."}]}
+                """);
+        Browser.Page refused = browser.submit(page, "/coordinators", Map.of("email", "new@mail.example"));
+        assertThat(refused.document().select("#email-wrong").text()).contains("no account");
+        assertThat(refused.document().select("#email").val()).isEqualTo("new@mail.example");
+        STUBS.on("PUT", "/api/roster/coordinators", 200, "{\"memberId\":\"m3\",\"displayName\":\"New\"}");
+        Browser.Page done = browser.submit(refused, "/coordinators", Map.of("email", "new@mail.example"));
+        assertThat(done.document().select(".notice.good").text()).contains("coordinator now");
+        assertThat(STUBS.last("PUT", "/api/roster/coordinators").text()).contains("new@mail.example");
+        browser.submit(done, "/coordinators/m2/dismiss", Map.of());
+        assertThat(STUBS.asked("DELETE", "/api/roster/coordinators/m2")).hasSize(1);
+    }
+
+    @Test
+    void organizersLetOtherEntriesOfTheirGroupBeLookedForAtOnce() {
+        String path = "/api/roster/groups/lisbon-query/duplicates";
+        STUBS.on("POST", path, 200, "{\"items\":[],\"next\":null}");
+        assertThat(browser.get("/groups/lisbon-query").document().select("form[action$=/duplicates]"))
+                .isEmpty();
+        browser.get("/room");
+        Browser.Page page = browser.get("/groups/lisbon-query");
+        Browser.Page done = browser.submit(page, "/groups/lisbon-query/duplicates", Map.of());
+        assertThat(done.document().select(".notice.good").text()).contains("No other entry");
+        assertThat(STUBS.asked("POST", path)).hasSize(1);
+    }
 }

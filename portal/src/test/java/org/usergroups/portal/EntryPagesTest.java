@@ -33,6 +33,45 @@ class EntryPagesTest extends RunningPortal {
     }
 
     @Test
+    void linkSaysWhenItWasSeenWorkingAndThatItFailsOnlyWhenThatHasLasted() {
+        assertThat(facts(StubWorld.GROUP)).contains("last seen working 4 November 2026");
+        assertThat(facts(StubWorld.GROUP.replace(
+                        "\"ok\":true,\"workedAt\":\"2026-11-04T08:00:00Z\"", "\"ok\":true,\"workedAt\":null")))
+                .doesNotContain("last seen", "could not");
+        assertThat(facts(StubWorld.GROUP.replace(
+                        "\"channels\":",
+                        "\"websiteCheck\":{\"ok\":false,\"workedAt\":\"2026-10-01T08:00:00Z\","
+                                + "\"unreachableSince\":\"2026-11-03T08:00:00Z\"},\"channels\":")))
+                .contains("could not be reached since 3 November 2026")
+                .doesNotContain("working 1 October");
+    }
+
+    private String facts(String group) {
+        STUBS.on("GET", GROUP, 200, group);
+        return browser.get(PAGE).document().select(".facts").text();
+    }
+
+    @Test
+    void organizerMayStayOffThePageAndHelpersWithTheWordsAreNoOrganizers() {
+        STUBS.on("GET", GROUP + "/organizers", 200, """
+                {"items":[{"memberId":"%s","displayName":"Ana","role":"organizer","owner":true,"public":true},
+                          {"memberId":"m2","displayName":"Shy","role":"organizer","owner":false,"public":false},
+                          {"memberId":"m3","displayName":"Words","role":"translator","owner":false,"public":true}],"next":null}
+                """.formatted(StubSignIn.MEMBER));
+        STUBS.on("GET", GROUP + "/invitations", 200, "{\"items\":[],\"next\":null}");
+        STUBS.on("PUT", GROUP + "/organizers/me", 204, "");
+        assertThat(browser.get(PAGE).document().select(".facts").text())
+                .contains("Organizers Ana answers for the entry")
+                .doesNotContain("Shy", "Words");
+        browser.get("/room");
+        Browser.Page people = browser.get(PAGE + "/people");
+        assertThat(people.document().select(".people").text()).contains("Shy organizer not named on the page", "Words");
+        assertThat(people.document().select("input[name=public][checked]")).hasSize(1);
+        browser.submit(people, PAGE + "/people/shown", Map.of());
+        assertThat(STUBS.last("PUT", GROUP + "/organizers/me").text()).isEqualTo("{\"public\":true}");
+    }
+
+    @Test
     void overdueEntryAsksItsOwnPeople() {
         STUBS.on(
                 "GET",

@@ -63,7 +63,7 @@ class ForeignTextTest extends RunningPortal {
         Document document = page.document();
         assertThat(document.select("script").eachAttr("src"))
                 .isNotEmpty()
-                .allMatch(src -> src.matches("/js/(local-time|city-completion)-\\w+\\.js"));
+                .allMatch(src -> src.matches("/js/(local-time|city-completion|topic-completion)-\\w+\\.js"));
         assertThat(document.select("img[src=x]")).isEmpty();
         assertThat(document.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())

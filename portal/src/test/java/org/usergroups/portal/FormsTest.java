@@ -3,6 +3,7 @@ package org.usergroups.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class FormsTest extends RunningPortal {
         assertThat(asked.header("Content-Type")).startsWith("application/merge-patch+json");
         assertThat(asked.text())
                 .contains("\"city\":\"Almada\"", "\"topics\":[\"sql\",\"c++\"]", "\"name\":\"Lisbon Query Circle\"")
-                .contains("\"channels\":[{\"type\":\"matrix\",\"url\":\"https://matrix.to/#/#lisbon:example.org\"}]")
+                .contains(
+                        "\"channels\":[{\"type\":\"chat\",\"url\":\"https://matrix.to/#/#lisbon:example.org\",\"label\":\"Our room\"}]")
                 .doesNotContain("location");
     }
 
@@ -110,6 +112,31 @@ class FormsTest extends RunningPortal {
         String module =
                 form.expectFirst("script[type=module][src*=city-completion]").attr("src");
         assertThat(browser.get(module).body()).contains("/api/roster/places");
+    }
+
+    @Test
+    void topicsAreOfferedByAModuleWhereverTheyAreTyped() {
+        for (String path : List.of(EDIT, "/pins/new", "/account/mentoring")) {
+            Document form = browser.get(path).document();
+            assertThat(form.select("input#topics[list=known-topics]")).as(path).hasSize(1);
+            assertThat(form.select("datalist#known-topics")).as(path).hasSize(1);
+            String module = form.expectFirst("script[type=module][src*=topic-completion]")
+                    .attr("src");
+            assertThat(browser.get(module).body()).contains("/api/roster/topics");
+        }
+    }
+
+    @Test
+    void aChannelMayBeAnAddressAloneAndMayHaveAName() {
+        STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
+        browser.submit(
+                browser.get(EDIT),
+                EDIT,
+                Map.of("channels", "https://github.com/lisbon\nvideo https://tube.example/lisbon  Our talks"));
+
+        assertThat(STUBS.last("PATCH", GROUP).text())
+                .contains("\"channels\":[{\"url\":\"https://github.com/lisbon\"},"
+                        + "{\"type\":\"video\",\"url\":\"https://tube.example/lisbon\",\"label\":\"Our talks\"}]");
     }
 
     @Test

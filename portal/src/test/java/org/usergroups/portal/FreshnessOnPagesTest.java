@@ -107,7 +107,7 @@ class FreshnessOnPagesTest extends RunningPortal {
                         .replace("2099-04-02", "2026-01-01")
                         .replace(
                                 "\"status\":\"active\"",
-                                "\"status\":\"active\",\"pending\":{\"url\":\"https://other.example/\",\"ownerId\":null,\"effectiveAt\":\"2026-12-01T00:00:00Z\"}"));
+                                "\"status\":\"active\",\"pending\":[{\"id\":\"c1\",\"kind\":\"WEBSITE\",\"url\":\"https://other.example/\",\"ownerId\":null,\"effectiveAt\":\"2026-12-01T00:00:00Z\"}]"));
         String meetings = "/api/roster/groups/" + StubWorld.GROUP_ID + "/meetings";
         STUBS.on(
                 "GET",

@@ -3,6 +3,7 @@ package org.usergroups.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
@@ -55,6 +56,22 @@ class LinkedDataTest extends RunningPortal {
         assertThat(found.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(STUBS.last("GET", "/.well-known/webfinger").uri().getQuery())
                 .isEqualTo("resource=acct:lisbon-query@localhost");
+    }
+
+    @Test
+    void aMeetingIsInItsPageAsAnEvent() {
+        STUBS.on(
+                "GET",
+                "/api/roster/meetings/m1",
+                request -> accepts(request)
+                        ? StubServices.Answer.of(
+                                200, "application/ld+json", "{\"@type\":\"Event\",\"name\":\"</script>\"}")
+                        : StubServices.Answer.of(
+                                200, "application/json", StubWorld.evening(Instant.parse("2030-01-03T19:00:00Z"))));
+        Document page = browser.get("/groups/lisbon-query/meetings/m1").document();
+
+        assertThat(data(page).path("@type").asString()).isEqualTo("Event");
+        assertThat(data(page).path("name").asString()).isEqualTo("</script>");
     }
 
     @Test

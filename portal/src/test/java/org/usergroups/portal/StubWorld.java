@@ -24,7 +24,7 @@ final class StubWorld {
              "access":{"stepFree":true,"captions":null,"signLanguage":null,"quietRoom":false,"childCare":null,"note":"Lift at the back."},
              "story":{"language":"en","started":"Three people in a pub, and a plan that took nine minutes.","meeting":null,"attendance":30,"rhythm":"fortnightly","venue":"library","advice":"Begin on time.","lookingFor":["speakers"],"lookingForWords":null},"storyAnswered":6,
              "topics":["sql","postgres","data"],"url":"https://www.lisbon-query.example/",
-             "channels":[{"type":"matrix","url":"https://matrix.to/#/#lisbon:example.org"}],"status":"active",
+             "channels":[{"type":"chat","url":"https://matrix.to/#/#lisbon:example.org","label":"Our room","checkedAt":"2026-11-04T08:00:00Z","ok":true,"workedAt":"2026-11-04T08:00:00Z"}],"status":"active",
              "registeredAt":"2026-01-10T09:00:00Z","changedAt":"2026-10-02T09:00:00Z","source":null,"licence":null,"note":null}
             """.formatted(GROUP_ID);
     static final String ME = """

@@ -57,6 +57,24 @@ class MachineReadableIT {
         meeting(group, "Records", begins, "Library", null);
         meeting(group, "Streams", begins.plusDays(1), null, "https://meet.example/jug");
 
+        var planned =
+                calls.get("/api/roster/groups/" + slug + "/meetings").body().path("items");
+        var one = calls.get(
+                "/api/roster/meetings/" + planned.path(0).path("id").asString(),
+                null,
+                Map.of("Accept", "application/ld+json"));
+        assertThat(one.headers().getFirst("Content-Type")).startsWith("application/ld+json");
+        assertThat(one.body().path("@context").asString()).isEqualTo("https://schema.org");
+        assertThat(one.body().path("@type").asString()).isEqualTo("Event");
+        assertThat(one.body().path("name").asString())
+                .isEqualTo(planned.path(0).path("title").asString());
+        assertThat(one.body().path("organizer").path("url").asString()).isEqualTo(PORTAL + "/groups/" + slug);
+        assertThat(calls.get("/api/roster/meetings/"
+                                + planned.path(0).path("id").asString())
+                        .body()
+                        .has("startsAt"))
+                .isTrue();
+
         var answer = calls.get("/api/roster/groups/" + slug, null, Map.of("Accept", "application/ld+json"));
         assertThat(answer.headers().getFirst("Content-Type")).startsWith("application/ld+json");
         var document = answer.body();

@@ -90,7 +90,10 @@ class PasskeyIT {
         var device = new SoftwareAuthenticator("localhost", ORIGIN);
         var browser = signedIn("phished@mail.example");
         var phishing = new SoftwareAuthenticator("localhost", "http://localhost.evil.example");
-        assertThat(add(browser, phishing, "Phished").statusCode()).isNotEqualTo(200);
+        var refused = add(browser, phishing, "Phished");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json.readTree(refused.body()).path("detail").asString()).contains("passkey cannot be added");
         add(browser, device, "Mine");
 
         var visitor = browser();

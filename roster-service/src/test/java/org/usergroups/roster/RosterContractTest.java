@@ -55,7 +55,7 @@ class RosterContractTest extends ContractKit {
                         List.of("pt", "en"),
                         List.of("java"),
                         "https://jug.example/",
-                        List.of(new Entry.Channel("chat", "https://chat.jug.example/")),
+                        List.of(new Entry.Channel("chat", "https://chat.jug.example/", null)),
                         "2004-05",
                         new Entry.Access(true, null, null, null, false, "Lift at the back."),
                         new Story(
@@ -102,7 +102,7 @@ class RosterContractTest extends ContractKit {
                 new Freshness(Freshness.Status.prospective, THEN, null, null, THEN, 0, THEN));
         example("group-changed", "city", GroupEvents.TOPIC, city);
         example("group-changed", "online", GroupEvents.TOPIC, online);
-        var memberships = List.of(new Account.Membership(GROUP, "organizer"));
+        var memberships = List.of(new Account.Membership(GROUP, "organizer", null));
         example(
                 "member-changed",
                 "organizer",

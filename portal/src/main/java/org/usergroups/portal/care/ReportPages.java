@@ -71,6 +71,16 @@ class ReportPages {
         return page;
     }
 
+    @PostMapping("/groups/{slug}/duplicates")
+    String lookForDuplicates(@PathVariable String slug, Viewer viewer, RedirectAttributes next) {
+        String notice =
+                care.lookForDuplicates(viewer, slug) instanceof Answer.Done<CareClient.Found>(CareClient.Found found)
+                        ? found.items().isEmpty() ? "notice.duplicates-none" : "notice.duplicates-found"
+                        : "notice.not-done";
+        next.addFlashAttribute("notice", notice);
+        return "redirect:/groups/" + slug;
+    }
+
     @GetMapping("/groups/{slug}/reports")
     ModelAndView list(@PathVariable String slug, Viewer viewer) {
         Group group = roster.organizedGroup(viewer, slug);

@@ -232,20 +232,32 @@ public record GroupForm(
 
     private static String channelLines(List<Group.Channel> channels) {
         return channels.stream()
-                .map(channel -> Words.of(channel.type()) + " " + Words.of(channel.url()))
+                .map(channel ->
+                        Words.of(channel.type()) + " " + Words.of(channel.url()) + " " + Words.of(channel.label()))
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));
     }
 
-    /** One channel a line: its kind, a blank, its address; the kind may be left out. */
-    private List<Group.Channel> channelList() {
+    /** One channel a line: its kind, its address, its name, with blanks between them; the first and the last may be left out. */
+    private List<Map<String, String>> channelList() {
         return channels.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.split("\\s+", 2))
-                .map(words -> words.length == 2
-                        ? new Group.Channel(words[0], words[1])
-                        : new Group.Channel("website", words[0]))
+                .map(line -> line.split("\\s+"))
+                .map(GroupForm::channel)
                 .toList();
+    }
+
+    private static Map<String, String> channel(String[] words) {
+        int at = words.length > 1 && !words[0].contains("://") ? 1 : 0;
+        Map<String, String> channel = new LinkedHashMap<>();
+        if (at == 1) {
+            channel.put("type", words[0]);
+        }
+        channel.put("url", words[at]);
+        if (words.length > at + 1) {
+            channel.put("label", String.join(" ", List.of(words).subList(at + 1, words.length)));
+        }
+        return channel;
     }
 }

@@ -22,6 +22,7 @@ import org.usergroups.portal.list.MailingList;
 import org.usergroups.portal.list.ThreadHead;
 import org.usergroups.portal.media.Album;
 import org.usergroups.portal.media.MediaClient;
+import org.usergroups.portal.pages.DataBlock;
 import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.roster.CareClient;
@@ -107,7 +108,11 @@ class GroupPage {
         model.addAttribute("words", group.in(wanted));
         addMeetings(meetings.or(Items.none()).items(), model);
         model.addAttribute("rhythms", rhythms(repeated.or(Items.none()).items(), wanted));
-        model.addAttribute("organizers", organizers.or(Items.none()).items());
+        model.addAttribute(
+                "organizers",
+                organizers.or(Items.none()).items().stream()
+                        .filter(Organizer::isShown)
+                        .toList());
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
@@ -43,6 +44,19 @@ class PeoplePages {
         next.addFlashAttribute(
                 "notice", isLeft ? "notice.left" : isDone ? "notice.person-removed" : "notice.person-stays");
         return "redirect:/groups/" + slug + (isLeft ? "" : "/people");
+    }
+
+    /** Whether the group's page names this person. */
+    @PostMapping("/groups/{slug}/people/shown")
+    String show(
+            @PathVariable String slug,
+            @RequestParam(name = "public", defaultValue = "false") boolean isPublic,
+            Viewer viewer,
+            RedirectAttributes next) {
+        boolean isDone = people.show(viewer, slug, isPublic) instanceof Answer.Done<Boolean>;
+        next.addFlashAttribute(
+                "notice", !isDone ? "notice.not-done" : isPublic ? "notice.person-shown" : "notice.person-hidden");
+        return "redirect:/groups/" + slug + "/people";
     }
 
     @PostMapping("/groups/{slug}/people/{member}/owner")

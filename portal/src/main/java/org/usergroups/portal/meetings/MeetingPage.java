@@ -14,6 +14,7 @@ import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.Parts;
+import org.usergroups.portal.pages.DataBlock;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Languages;
 import org.usergroups.portal.pages.Moments;
@@ -25,6 +26,7 @@ import org.usergroups.portal.roster.MeetingClient;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.roster.Series;
 import org.usergroups.portal.signin.Viewer;
+import tools.jackson.databind.JsonNode;
 
 /** One meeting: when, where, who talks about what, and who comes. */
 @Controller
@@ -89,6 +91,7 @@ class MeetingPage {
         Parts.Part<Me> me = parts.ask("me", () -> roster.me(viewer));
         Parts.Part<Group> asked = parts.ask("groups", () -> roster.group(viewer, slug));
         Parts.Part<Attendance> attendance = parts.ask("meetings", () -> meetings.attendance(viewer, id));
+        Parts.Part<JsonNode> linked = parts.ask("linked", () -> meetings.linkedData(Viewer.VISITOR, id));
         Meeting meeting =
                 parts.ask("meetings", () -> meetings.meeting(viewer, id)).get();
         Group group = asked.get();
@@ -109,6 +112,7 @@ class MeetingPage {
         }
         page.addObject("group", group);
         page.addObject("meeting", meeting);
+        page.addObject("linked", DataBlock.of(linked.unseen()));
         page.addObject("attendance", attendance.or(Attendance.NOBODY));
         page.addObject("mayEdit", me.or(Me.NOBODY).organizes(group.id()));
         page.addObject("isOpen", !meeting.isCalledOff() && moments.isAhead(meeting.startsAt()));

@@ -78,6 +78,15 @@ public class CareClient {
                 .answer(Pair.class);
     }
 
+    /** Pairs that a look has found. */
+    public record Found(List<Pair> items) {}
+
+    /** Looks now for entries of the same group. */
+    public Answer<Found> lookForDuplicates(Viewer viewer, String slug) {
+        return calls.change(viewer, HttpMethod.POST, "/api/roster/groups/{group}/duplicates", slug)
+                .answer(Found.class);
+    }
+
     public Answer<Boolean> keepApart(Viewer viewer, String id, String reason) {
         return calls.change(viewer, HttpMethod.POST, "/api/roster/duplicates/{id}/apart", id)
                 .json(Map.of("reason", reason))

@@ -30,6 +30,7 @@ public record Group(
         List<String> languages,
         List<String> topics,
         @Nullable String url,
+        @Nullable Check websiteCheck,
         List<Channel> channels,
         @Nullable String foundedOn,
         @Nullable Access access,
@@ -108,8 +109,30 @@ public record Group(
     /** A point of GeoJSON (RFC 7946, section 3.1.2): longitude first. */
     public record Point(String type, List<Double> coordinates) {}
 
-    /** One place where the group talks. */
-    public record Channel(@Nullable String type, @Nullable String url) {}
+    /**
+     * One place where the group is found.
+     *
+     * @param label the service's name, or what the group calls the channel
+     * @param ok false for an address that has led nowhere for a week or longer; null for one that was not looked at yet
+     */
+    public record Channel(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String label,
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {
+
+        public Check check() {
+            return new Check(ok, workedAt, unreachableSince);
+        }
+    }
+
+    /** What is known of an address, as of a channel's. */
+    public record Check(
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {}
 
     /** What somebody needs to know to be able to come; null is not known. */
     public record Access(

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.usergroups.portal.calls.Answer;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.ServiceCalls;
 import org.usergroups.portal.signin.Viewer;
+import tools.jackson.databind.JsonNode;
 
 /** The meetings of roster-service, as the pages use them. */
 @Component
@@ -24,10 +26,18 @@ public class MeetingClient {
             new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Attendance.Ticket> TICKET = new ParameterizedTypeReference<>() {};
 
+    private static final ParameterizedTypeReference<JsonNode> TREE = new ParameterizedTypeReference<>() {};
+    private static final MediaType LINKED_DATA = MediaType.valueOf("application/ld+json");
+
     private final ServiceCalls calls;
 
     MeetingClient(@Qualifier("rosterCalls") ServiceCalls calls) {
         this.calls = calls;
+    }
+
+    /** A meeting as schema.org says it. */
+    public JsonNode linkedData(Viewer viewer, String id) {
+        return calls.getAs(LINKED_DATA, viewer, TREE, "/api/roster/meetings/{id}", id);
     }
 
     public Meeting meeting(Viewer viewer, String id) {

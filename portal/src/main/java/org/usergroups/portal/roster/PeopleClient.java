@@ -43,6 +43,13 @@ public class PeopleClient {
                 .done();
     }
 
+    /** Lets the group's page name this person, or leave them out. */
+    public Answer<Boolean> show(Viewer viewer, String slugOrId, boolean isPublic) {
+        return calls.change(viewer, HttpMethod.PUT, "/api/roster/groups/{group}/organizers/me", slugOrId)
+                .json(Map.of("public", isPublic))
+                .done();
+    }
+
     public Answer<Boolean> handOver(Viewer viewer, String slugOrId, String memberId) {
         return calls.change(viewer, HttpMethod.PUT, "/api/roster/groups/{group}/owner", slugOrId)
                 .json(Map.of("memberId", memberId))

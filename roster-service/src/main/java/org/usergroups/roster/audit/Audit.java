@@ -31,7 +31,8 @@ public class Audit {
      * One line. Public, since the driver's codec reads it by reflection.
      *
      * @param by a member's id or a client's name; nothing else of a person
-     * @param subjectName the name of the group as it was then
+     * @param subject the id of the group or the member concerned
+     * @param subjectName the name of the group as it was then; empty for a member
      */
     public record Line(
             @BsonId String id, Instant at, Deed deed, String by, String subject, String subjectName, String reason) {}

@@ -24,9 +24,20 @@ class AuditController {
         this.rights = rights;
     }
 
-    /** @param by a name; absent for somebody who has left */
+    /**
+     * @param by a name; absent for somebody who has left
+     * @param groupId empty where it is about a member
+     * @param memberName whom it is about; absent where it is about a group, and for somebody who has left
+     */
     record LineView(
-            String id, Instant at, Deed deed, @Nullable String by, String groupId, String groupName, String reason) {}
+            String id,
+            Instant at,
+            Deed deed,
+            @Nullable String by,
+            String groupId,
+            String groupName,
+            @Nullable String memberName,
+            String reason) {}
 
     /** What coordinators have done, the newest first. */
     @GetMapping("/api/roster/audit")
@@ -42,8 +53,16 @@ class AuditController {
     }
 
     private LineView view(Audit.Line line) {
+        var isOfAMember = line.deed().isOfAMember();
         return new LineView(
-                line.id(), line.at(), line.deed(), name(line.by()), line.subject(), line.subjectName(), line.reason());
+                line.id(),
+                line.at(),
+                line.deed(),
+                name(line.by()),
+                isOfAMember ? "" : line.subject(),
+                line.subjectName(),
+                isOfAMember ? name(line.subject()) : null,
+                line.reason());
     }
 
     /** The name of a member; a script is named by its client. */

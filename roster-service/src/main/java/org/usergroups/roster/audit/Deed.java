@@ -10,5 +10,12 @@ public enum Deed {
     CHANGE_STOPPED,
     CLAIM_GRANTED,
     CLAIM_REFUSED,
-    LOOKED_AT
+    LOOKED_AT,
+    COORDINATOR_APPOINTED,
+    COORDINATOR_DISMISSED;
+
+    /** Whether it is about a member and not about a group. */
+    boolean isOfAMember() {
+        return this == COORDINATOR_APPOINTED || this == COORDINATOR_DISMISSED;
+    }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +22,8 @@ import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.Selection;
+import org.usergroups.roster.groups.Selections;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.meetings.Meetings;
 
@@ -39,12 +40,15 @@ class CalendarController {
 
     private final Meetings meetings;
     private final Groups groups;
+    private final Selections selections;
     private final MeetingEvents events;
     private final InstantSource clock;
 
-    CalendarController(Meetings meetings, Groups groups, MeetingEvents events, InstantSource clock) {
+    CalendarController(
+            Meetings meetings, Groups groups, Selections selections, MeetingEvents events, InstantSource clock) {
         this.meetings = meetings;
         this.groups = groups;
+        this.selections = selections;
         this.events = events;
         this.clock = clock;
     }
@@ -65,29 +69,23 @@ class CalendarController {
     ResponseEntity<byte[]> of(
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String topic) {
-        var code = country == null ? null : country.strip().toUpperCase(Locale.ROOT);
-        var subject = topic == null ? null : topic.strip().toLowerCase(Locale.ROOT);
-        new FieldErrors()
-                .check(code != null || subject != null, "country", "Name a country, a topic, or both.")
-                .check(code == null || code.matches("[A-Z]{2}"), "country", "Must be a code such as DE.")
-                .text(subject, "topic", 50)
+        var errors = new FieldErrors();
+        var selection = selections.read(country, null, topic, errors);
+        errors.check(country != null || topic != null, "country", "Name a country, a topic, or both.")
                 .refuse();
-        var name = Stream.of(code == null ? null : Locale.of("", code).getDisplayCountry(Locale.ENGLISH), subject)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(": "));
-        return answer("Usergroups, " + name, coming(code, subject));
+        return answer(selection.title(), coming(selection));
     }
 
     private record Entry(Group group, Stored<Meeting> meeting) {}
 
     /** The soonest meetings of the groups of a country, about a topic, or both. */
-    private List<Entry> coming(@Nullable String country, @Nullable String topic) {
+    private List<Entry> coming(Selection selection) {
         var now = clock.instant();
         var soonest = List.<Entry>of();
         String after = null;
         List<Stored<Group>> some;
         do {
-            some = groups.list(country, topic, after, GROUPS_AT_ONCE);
+            some = groups.selected(selection, after, GROUPS_AT_ONCE);
             var known = some.stream().collect(Collectors.toMap(Stored::id, Stored::state));
             var found = meetings.of(known.keySet(), now, MOST).stream()
                     .map(meeting -> new Entry(

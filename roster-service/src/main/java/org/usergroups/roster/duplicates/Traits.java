@@ -92,7 +92,7 @@ record Traits(
     static Traits of(Stored<Group> group) {
         var entry = group.state().entry();
         var pages = Stream.concat(
-                Stream.ofNullable(entry.url()).map(url -> new Entry.Channel("website", url)),
+                Stream.ofNullable(entry.url()).map(url -> new Entry.Channel("website", url, null)),
                 entry.channels().stream());
         return of(
                 group.id(),

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.groups.Group;
-import org.usergroups.roster.imports.RosterLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +40,11 @@ final class CsvRoster implements RosterWriter {
             "translations",
             "source",
             "licence",
-            "note");
+            "note",
+            "confirmedAt",
+            "confirmBy",
+            "formerSlugs",
+            "verifiedHost");
 
     private final Writer out;
     private final JsonMapper json;
@@ -58,7 +61,7 @@ final class CsvRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        RosterLine line = RosterWriter.line(group);
+        var line = ExportedLine.of(group);
         var fields = json.<JsonNode>valueToTree(line);
         out.write(
                 COLUMNS.stream().map(column -> cell(fields.path(column))).collect(Collectors.joining(",", "", "\r\n")));

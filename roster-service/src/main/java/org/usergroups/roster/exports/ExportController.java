@@ -8,22 +8,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.calendars.ComingMeetings;
-import org.usergroups.roster.groups.Freshness;
-import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.Selection;
+import org.usergroups.roster.groups.Selections;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,132 +38,78 @@ class ExportController {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Groups groups;
+    private final Selections selections;
     private final ComingMeetings meetings;
     private final RosterProperties properties;
     private final InstantSource clock;
     private final JsonMapper json;
 
     ExportController(
-            Groups groups, ComingMeetings meetings, RosterProperties properties, InstantSource clock, JsonMapper json) {
+            Groups groups,
+            Selections selections,
+            ComingMeetings meetings,
+            RosterProperties properties,
+            InstantSource clock,
+            JsonMapper json) {
         this.groups = groups;
+        this.selections = selections;
         this.meetings = meetings;
         this.properties = properties;
         this.clock = clock;
         this.json = json;
     }
 
-    /** Of which groups; what is absent is not asked for. */
+    /**
+     * Of which groups; what is absent is not asked for.
+     *
+     * @param country by code or by name
+     * @param status each one, or several with commas between them
+     */
     record Wanted(
             @Nullable String country,
-            @Nullable String status,
-            @Nullable String topic) {
-
-        private Wanted checked() {
-            var wanted = new Wanted(
-                    country == null ? null : country.strip().toUpperCase(Locale.ROOT),
-                    status == null ? null : status.strip(),
-                    topic == null ? null : topic.strip().toLowerCase(Locale.ROOT));
-            new FieldErrors()
-                    .check(
-                            wanted.country == null || wanted.country.matches("[A-Z]{2}"),
-                            "country",
-                            "Must be a code such as DE.")
-                    .check(
-                            wanted.status == null
-                                    || Arrays.stream(Freshness.Status.values())
-                                            .anyMatch(one -> one.name().equals(wanted.status)),
-                            "status",
-                            "Must be one of prospective, active, quiet, dormant, archived.")
-                    .text(wanted.topic, "topic", 50)
-                    .refuse();
-            return wanted;
-        }
-
-        private boolean matches(Group group) {
-            return (country == null || country.equals(group.country()))
-                    && (status == null || status.equals(group.status().name()))
-                    && (topic == null || group.topics().contains(topic));
-        }
-
-        private String title() {
-            return country == null
-                    ? "Usergroups"
-                    : "Usergroups, " + Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
-        }
-
-        private String fileName(String extension) {
-            return "usergroups%s.%s"
-                    .formatted(country == null ? "" : "-" + country.toLowerCase(Locale.ROOT), extension);
-        }
-    }
-
-    private interface Writers {
-        RosterWriter of(Writer out) throws IOException;
-    }
+            @Nullable List<String> status,
+            @Nullable String topic) {}
 
     @GetMapping(path = "/export.csv", produces = "text/csv")
-    void csv(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String topic,
-            HttpServletResponse response)
-            throws IOException {
-        var wanted = new Wanted(country, status, topic).checked();
-        head(response, "text/csv;charset=UTF-8", wanted.fileName("csv"));
-        send(wanted, response, out -> new CsvRoster(out, json));
+    void csv(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
+        send(wanted, "csv", "text/csv;charset=UTF-8", response, (selection, out) -> new CsvRoster(out, json));
     }
 
     @GetMapping(path = "/export.jsonl", produces = "application/x-ndjson")
-    void jsonLines(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String topic,
-            HttpServletResponse response)
-            throws IOException {
-        var wanted = new Wanted(country, status, topic).checked();
-        head(response, "application/x-ndjson", wanted.fileName("jsonl"));
-        send(wanted, response, out -> new JsonLinesRoster(out, json));
+    void jsonLines(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
+        send(wanted, "jsonl", "application/x-ndjson", response, (selection, out) -> new JsonLinesRoster(out, json));
     }
 
     @GetMapping(path = "/export.geojson", produces = "application/geo+json")
-    void geoJson(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String topic,
-            HttpServletResponse response)
-            throws IOException {
-        var wanted = new Wanted(country, status, topic).checked();
-        head(response, "application/geo+json", wanted.fileName("geojson"));
-        send(wanted, response, out -> new GeoJsonRoster(out, json));
+    void geoJson(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
+        send(wanted, "geojson", "application/geo+json", response, (selection, out) -> new GeoJsonRoster(out, json));
     }
 
     /** The feeds of the groups' blogs, for a feed reader. */
     @GetMapping(path = "/export.opml", produces = "text/x-opml")
-    void opml(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String topic,
-            HttpServletResponse response)
-            throws IOException {
-        var wanted = new Wanted(country, status, topic).checked();
-        head(response, "text/x-opml;charset=UTF-8", wanted.fileName("opml"));
-        send(wanted, response, out -> new OpmlRoster(out, wanted.title(), clock.instant(), properties));
+    void opml(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
+        send(
+                wanted,
+                "opml",
+                "text/x-opml;charset=UTF-8",
+                response,
+                (selection, out) -> new OpmlRoster(out, selection.title(), clock.instant(), properties));
     }
 
     /** All coming meetings of these groups. */
     @GetMapping(path = "/export.ics", produces = "text/calendar")
-    void calendar(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String topic,
-            HttpServletResponse response)
-            throws IOException {
-        var wanted = new Wanted(country, status, topic).checked();
-        head(response, "text/calendar;charset=UTF-8", wanted.fileName("ics"));
-        meetings.write(wanted.title(), wanted::matches, response.getOutputStream());
+    void calendar(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
+        var selection = head(wanted, "ics", "text/calendar;charset=UTF-8", response);
+        meetings.write(selection.title(), selection::matches, response.getOutputStream());
     }
 
-    private static void head(HttpServletResponse response, String type, String fileName) {
+    private Selection head(Wanted wanted, String extension, String type, HttpServletResponse response) {
+        var errors = new FieldErrors();
+        var selection = selections.read(wanted.country(), wanted.status(), wanted.topic(), errors);
+        errors.refuse();
+        var country = selection.country();
+        var fileName =
+                "usergroups%s.%s".formatted(country == null ? "" : "-" + country.toLowerCase(Locale.ROOT), extension);
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
@@ -171,19 +117,24 @@ class ExportController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(fileName).build().toString());
+        return selection;
     }
 
-    private void send(Wanted wanted, HttpServletResponse response, Writers writers) throws IOException {
+    private interface Writers {
+        RosterWriter of(Selection selection, Writer out) throws IOException;
+    }
+
+    private void send(Wanted wanted, String extension, String type, HttpServletResponse response, Writers writers)
+            throws IOException {
+        var selection = head(wanted, extension, type, response);
         var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        var writer = writers.of(out);
+        var writer = writers.of(selection, out);
         writer.begin();
         String after = null;
         do {
-            var page = groups.list(wanted.country(), after, PAGE);
+            var page = groups.selected(selection, after, PAGE);
             for (var group : page) {
-                if (wanted.matches(group.state())) {
-                    writer.write(group);
-                }
+                writer.write(group);
             }
             out.flush();
             after = page.size() < PAGE ? null : page.getLast().state().slug();

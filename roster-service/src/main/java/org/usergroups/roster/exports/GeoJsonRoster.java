@@ -26,7 +26,7 @@ final class GeoJsonRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        var properties = json.<ObjectNode>valueToTree(RosterWriter.line(group));
+        var properties = json.<ObjectNode>valueToTree(ExportedLine.of(group));
         var lat = properties.remove("lat");
         var lon = properties.remove("lon");
         var feature = json.createObjectNode();

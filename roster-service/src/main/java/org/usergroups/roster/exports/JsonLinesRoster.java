@@ -19,7 +19,7 @@ final class JsonLinesRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        out.write(json.writeValueAsString(RosterWriter.line(group)));
+        out.write(json.writeValueAsString(ExportedLine.of(group)));
         out.write('\n');
     }
 }

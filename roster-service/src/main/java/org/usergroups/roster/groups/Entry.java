@@ -2,6 +2,7 @@ package org.usergroups.roster.groups;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,8 +87,28 @@ public record Entry(
             @Nullable Integer geonameId,
             @Nullable Location location) {}
 
-    /** Where the group is found on the net besides its website, as in {@code chat} or {@code mastodon}. */
-    public record Channel(String type, String url) {}
+    /**
+     * Where the group is found on the net besides its website. Older entries named the service as the type; they read as the kind that it
+     * is of, with its name.
+     *
+     * @param type {@code website}, {@code chat}, {@code video}, {@code code} or {@code social}
+     * @param label the service's name, such as Matrix, or what the group calls the channel
+     */
+    public record Channel(String type, String url, @Nullable String label) {
+
+        public Channel {
+            var word = type == null ? "" : type;
+            var there = KnownServices.at(url == null ? "" : url);
+            var said = KnownServices.named(word);
+            type = said.or(() -> there).map(service -> service.kind().name()).orElse(KnownServices.Kind.website.name());
+            if (label == null || label.isBlank()) {
+                var own = word.isBlank() || said.isPresent() ? null : word;
+                label = said.map(KnownServices.Service::name)
+                        .or(() -> there.map(KnownServices.Service::name))
+                        .orElse(own);
+            }
+        }
+    }
 
     /** What somebody needs to know to be able to come; absent is not known. */
     public record Access(
@@ -100,6 +121,11 @@ public record Entry(
 
         /** Nothing is known. */
         public static final Access UNKNOWN = new Access(null, null, null, null, null, null);
+    }
+
+    /** The addresses that it names: the website and the channels. */
+    public Stream<String> urls() {
+        return Stream.concat(Stream.ofNullable(url), channels.stream().map(Channel::url));
     }
 
     Entry withUrl(@Nullable String other) {

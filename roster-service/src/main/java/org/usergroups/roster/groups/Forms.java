@@ -17,7 +17,9 @@ import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Place;
 import org.usergroups.platform.places.PlaceCheck;
 import org.usergroups.platform.places.Verdict;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.roster.places.AskedCountries;
 
 /** Reads forms: finds what cannot be taken, and writes what can in one way. */
 @Component
@@ -26,11 +28,15 @@ public class Forms {
     private static final int MANY = 20;
 
     private final Countries countries;
+    private final AskedCountries askedCountries;
     private final PlaceCheck places;
+    private final Topics topics;
 
-    Forms(Countries countries, PlaceCheck places) {
+    Forms(Countries countries, AskedCountries askedCountries, PlaceCheck places, Topics topics) {
         this.countries = countries;
+        this.askedCountries = askedCountries;
         this.places = places;
+        this.topics = topics;
     }
 
     /** A form as it was read; what is said counts only when there are no errors. */
@@ -47,7 +53,8 @@ public class Forms {
         var errors = new FieldErrors();
         words(form, errors);
         var location = location(form.location(), "location", errors);
-        var country = country(form.country(), "country", errors);
+        var country = askedCountries.code(form.country(), "country", errors);
+        subdivision(form.subdivision(), country, errors);
         var scope = oneOf(Entry.Scope.class, form.scope(), "scope", errors);
         var status = oneOf(Freshness.Status.class, form.status(), "status", errors);
         errors.check(form.zone() == null || isZone(form.zone()), "zone", "Must be a time zone such as Europe/Lisbon.");
@@ -71,11 +78,13 @@ public class Forms {
                 form.zone() == null && city != null ? city.zone() : form.zone(),
                 few(errors, form.languages(), "languages"),
                 few(errors, form.topics(), "topics").stream()
-                        .map(topic -> topic.strip().toLowerCase(Locale.ROOT))
+                        .map(topics::keyOf)
                         .distinct()
                         .toList(),
                 form.url(),
-                few(errors, form.channels(), "channels"),
+                few(errors, form.channels(), "channels").stream()
+                        .map(channel -> channel(channel, errors))
+                        .toList(),
                 form.foundedOn(),
                 form.access() == null ? Entry.Access.UNKNOWN : form.access(),
                 form.story() == null ? Story.UNTOLD : form.story(),
@@ -93,10 +102,6 @@ public class Forms {
                 .language(form.language(), "language")
                 .text(form.region(), "region", 120)
                 .text(form.city(), "city", 120)
-                .check(
-                        form.subdivision() == null || form.subdivision().matches("[A-Z]{2}-[A-Z0-9]{1,3}"),
-                        "subdivision",
-                        "Must be an ISO 3166-2 code such as PT-13.")
                 .text(form.source(), "source", 200)
                 .text(form.licence(), "licence", 200)
                 .text(form.note(), "note", 500)
@@ -123,11 +128,7 @@ public class Forms {
         errors.check(
                 tags.stream().distinct().count() == tags.size(), "translations", "One translation for each language.");
         entry.languages().forEach(language -> errors.language(language, "languages"));
-        entry.topics().forEach(topic -> errors.required(topic, "topics", 50));
-        entry.channels()
-                .forEach(channel -> errors.required(channel.type(), "channels.type", 30)
-                        .required(channel.url(), "channels.url", 2_000)
-                        .link(channel.url(), "channels.url"));
+        entry.topics().forEach(topic -> errors.required(topic, "topics", Topics.LONGEST));
         errors.text(entry.access().note(), "access.note", 500);
     }
 
@@ -143,10 +144,26 @@ public class Forms {
                 .text(story.lookingForWords(), "story.lookingForWords", 2_000);
     }
 
+    private static Entry.Channel channel(GroupForm.ChannelForm form, FieldErrors errors) {
+        var type = text(form.type());
+        errors.check(
+                        type.isEmpty() || KnownServices.named(type).isPresent(),
+                        "channels.type",
+                        "Must be one of %s, or a service such as matrix or mastodon."
+                                .formatted(names(KnownServices.Kind.class)))
+                .required(form.url(), "channels.url", 2_000)
+                .link(form.url(), "channels.url")
+                .text(form.label(), "channels.label", 60);
+        return new Entry.Channel(
+                type,
+                text(form.url()),
+                form.label() == null ? null : form.label().strip());
+    }
+
     private Entry.Place place(GroupForm.PlaceForm form, FieldErrors errors) {
         var precision = oneOf(Entry.Precision.class, form.precision(), "places.precision", errors);
         errors.text(form.label(), "places.label", 200).text(form.city(), "places.city", 120);
-        var country = country(form.country(), "places.country", errors);
+        var country = askedCountries.code(form.country(), "places.country", errors);
         var location = location(form.location(), "places.location", errors);
         var city = place(country, null, form.city(), location, "places.location", errors);
         return new Entry.Place(
@@ -158,18 +175,16 @@ public class Forms {
                 location == null && city != null ? new Entry.Location(city.lat(), city.lon()) : location);
     }
 
-    /** A country by its code, or by its name in any language. */
-    private @Nullable String country(@Nullable String typed, String field, FieldErrors errors) {
-        if (typed == null || countries.isCode(typed)) {
-            return typed;
+    private void subdivision(@Nullable String code, @Nullable String country, FieldErrors errors) {
+        if (code == null) {
+            return;
         }
-        var code = countries.codeOf(typed);
-        errors.check(
-                code.isPresent(),
-                field,
-                "“%s” is no country that we know. Write its name in any language, or its ISO 3166-1 code, such as DE or BR."
-                        .formatted(typed.length() > 60 ? typed.substring(0, 60) + "…" : typed));
-        return code.orElse(null);
+        if (!countries.isSubdivision(code)) {
+            errors.add("subdivision", "Must be an ISO 3166-2 code such as PT-13.");
+        } else if (country != null && !code.startsWith(country + "-")) {
+            errors.add(
+                    "subdivision", "Is not in the country: codes of its divisions begin with %s-.".formatted(country));
+        }
     }
 
     /** The city of the gazetteer that is meant, where it has it; coordinates that are elsewhere are an error. */
@@ -216,13 +231,13 @@ public class Forms {
         var values = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, Function.identity()));
         var value = values.get(name);
         if (value == null) {
-            errors.add(
-                    field,
-                    Arrays.stream(type.getEnumConstants())
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", ", "Must be one of ", ".")));
+            errors.add(field, "Must be one of %s.".formatted(names(type)));
         }
         return value;
+    }
+
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private static <T> List<T> few(FieldErrors errors, @Nullable List<T> values, String field) {

@@ -3,7 +3,7 @@ package org.usergroups.roster.groups;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 class GroupController {
 
     private final Groups groups;
+    private final Selections selections;
     private final Accounts accounts;
     private final Audit audit;
     private final Rights rights;
@@ -47,6 +48,7 @@ class GroupController {
 
     GroupController(
             Groups groups,
+            Selections selections,
             Accounts accounts,
             Audit audit,
             Rights rights,
@@ -57,6 +59,7 @@ class GroupController {
             MergePatch mergePatch,
             Ids ids) {
         this.groups = groups;
+        this.selections = selections;
         this.accounts = accounts;
         this.audit = audit;
         this.rights = rights;
@@ -93,17 +96,26 @@ class GroupController {
         return Versions.answer(entry.group().version(), entry.json());
     }
 
-    /** Groups by slug, of one country if it is named. */
+    /**
+     * Groups by slug.
+     *
+     * @param country by code or by name
+     * @param status which ones, each in a parameter of its own or with commas between them; all but archived ones if it is left out
+     */
     @GetMapping
     Page<GroupView> list(
             @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer size) {
         var count = Page.size(size);
-        var code = country == null ? null : country.toUpperCase(Locale.ROOT);
         var after = cursor == null ? null : Page.key(cursor);
-        var found = groups.list(code, after, count + 1);
-        return Page.of(found, count, views.over(found), group -> group.state().slug());
+        var errors = new FieldErrors();
+        var selection = selections.read(country, status, null, errors);
+        errors.refuse();
+        var some =
+                groups.selected(selection.statuses().isEmpty() ? selection.unarchived() : selection, after, count + 1);
+        return Page.of(views.of(some), count, view -> view, GroupView::slug);
     }
 
     /**

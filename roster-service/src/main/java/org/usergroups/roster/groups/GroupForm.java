@@ -1,5 +1,6 @@
 package org.usergroups.roster.groups;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record GroupForm(
         @Nullable List<String> languages,
         @Nullable List<String> topics,
         @Nullable String url,
-        @Nullable List<Entry.Channel> channels,
+        @Nullable List<ChannelForm> channels,
         @Nullable String foundedOn,
         Entry.@Nullable Access access,
         @Nullable Story story,
@@ -67,6 +68,17 @@ public record GroupForm(
             @Nullable String city,
             @Nullable Integer geonameId,
             @Nullable Point location) {}
+
+    /**
+     * Where else the group is found.
+     *
+     * @param type a kind of channel or a service's name; what the address says if it is left out
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChannelForm(
+            @Nullable String type,
+            @Nullable String url,
+            @Nullable String label) {}
 
     /** This form as a change of what an entry said: where the city is another one, coordinates that were not changed go. */
     GroupForm changing(Group before) {
@@ -138,7 +150,9 @@ public record GroupForm(
                 entry.languages(),
                 entry.topics(),
                 entry.url(),
-                entry.channels(),
+                entry.channels().stream()
+                        .map(channel -> new ChannelForm(channel.type(), channel.url(), channel.label()))
+                        .toList(),
                 entry.foundedOn(),
                 entry.access(),
                 entry.story(),

@@ -2,6 +2,7 @@ package org.usergroups.roster.groups;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
 
@@ -14,6 +15,7 @@ import org.usergroups.platform.events.Stored;
  * @param askable whether the group's people are silent, so that others may ask to look after it
  * @param storyAnswered how many of the seven questions have an answer
  * @param verifiedHost the host of the website, if it was shown to be the group's own
+ * @param websiteCheck what is known of {@code url}; absent for one that was not looked at yet
  * @param pending changes that wait for objections
  */
 public record GroupView(
@@ -38,7 +40,8 @@ public record GroupView(
         List<String> languages,
         List<String> topics,
         @Nullable String url,
-        List<Entry.Channel> channels,
+        LinkChecks.@Nullable LinkCheck websiteCheck,
+        List<ChannelView> channels,
         @Nullable String foundedOn,
         Entry.Access access,
         Story story,
@@ -80,7 +83,38 @@ public record GroupView(
         }
     }
 
-    static GroupView of(Stored<Group> stored, @Nullable String confirmedByName) {
+    /**
+     * A channel, and what is known of its address as in {@link LinkChecks.LinkCheck}.
+     *
+     * @param label the service's name, or what the group calls the channel
+     * @param checkedAt absent, as all after it, for an address that was not looked at yet
+     */
+    public record ChannelView(
+            String type,
+            String url,
+            @Nullable String label,
+            @Nullable Instant checkedAt,
+            @Nullable Boolean ok,
+            @Nullable Instant workedAt,
+            @Nullable Instant unreachableSince) {
+
+        static ChannelView of(Entry.Channel channel, LinkChecks.@Nullable LinkCheck check) {
+            return check == null
+                    ? new ChannelView(channel.type(), channel.url(), channel.label(), null, null, null, null)
+                    : new ChannelView(
+                            channel.type(),
+                            channel.url(),
+                            channel.label(),
+                            check.checkedAt(),
+                            check.ok(),
+                            check.workedAt(),
+                            check.unreachableSince());
+        }
+    }
+
+    /** @param checks by the address */
+    static GroupView of(
+            Stored<Group> stored, @Nullable String confirmedByName, Map<String, LinkChecks.LinkCheck> checks) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);
@@ -106,7 +140,10 @@ public record GroupView(
                 entry.languages(),
                 entry.topics(),
                 entry.url(),
-                entry.channels(),
+                entry.url() == null ? null : checks.get(entry.url()),
+                entry.channels().stream()
+                        .map(channel -> ChannelView.of(channel, checks.get(channel.url())))
+                        .toList(),
                 entry.foundedOn(),
                 entry.access(),
                 entry.story(),

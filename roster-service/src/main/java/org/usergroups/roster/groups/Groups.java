@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import java.time.Instant;
@@ -16,8 +17,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,7 @@ public class Groups {
     private static final int SLUG_ATTEMPTS = 50;
     private static final int CHANGE_ATTEMPTS = 20;
     private static final int OWNED = 1_000;
+    private static final int BEGINNING = 100;
 
     private final Aggregates<Group> groups;
     private final Revisions revisions;
@@ -80,20 +85,37 @@ public class Groups {
 
     /** Groups in the order of their slugs, after a slug, of one country or of all. */
     public List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
-        return list(country, null, afterSlug, limit);
+        return selected(new Selection(country, Set.of(), null), afterSlug, limit);
     }
 
-    /** Groups in the order of their slugs, after a slug, of one country or of all, about one topic or about any. */
-    public List<Stored<Group>> list(
-            @Nullable String country, @Nullable String topic, @Nullable String afterSlug, int limit) {
+    /** Groups of a selection in the order of their slugs, after a slug. */
+    public List<Stored<Group>> selected(Selection selection, @Nullable String afterSlug, int limit) {
         var filters = new ArrayList<Bson>(List.of(afterSlug == null ? exists("slug") : gt("slug", afterSlug)));
-        if (country != null) {
-            filters.add(eq("entry.country", country));
+        if (selection.country() != null) {
+            filters.add(eq("entry.country", selection.country()));
         }
-        if (topic != null) {
-            filters.add(eq("entry.topics", topic));
+        if (selection.topic() != null) {
+            filters.add(eq("entry.topics", selection.topic()));
+        }
+        if (!selection.statuses().isEmpty()) {
+            filters.add(in(
+                    "freshness.status",
+                    selection.statuses().stream().map(Enum::name).toList()));
         }
         return groups.find(and(filters), ascending("slug"), limit);
+    }
+
+    /** Topics that entries name and that begin so; of the first hundred such entries. */
+    public List<String> topicsBeginning(String words, Predicate<String> wanted, int limit) {
+        return groups
+                .find(regex("entry.topics", "^" + Pattern.quote(words)), ascending("entry.topics"), BEGINNING)
+                .stream()
+                .flatMap(group -> group.state().topics().stream())
+                .filter(topic -> topic.startsWith(words) && wanted.test(topic))
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     /** Groups whose clock has a step to take, or of which a change is due that has waited; the longest overdue first. */

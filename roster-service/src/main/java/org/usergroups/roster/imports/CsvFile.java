@@ -277,7 +277,10 @@ final class CsvFile {
         var type = "";
         for (var word : cell.split("[\\s;,|]+")) {
             if (word.contains(":") && !word.endsWith(":")) {
-                list.addObject().put("type", type.isEmpty() ? "website" : type).put("url", word);
+                var channel = list.addObject().put("url", word);
+                if (!type.isEmpty()) {
+                    channel.put("type", type);
+                }
                 type = "";
             } else {
                 type = word.replaceAll(":$", "");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runAt when it was asked to begin, or to begin again for real
  * @param dueAt when a worker may take it; a worker moves this on, so that no other does; absent when there is nothing to do
  * @param claim whoever works on it now
+ * @param attempts how many workers have begun the batch in hand; absent where nobody has
  */
 public record ImportJob(
         @BsonId String id,
@@ -34,7 +35,10 @@ public record ImportJob(
         Instant runAt,
         @Nullable Instant finishedAt,
         @Nullable Instant dueAt,
-        @Nullable String claim) {
+        @Nullable String claim,
+        @Nullable Integer attempts) {
+
+    private static final int ATTEMPTS = 3;
 
     /** How far it is; the names are those of the API. */
     public enum State {
@@ -69,6 +73,11 @@ public record ImportJob(
         private static int count(List<ImportRow> rows, Outcome outcome) {
             return (int) rows.stream().filter(row -> row.result() == outcome).count();
         }
+    }
+
+    /** Whether the batch in hand has failed so often that it will not get better by itself. */
+    boolean isStuck() {
+        return attempts != null && attempts > ATTEMPTS;
     }
 
     boolean isOver() {

@@ -1,5 +1,6 @@
 package org.usergroups.roster.imports;
 
+import com.mongodb.MongoException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,8 @@ class ImportWorker implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
     private static final long LOOK_MILLIS = 2_000;
+    private static final String FAILED =
+            "This row could not be taken for a reason on our side, which is in our log. Nothing is wrong with the others.";
 
     private final Imports imports;
     private final Judging judging;
@@ -69,10 +72,33 @@ class ImportWorker implements DisposableBean {
         var rows = imports.rows(job.id(), job.nextBatch()).stream()
                 .map(ImportRow::again)
                 .toList();
+        if (!job.isStuck()) {
+            return judged(job, rows);
+        }
+        log.warn(
+                "Batch {} of import {} has failed again and again; its rows are taken one by one",
+                job.nextBatch(),
+                job.id());
+        return rows.stream().flatMap(row -> alone(job, row).stream()).toList();
+    }
+
+    private List<ImportRow> judged(ImportJob job, List<ImportRow> rows) {
         var groupId = job.groupId();
         return groupId == null
                 ? judging.entries(rows, job.isTried(), job.runAt())
                 : judging.events(rows, groupId, job.isTried(), job.runAt());
+    }
+
+    private List<ImportRow> alone(ImportJob job, ImportRow row) {
+        try {
+            return judged(job, List.of(row));
+        } catch (MongoException away) {
+            // No row is to blame for the store.
+            throw away;
+        } catch (RuntimeException failed) {
+            log.warn("Row {} of import {} fails in a way that nobody foresaw", row.number(), job.id(), failed);
+            return List.of(row.with(Outcome.rejected, null, FAILED, List.of()));
+        }
     }
 
     @Override

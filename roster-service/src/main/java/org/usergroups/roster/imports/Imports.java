@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -115,6 +116,7 @@ class Imports implements PersonalData {
                         set("state", ImportJob.State.waiting.name()),
                         set("isCancelling", false),
                         set("nextBatch", 0),
+                        set("attempts", 0),
                         set("counts", ImportJob.Counts.NONE),
                         set("runAt", Date.from(now)),
                         set("dueAt", Date.from(now)),
@@ -142,7 +144,8 @@ class Imports implements PersonalData {
                 combine(
                         set("dueAt", Date.from(now.plus(LEASE))),
                         set("state", ImportJob.State.running.name()),
-                        set("claim", ids.next())),
+                        set("claim", ids.next()),
+                        inc("attempts", 1)),
                 new FindOneAndUpdateOptions().sort(Sorts.ascending("dueAt")).returnDocument(ReturnDocument.AFTER)));
     }
 
@@ -160,6 +163,8 @@ class Imports implements PersonalData {
                 mine(claimed),
                 combine(
                         set("nextBatch", claimed.nextBatch() + 1),
+                        // This worker begins the next one at once.
+                        set("attempts", 1),
                         set("counts", claimed.counts().plus(judged)),
                         set("dueAt", Date.from(clock.instant().plus(LEASE)))),
                 AFTER));

@@ -93,6 +93,7 @@ class RosterFiles {
                 now,
                 null,
                 now,
+                null,
                 null));
     }
 

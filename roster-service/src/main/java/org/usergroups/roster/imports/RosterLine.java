@@ -37,7 +37,7 @@ public record RosterLine(
         Entry.@Nullable Access access,
         @Nullable Story story,
         @Nullable String status,
-        @Nullable List<Entry.Channel> channels,
+        @Nullable List<GroupForm.ChannelForm> channels,
         @Nullable String source,
         @Nullable String licence,
         @Nullable String note) {

@@ -116,6 +116,11 @@ public class Invitations implements PersonalData, PartOfGroup {
         return invitations.deleteOne(and(eq("groupId", groupId), eq("id", id))).getDeletedCount() > 0;
     }
 
+    /** Takes back what somebody who no longer looks after a group has opened for it. */
+    public void withdrawAllBy(String memberId, String groupId) {
+        invitations.deleteMany(and(eq("groupId", groupId), eq("invitedBy", memberId)));
+    }
+
     /** An open invitation as the one who opened it may have it: not whom it went to, which is not kept. */
     record Opened(String groupId, String role, Instant expiresAt) {}
 

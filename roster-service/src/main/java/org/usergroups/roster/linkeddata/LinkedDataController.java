@@ -41,4 +41,15 @@ class LinkedDataController {
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(schemaOrg.document(group, coming));
     }
+
+    /** One meeting as schema.org says it. */
+    @GetMapping(path = "/api/roster/meetings/{id}", produces = "application/ld+json")
+    ResponseEntity<Map<String, Object>> meeting(@PathVariable String id) {
+        var meeting = meetings.get(id);
+        var group = groups.get(meeting.state().groupId());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(schemaOrg.document(PublicGroup.of(group), meeting));
+    }
 }

@@ -17,6 +17,8 @@ import org.usergroups.roster.meetings.Meeting;
 @Component
 class SchemaOrg {
 
+    private static final String CONTEXT = "https://schema.org";
+
     private final PortalPages pages;
 
     SchemaOrg(PortalPages pages) {
@@ -26,7 +28,7 @@ class SchemaOrg {
     /** A group with its coming meetings, as a JSON-LD document. */
     Map<String, Object> document(PublicGroup group, List<Stored<Meeting>> coming) {
         var document = thing("Organization");
-        document.put("@context", "https://schema.org");
+        document.put("@context", CONTEXT);
         document.put("@id", pages.group(group.slug()));
         document.put("identifier", group.id());
         document.put("name", group.name());
@@ -41,6 +43,14 @@ class SchemaOrg {
                 document,
                 "event",
                 coming.stream().map(meeting -> event(group, meeting)).toList());
+        return document;
+    }
+
+    /** One meeting of a group, as a JSON-LD document. */
+    Map<String, Object> document(PublicGroup group, Stored<Meeting> meeting) {
+        var document = event(group, meeting);
+        document.put("@context", CONTEXT);
+        document.put("@id", pages.meeting(group.slug(), meeting.id()));
         return document;
     }
 

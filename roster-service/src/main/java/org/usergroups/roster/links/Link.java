@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result of the last check; absent before the first
  * @param remark what was wrong, as a sentence
  * @param movedTo where it has moved for good
+ * @param workedAt when it was last seen to lead somewhere
  * @param failures how many checks in a row have failed
  * @param isBroken whether it has failed three times within a week or longer
  */
@@ -30,6 +31,7 @@ public record Link(
         @Nullable String remark,
         @Nullable String movedTo,
         @Nullable Instant checkedAt,
+        @Nullable Instant workedAt,
         int failures,
         @Nullable Instant failingSince,
         boolean isBroken) {
@@ -72,6 +74,7 @@ public record Link(
                 remark,
                 movedTo,
                 checkedAt,
+                workedAt,
                 failures,
                 failingSince,
                 isBroken);
@@ -89,6 +92,20 @@ public record Link(
         var since = isWell ? null : failingSince == null && isFailure ? now : failingSince;
         var broken = count >= FAILURES && since != null && !now.isBefore(since.plus(WEEK));
         var next = count > 0 && !broken ? AGAIN : MONTH;
-        return new Link(id, url, ownHost, now.plus(next), seenAt, null, found, what, to, now, count, since, broken);
+        return new Link(
+                id,
+                url,
+                ownHost,
+                now.plus(next),
+                seenAt,
+                null,
+                found,
+                what,
+                to,
+                now,
+                isWell ? now : workedAt,
+                count,
+                since,
+                broken);
     }
 }

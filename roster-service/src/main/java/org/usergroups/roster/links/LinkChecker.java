@@ -95,9 +95,7 @@ class LinkChecker {
 
     /** The addresses that an entry names. */
     static Stream<String> urls(Stored<Group> group) {
-        var entry = group.state().entry();
-        return Stream.concat(
-                Stream.ofNullable(entry.url()), entry.channels().stream().map(channel -> channel.url()));
+        return group.state().entry().urls();
     }
 
     /** Makes the requests that are due and whose hosts' turns have come. */

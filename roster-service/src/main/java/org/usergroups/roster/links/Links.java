@@ -67,7 +67,7 @@ class Links {
         for (var url : urls) {
             host(url).ifPresent(host -> {
                 var id = Secrets.hash(url);
-                byId.put(id, new Link(id, url, host, now, now, null, null, null, null, null, 0, null, false));
+                byId.put(id, new Link(id, url, host, now, now, null, null, null, null, null, null, 0, null, false));
             });
         }
         if (byId.isEmpty()) {
@@ -128,6 +128,7 @@ class Links {
                         Updates.set("remark", after.remark()),
                         Updates.set("movedTo", after.movedTo()),
                         Updates.set("checkedAt", after.checkedAt()),
+                        Updates.set("workedAt", after.workedAt()),
                         Updates.set("failures", after.failures()),
                         Updates.set("failingSince", after.failingSince()),
                         Updates.set("isBroken", after.isBroken())));

@@ -2,6 +2,7 @@ package org.usergroups.roster.meetings;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +65,7 @@ class MeetingController {
                 .toList());
     }
 
-    @GetMapping("/meetings/{id}")
+    @GetMapping(path = "/meetings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MeetingView> read(@PathVariable String id) {
         var meeting = meetings.get(id);
         return Versions.answer(meeting.version(), MeetingView.of(meeting));

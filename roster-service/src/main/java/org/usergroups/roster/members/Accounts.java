@@ -65,16 +65,35 @@ public class Accounts {
     public Stored<Account> ofAddress(String address) {
         var email = normalized(address);
         var account = accounts.findOne(eq("email", email)).orElseGet(() -> create(email));
-        var isFirstCoordinator = email.equals(normalized(properties.firstCoordinator()));
-        if (isFirstCoordinator && !account.state().coordinator()) {
-            return accounts.change(account.id(), Account::asCoordinator).orElse(account);
+        if (isFirstCoordinator(account.state()) && !account.state().coordinator()) {
+            return setCoordinator(account.id(), true).orElse(account);
         }
         return account;
     }
 
+    /** The account of an address, if there is one. */
+    public Optional<Stored<Account>> withAddress(String address) {
+        return accounts.findOne(eq("email", normalized(address)));
+    }
+
+    /** Whether the settings make this account a coordinator whenever somebody signs in to it. */
+    public boolean isFirstCoordinator(Account account) {
+        return account.email().equals(normalized(properties.firstCoordinator()));
+    }
+
+    /** Makes a member a coordinator, or no longer one. */
+    public Optional<Stored<Account>> setCoordinator(String memberId, boolean isCoordinator) {
+        return accounts.change(memberId, account -> account.coordinating(isCoordinator));
+    }
+
     /** Makes a member look after a group. Clients that are no members, such as the operator, change nothing. */
     public void addMembership(String memberId, String groupId, String role) {
-        accounts.change(memberId, account -> account.with(new Account.Membership(groupId, role)));
+        accounts.change(memberId, account -> account.with(groupId, role));
+    }
+
+    /** Lets the page of a group name a member who looks after it, or leave them out. */
+    public void showMembership(String memberId, String groupId, boolean isPublic) {
+        accounts.change(memberId, account -> account.shownIn(groupId, isPublic));
     }
 
     public void removeMembership(String memberId, String groupId) {
@@ -135,11 +154,14 @@ public class Accounts {
                 .toList();
     }
 
+    /** The portal's coordinators, at most 100. */
+    public List<Stored<Account>> coordinating() {
+        return accounts.find(eq("coordinator", true), ascending("displayName"), ORGANIZERS_SHOWN);
+    }
+
     /** The member ids of the portal's coordinators, at most 100. */
     public List<String> coordinators() {
-        return accounts.find(eq("coordinator", true), ascending("displayName"), ORGANIZERS_SHOWN).stream()
-                .map(Stored::id)
-                .toList();
+        return coordinating().stream().map(Stored::id).toList();
     }
 
     /** Whether a member looks after a group, as whatever. */

@@ -16,11 +16,20 @@ public final class MemberEvents {
 
     /** The data of {@code org.usergroups.roster.member.changed.v1}. */
     record MemberChanged(
-            String id, long sequence, String displayName, boolean coordinator, List<Account.Membership> memberships) {}
+            String id, long sequence, String displayName, boolean coordinator, List<Looking> memberships) {}
+
+    /** That the member looks after a group, and as what. */
+    record Looking(String groupId, String role) {}
 
     private static Publication publication(Stored<Account> stored) {
         var account = stored.state();
         return Publication.snapshot(new MemberChanged(
-                stored.id(), stored.version(), account.displayName(), account.coordinator(), account.memberships()));
+                stored.id(),
+                stored.version(),
+                account.displayName(),
+                account.coordinator(),
+                account.memberships().stream()
+                        .map(membership -> new Looking(membership.groupId(), membership.role()))
+                        .toList()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.places.Distances;
-import org.usergroups.roster.pins.Topics;
+import org.usergroups.roster.pins.RelatedTopics;
 
 /**
  * Who suits whom: a common language is needed; then the same country, then near, then about the same time of day; then the topic; then
@@ -76,6 +76,6 @@ final class Matching {
         if (!Collections.disjoint(offer.topics(), mentoring.topics())) {
             return 0;
         }
-        return Topics.areRelated(offer.topics(), mentoring.topics()) ? 1 : 2;
+        return RelatedTopics.areRelated(offer.topics(), mentoring.topics()) ? 1 : 2;
     }
 }

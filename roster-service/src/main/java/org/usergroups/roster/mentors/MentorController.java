@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.StaleVersion;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.pins.Cities;
 import org.usergroups.roster.pins.Pin;
-import org.usergroups.roster.pins.Topics;
 
 /** Offering to be a mentor; and who does, for people who are signed in, by name and sentence alone. */
 @RestController
@@ -41,6 +41,7 @@ class MentorController {
     private final Accounts accounts;
     private final Cities cities;
     private final Countries countries;
+    private final Topics vocabulary;
     private final InstantSource clock;
 
     MentorController(
@@ -50,6 +51,7 @@ class MentorController {
             Accounts accounts,
             Cities cities,
             Countries countries,
+            Topics vocabulary,
             InstantSource clock) {
         this.offers = offers;
         this.mentorings = mentorings;
@@ -57,6 +59,7 @@ class MentorController {
         this.accounts = accounts;
         this.cities = cities;
         this.countries = countries;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -132,7 +135,7 @@ class MentorController {
         var languages = list(form.languages(), LANGUAGES, "languages", errors);
         languages.forEach(tag -> errors.language(tag, "languages"));
         var topics = list(form.topics(), TOPICS, "topics", errors).stream()
-                .map(Topics::stored)
+                .map(vocabulary::keyOf)
                 .distinct()
                 .toList();
         topics.forEach(topic -> errors.text(topic, "topics", 50));

@@ -1,7 +1,9 @@
 package org.usergroups.roster.organizers;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +23,7 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.invitations.Invitations;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
@@ -34,15 +37,23 @@ class OrganizerController {
     private final GroupLife life;
     private final Edits edits;
     private final Departures departures;
+    private final Invitations invitations;
     private final Rights rights;
 
     OrganizerController(
-            Accounts accounts, Groups groups, GroupLife life, Edits edits, Departures departures, Rights rights) {
+            Accounts accounts,
+            Groups groups,
+            GroupLife life,
+            Edits edits,
+            Departures departures,
+            Invitations invitations,
+            Rights rights) {
         this.accounts = accounts;
         this.groups = groups;
         this.life = life;
         this.edits = edits;
         this.departures = departures;
+        this.invitations = invitations;
         this.rights = rights;
     }
 
@@ -51,8 +62,18 @@ class OrganizerController {
 
     record MyGroup(String groupId, String slug, String name, String role) {}
 
-    /** @param owner whether this member answers for the entry */
-    record Organizer(String memberId, String displayName, String role, boolean owner) {}
+    /**
+     * @param owner whether this member answers for the entry
+     * @param isPublic whether everybody is told; only those who look after the group see one for which it does not hold
+     */
+    record Organizer(
+            String memberId,
+            String displayName,
+            String role,
+            boolean owner,
+            @JsonProperty("public") boolean isPublic) {}
+
+    record ShownForm(@JsonProperty("public") @Nullable Boolean isPublic) {}
 
     record OwnerForm(@Nullable String memberId) {}
 
@@ -72,21 +93,34 @@ class OrganizerController {
         return me(renamed.orElseThrow(() -> Problem.notFound("account", caller.memberId())));
     }
 
-    /** Who looks after a group. */
+    /** Who looks after a group, as far as they want to be named; those who do see all. */
     @GetMapping("/groups/{slugOrId}/organizers")
-    Page<Organizer> organizers(@PathVariable String slugOrId) {
+    Page<Organizer> organizers(@PathVariable String slugOrId, Optional<Caller> caller) {
         var group = groups.get(slugOrId);
+        var seesAll = caller.filter(one -> one.coordinator() || accounts.hasRole(one.memberId(), group.id()))
+                .isPresent();
         return Page.of(accounts.lookingAfter(group.id()).stream()
-                .map(account -> new Organizer(
-                        account.id(),
-                        account.state().displayName(),
-                        account.state().memberships().stream()
-                                .filter(membership -> membership.groupId().equals(group.id()))
-                                .findFirst()
-                                .map(Account.Membership::role)
-                                .orElse(Rights.ORGANIZER),
-                        account.id().equals(group.state().ownerId())))
+                .flatMap(account -> account.state().in(group.id()).stream()
+                        .filter(membership -> seesAll || membership.isPublic())
+                        .map(membership -> new Organizer(
+                                account.id(),
+                                account.state().displayName(),
+                                membership.role(),
+                                account.id().equals(group.state().ownerId()),
+                                membership.isPublic())))
                 .toList());
+    }
+
+    /** Lets the group's page name the caller among those who look after the group, or leave them out. */
+    @PutMapping("/groups/{slugOrId}/organizers/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void show(@PathVariable String slugOrId, @RequestBody ShownForm form, Caller caller) {
+        var group = groups.get(slugOrId);
+        rights.requireTranslator(caller, group.id());
+        new FieldErrors()
+                .check(form.isPublic() != null, "public", "Must be true or false.")
+                .refuse();
+        accounts.showMembership(caller.memberId(), group.id(), Boolean.TRUE.equals(form.isPublic()));
     }
 
     /**
@@ -117,6 +151,8 @@ class OrganizerController {
             life.passOn(group.id(), memberId, caller.memberId());
         }
         accounts.removeMembership(memberId, group.id());
+        // Their invitations would be a way back.
+        invitations.withdrawAllBy(memberId, group.id());
         departures.tell(group, memberId, caller);
     }
 

@@ -62,7 +62,7 @@ public record Pin(
         return same.map(topic -> new Common(topic, topic))
                 .or(() -> topics.stream()
                         .flatMap(mine -> other.topics.stream()
-                                .filter(theirs -> Topics.areRelated(mine, theirs))
+                                .filter(theirs -> RelatedTopics.areRelated(mine, theirs))
                                 .map(theirs -> new Common(mine, theirs)))
                         .findFirst());
     }

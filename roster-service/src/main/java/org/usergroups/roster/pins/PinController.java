@@ -16,11 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Ids;
-import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.places.AskedCountries;
 import org.usergroups.roster.signin.Addresses;
 import org.usergroups.roster.signin.SignInLimits;
 
@@ -43,7 +44,8 @@ class PinController {
     private final PinProperties properties;
     private final SignInLimits limits;
     private final Cities cities;
-    private final Countries countries;
+    private final AskedCountries countries;
+    private final Topics vocabulary;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -56,7 +58,8 @@ class PinController {
             PinProperties properties,
             SignInLimits limits,
             Cities cities,
-            Countries countries,
+            AskedCountries countries,
+            Topics vocabulary,
             InstantSource clock,
             Ids ids) {
         this.pins = pins;
@@ -68,6 +71,7 @@ class PinController {
         this.limits = limits;
         this.cities = cities;
         this.countries = countries;
+        this.vocabulary = vocabulary;
         this.clock = clock;
         this.ids = ids;
     }
@@ -172,11 +176,8 @@ class PinController {
             @RequestParam(required = false) @Nullable String near,
             @RequestParam(required = false) @Nullable Double within) {
         var errors = new FieldErrors().text(topic, "topic", 50).text(near, "near", 120);
-        var code = country == null || country.isBlank()
-                ? null
-                : countries.codeOf(country).orElse("");
-        errors.check(!"".equals(code), "country", "Is no country that we know.")
-                .check(
+        var code = countries.code(country, "country", errors);
+        errors.check(
                         within == null || within > 0 && within <= MOST_KILOMETRES,
                         "within",
                         "Must be from 1 to %.0f kilometres.".formatted(MOST_KILOMETRES))
@@ -184,7 +185,7 @@ class PinController {
         var circle = near == null || near.isBlank()
                 ? null
                 : circle(near.strip(), code, within == null ? DEFAULT_KILOMETRES : within);
-        var wanted = topic == null || topic.isBlank() ? null : Topics.stored(topic);
+        var wanted = topic == null || topic.isBlank() ? null : vocabulary.keyOf(topic);
         return Page.of(counts.cities(circle == null ? code : null, wanted, circle));
     }
 
@@ -244,12 +245,12 @@ class PinController {
         };
     }
 
-    private static List<String> topics(@Nullable List<String> typed, FieldErrors errors) {
+    private List<String> topics(@Nullable List<String> typed, FieldErrors errors) {
         var topics = typed == null
                 ? List.<String>of()
                 : typed.stream()
                         .filter(topic -> topic != null && !topic.isBlank())
-                        .map(Topics::stored)
+                        .map(vocabulary::keyOf)
                         .distinct()
                         .limit(TOPICS + 1L)
                         .toList();

@@ -26,10 +26,12 @@ class PlaceController {
 
     private final Gazetteer gazetteer;
     private final Countries countries;
+    private final AskedCountries asked;
 
-    PlaceController(Gazetteer gazetteer, Countries countries) {
+    PlaceController(Gazetteer gazetteer, Countries countries, AskedCountries asked) {
         this.gazetteer = gazetteer;
         this.countries = countries;
+        this.asked = asked;
     }
 
     /** @param matched the name by which it was found, folded */
@@ -53,11 +55,11 @@ class PlaceController {
             @RequestParam String q,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(defaultValue = "10") int size) {
-        new FieldErrors()
+        var errors = new FieldErrors()
                 .required(q, "q", LONGEST)
-                .check(size > 0 && size <= MOST, "size", "Must be from 1 to %d.".formatted(MOST))
-                .refuse();
-        var code = country == null ? null : countries.codeOf(country).orElse(null);
+                .check(size > 0 && size <= MOST, "size", "Must be from 1 to %d.".formatted(MOST));
+        var code = asked.code(country, "country", errors);
+        errors.refuse();
         return ResponseEntity.ok()
                 .cacheControl(LONG)
                 .body(Page.of(gazetteer.complete(q, code, size).stream()

@@ -52,6 +52,7 @@ import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The OIDC issuer and its sign-in by a one-time link. The portal is its only browser client. */
 @Configuration(proxyBeanMethods = false)
@@ -83,6 +84,7 @@ class SignInConfiguration {
             SignInMail mail,
             SignInLimits limits,
             RecentSignIn recentSignIn,
+            JsonMapper json,
             RosterProperties properties) {
         AuthorizationManager<RequestAuthorizationContext> recent = (member, request) ->
                 new AuthorizationDecision(recentSignIn.isRecent(Objects.requireNonNull(member.get())));
@@ -97,6 +99,7 @@ class SignInConfiguration {
                                 .anyRequest()
                                 .denyAll())
                 .addFilterAfter(new AttemptLimit(limits), CsrfFilter.class)
+                .addFilterAfter(new RefusedPasskeys(json), CsrfFilter.class)
                 .oneTimeTokenLogin(login -> login.tokenService(links)
                         .tokenGeneratingUrl(SIGN_IN + "/link")
                         .generateRequestResolver(request -> link(request, limits))

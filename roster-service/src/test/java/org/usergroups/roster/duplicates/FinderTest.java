@@ -156,11 +156,11 @@ class FinderTest {
     private static Traits read(JsonNode group) {
         var channels = new ArrayList<Entry.Channel>();
         if (group.has("url")) {
-            channels.add(new Entry.Channel("website", group.path("url").asString()));
+            channels.add(new Entry.Channel("website", group.path("url").asString(), null));
         }
         group.path("channels")
                 .forEach(channel -> channels.add(new Entry.Channel(
-                        channel.path("type").asString(""), channel.path("url").asString(""))));
+                        channel.path("type").asString(""), channel.path("url").asString(""), null)));
         var location = group.has("lat")
                 ? new Entry.Location(
                         group.path("lat").asDouble(), group.path("lon").asDouble())
@@ -199,7 +199,7 @@ class FinderTest {
                 null,
                 location,
                 List.of(urls).stream()
-                        .map(url -> new Entry.Channel("website", url))
+                        .map(url -> new Entry.Channel("website", url, null))
                         .toList());
     }
 }

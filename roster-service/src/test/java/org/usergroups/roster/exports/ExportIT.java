@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.roster.Calls;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,8 +99,43 @@ class ExportIT {
 
         assertThat(text("ics?country=CV")).contains("Evening").endsWith("END:VCALENDAR\r\n");
         assertThat(text("ics?country=PT")).doesNotContain("Evening");
-        assertThat(api.get("/api/roster/export.csv?country=Portugal").status()).isEqualTo(422);
+        assertThat(text("csv?country=Cabo%20Verde&status=quiet,archived&status=active")
+                        .lines())
+                .hasSize(3);
+        assertThat(api.get("/api/roster/export.csv?country=Atlantis").status()).isEqualTo(422);
         assertThat(api.get("/api/roster/export.csv?status=alive").status()).isEqualTo(422);
+    }
+
+    @Test
+    void freshnessAndFormerSlugsAreToldAndAnImportLeavesThemOut() {
+        var eva = api.member("eva@mail.example");
+        var slug = api.group(eva, Map.of("name", "Once", "slug", "export-once", "country", "ST"));
+        assertThat(api.patch("/api/roster/groups/" + slug, eva, "*", Map.of("slug", "export-now"))
+                        .status())
+                .isEqualTo(200);
+
+        var line = json.readTree(text("jsonl?country=ST"));
+        assertThat(line.path("id").asString()).isEqualTo("export-now");
+        assertThat(line.path("formerSlugs").path(0).asString()).isEqualTo("export-once");
+        assertThat(Instant.parse(line.path("confirmedAt").asString())).isBefore(Instant.now());
+        assertThat(Instant.parse(line.path("confirmBy").asString())).isAfter(Instant.now());
+        assertThat(line.has("verifiedHost")).isFalse();
+        assertThat(text("csv?country=ST").lines().toList().getFirst())
+                .endsWith(",note,confirmedAt,confirmBy,formerSlugs,verifiedHost");
+        assertThat(text("csv?country=ST").lines().toList().get(1)).endsWith(",export-once,");
+        assertThat(json.readTree(text("geojson?country=ST"))
+                        .at("/features/0/properties/formerSlugs/0")
+                        .asString())
+                .isEqualTo("export-once");
+
+        var again = api.exchange(
+                HttpMethod.POST,
+                "/api/roster/imports",
+                api.coordinator(),
+                null,
+                text("jsonl?country=ST"),
+                MediaType.parseMediaType("application/x-ndjson"));
+        assertThat(again.text()).contains("\"unchanged\":1");
     }
 
     /** What is read after the store was emptied shows how little of it was in memory. */

@@ -1,11 +1,13 @@
 package org.usergroups.roster.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.roster.groups.ImportedGroups;
+import tools.jackson.core.JacksonException;
 
 /** Workers that stop in the middle, and workers that do not know of each other. The service's own worker rests meanwhile. */
 @Backends
@@ -114,6 +117,29 @@ class ImportWorkerIT {
         var counts = imports.get(id).counts();
         assertThat(counts.created()).isEqualTo(150);
         assertThat(counts.unchanged()).isEqualTo(100);
+    }
+
+    @Test
+    void batchThatFailsThreeTimesIsTakenRowByRowAndTheImportGoesOn() throws IOException {
+        var id = stored("stuck", 150);
+        var worker = new ImportWorker(imports, judging);
+        var broken = new ArrayList<>(imports.rows(id, 0));
+        broken.set(7, ImportRow.waiting(8, "stuck-7", "no JSON", List.of()));
+        imports.keep(id, 0, broken);
+        for (var attempt = 1; attempt <= 3; attempt++) {
+            var claimed = imports.claim().orElseThrow();
+            assertThatThrownBy(() -> worker.step(claimed)).isInstanceOf(JacksonException.class);
+            clock.advance(LONGER_THAN_A_LEASE);
+        }
+        finish(worker, imports.claim().orElseThrow());
+
+        var job = imports.get(id);
+        assertThat(job.state()).isEqualTo(ImportJob.State.done);
+        assertThat(job.counts().rejected()).isEqualTo(1);
+        assertThat(imports.rows(id, 0).get(7).reason()).contains("on our side");
+        assertThat(groups.as(List.of("stuck-6", "stuck-7", "stuck-8", "stuck-149"))
+                        .values())
+                .hasSize(3);
     }
 
     @Test

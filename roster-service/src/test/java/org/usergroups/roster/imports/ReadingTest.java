@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.groups.GroupForm;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Files of every format, as people and programs write them. */
@@ -44,8 +45,8 @@ class ReadingTest {
         assertThat(line(csv("id,name,channels\nx,X,chat: https://chat.example https://x.example\n")
                                 .getFirst())
                         .channels())
-                .extracting(channel -> channel.type() + " " + channel.url())
-                .containsExactly("chat https://chat.example", "website https://x.example");
+                .extracting(GroupForm.ChannelForm::type, GroupForm.ChannelForm::url)
+                .containsExactly(tuple("chat", "https://chat.example"), tuple(null, "https://x.example"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.Turns;
 import org.usergroups.roster.groups.Groups;
+import tools.jackson.databind.JsonNode;
 
 /** The link checker against a server of our own, with two instances at work. */
 @RunningRoster
@@ -177,6 +178,35 @@ class LinksIT {
     }
 
     @Test
+    void everybodyIsToldWhenALinkWasSeenWorkingAndOfAFailureOnlyWhenItHasLasted() throws Exception {
+        var slug = group("/well", "/talk");
+        assertThat(entry(slug).path("websiteCheck").isNull()).isTrue();
+        var looked = clock.instant();
+        work(3);
+        var website = entry(slug).path("websiteCheck");
+        assertThat(website.path("ok").asBoolean()).isTrue();
+        assertThat(Instant.parse(website.path("workedAt").asString())).isBetween(looked, clock.instant());
+        assertThat(entry(slug).at("/channels/0/ok").asBoolean()).isTrue();
+
+        statuses.put("/talk", 404);
+        clock.advance(Duration.ofDays(30));
+        work(10);
+        var once = entry(slug).path("channels").path(0);
+        assertThat(once.path("ok").asBoolean()).isTrue();
+        assertThat(Instant.parse(once.path("checkedAt").asString()))
+                .isAfter(Instant.parse(once.path("workedAt").asString()));
+        assertThat(once.path("unreachableSince").isNull()).isTrue();
+        for (var count = 0; count < 3; count++) {
+            clock.advance(Duration.ofHours(84));
+            work(10);
+        }
+        var lasting = entry(slug).path("channels").path(0);
+        assertThat(lasting.path("ok").asBoolean()).isFalse();
+        assertThat(Instant.parse(lasting.path("unreachableSince").asString())).isBefore(clock.instant());
+        assertThat(lasting.has("remark")).isFalse();
+    }
+
+    @Test
     void privateAddressIsNotAskedAndOnlyOrganizersSeeWhatIsKnown() throws Exception {
         var owner = calls.member("links@mail.example");
         var slug = calls.group(owner, Map.of("name", "Private", "url", "http://10.1.2.3/"));
@@ -195,6 +225,17 @@ class LinksIT {
         return calls.group(
                 calls.member("links@mail.example"),
                 Map.of("name", "Links", "url", base + paths[0], "channels", channels));
+    }
+
+    /** The entry as visitors see it in a list, which is read anew each time. */
+    private JsonNode entry(String slug) {
+        return calls.get("/api/roster/groups?size=100")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(group -> group.path("slug").asString().equals(slug))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String view(String slug) {

@@ -12,6 +12,7 @@ public final class Countries {
     private final String[] codes;
     private final Map<String, String> byAlpha3 = new HashMap<>();
     private final Names names;
+    private final Texts subdivisions;
 
     private Countries(Tables tables) {
         codes = tables.strings();
@@ -20,6 +21,7 @@ public final class Countries {
             byAlpha3.put(alpha3[at], codes[at]);
         }
         names = Names.read(tables);
+        subdivisions = Texts.read(tables);
     }
 
     /** Reads the tables from the class path; keep what it returns. */
@@ -32,6 +34,11 @@ public final class Countries {
     /** Whether this is an alpha-2 code in capitals, as it is stored. */
     public boolean isCode(String code) {
         return Arrays.binarySearch(codes, code) >= 0;
+    }
+
+    /** Whether this is a code of ISO 3166-2, such as {@code PT-13}, of whatever level. */
+    public boolean isSubdivision(String code) {
+        return subdivisions.has(code);
     }
 
     /** The alpha-2 code of what somebody typed: alpha-2, alpha-3, or a name in any language. */

@@ -41,6 +41,26 @@ final class Texts {
         return Arrays.compareUnsigned(utf8, start(at), end, prefix, 0, prefix.length);
     }
 
+    /** Whether one of them is this; only where they are in the order of their bytes. */
+    boolean has(String wanted) {
+        var bytes = wanted.getBytes(StandardCharsets.UTF_8);
+        var from = 0;
+        var to = count();
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            var compared = compare(middle, bytes);
+            if (compared == 0) {
+                return true;
+            }
+            if (compared < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return false;
+    }
+
     private int start(int at) {
         return at == 0 ? 0 : ends[at - 1];
     }

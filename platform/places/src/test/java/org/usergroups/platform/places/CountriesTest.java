@@ -95,6 +95,12 @@ class CountriesTest {
         assertThat(COUNTRIES.codeOf(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT-13, true", "US-OR, true", "GB-ENG, true", "PT-99, false", "PT, false", "pt-13, false", "'', false"})
+    void onlyDivisionsOfTheStandardAreSubdivisions(String code, boolean isOne) {
+        assertThat(COUNTRIES.isSubdivision(code)).isEqualTo(isOne);
+    }
+
     @Test
     void onlyCountriesAreCodes() {
         var codes = Arrays.stream(Locale.getISOCountries())

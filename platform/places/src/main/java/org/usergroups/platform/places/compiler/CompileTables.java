@@ -25,7 +25,10 @@ public final class CompileTables {
         sources.check();
         var subdivisions = Subdivisions.read(sources);
         write(gazetteer, table -> GazetteerTable.read(sources, subdivisions).write(table));
-        write(countries, table -> CountriesTable.read(sources).write(table));
+        write(countries, table -> {
+            CountriesTable.read(sources).write(table);
+            table.texts(subdivisions.codes());
+        });
     }
 
     private static void write(Path file, Content content) throws IOException {

@@ -80,7 +80,7 @@ final class CountriesTable {
         return table;
     }
 
-    /** The order in which {@code Countries} reads. */
+    /** The order in which {@code Countries} reads; the codes of divisions follow. */
     void write(TableWriter table) throws IOException {
         var codes = List.copyOf(alpha3.keySet());
         var names = new NamesTable();

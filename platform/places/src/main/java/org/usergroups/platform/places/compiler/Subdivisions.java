@@ -113,6 +113,11 @@ final class Subdivisions {
         return found;
     }
 
+    /** All codes, sorted. */
+    List<String> codes() {
+        return codes.stream().sorted().toList();
+    }
+
     String name(String code) {
         return names.getOrDefault(code, "");
     }

@@ -1,4 +1,4 @@
-package org.usergroups.portal.groups;
+package org.usergroups.portal.pages;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.SerializableString;
@@ -12,14 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON for a data block in a page. What could end the element, begin another or be a line end to a script is written as an escape
  * of JSON, so that no text can leave the block (HTML, section 4.12.1.3).
  */
-final class DataBlock {
+public final class DataBlock {
     private static final JsonMapper JSON = JsonMapper.builder(
                     JsonFactory.builder().characterEscapes(new Escapes()).build())
             .build();
 
     private DataBlock() {}
 
-    static @Nullable String of(@Nullable JsonNode data) {
+    /** The JSON to be written unescaped; null for none. */
+    public static @Nullable String of(@Nullable JsonNode data) {
         return data == null ? null : JSON.writeValueAsString(data);
     }
 

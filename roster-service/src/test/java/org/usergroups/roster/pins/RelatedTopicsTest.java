@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TopicsTest {
+class RelatedTopicsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -19,7 +19,7 @@ class TopicsTest {
         "c#, c++, false"
     })
     void relatedTopicsAreThoseOfOneFamilyInWhateverSpelling(String one, String other, boolean isRelated) {
-        assertThat(Topics.areRelated(one, other)).isEqualTo(isRelated);
-        assertThat(Topics.areRelated(other, one)).isEqualTo(isRelated);
+        assertThat(RelatedTopics.areRelated(one, other)).isEqualTo(isRelated);
+        assertThat(RelatedTopics.areRelated(other, one)).isEqualTo(isRelated);
     }
 }

@@ -6,22 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
+import org.usergroups.platform.topics.Topics;
 
-/** Which topics bring the same people together. The families are in {@code related-topics.txt}, one a line. */
-public final class Topics {
+/** Which topics bring the same people together. The families are in {@code related-topics.txt}, one a line, by the keys of the vocabulary. */
+public final class RelatedTopics {
 
+    private static final Topics TOPICS = Topics.load();
     private static final Map<String, Set<Integer>> FAMILIES = families();
 
-    private Topics() {}
+    private RelatedTopics() {}
 
     /** Whether two topics are the same but for spelling, or are of one family. */
     public static boolean areRelated(String one, String other) {
-        var first = key(one);
-        var second = key(other);
+        var first = TOPICS.keyOf(one);
+        var second = TOPICS.keyOf(other);
         return first.equals(second)
                 || FAMILIES.getOrDefault(first, Set.of()).stream()
                         .anyMatch(FAMILIES.getOrDefault(second, Set.of())::contains);
@@ -30,15 +31,6 @@ public final class Topics {
     /** Whether any topic of one list is related to any of the other. */
     public static boolean areRelated(Collection<String> some, Collection<String> others) {
         return some.stream().anyMatch(one -> others.stream().anyMatch(other -> areRelated(one, other)));
-    }
-
-    /** A topic as it is stored and counted. */
-    public static String stored(String typed) {
-        return typed.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    }
-
-    private static String key(String topic) {
-        return topic.toLowerCase(Locale.ROOT).replaceAll("[\\s._-]", "");
     }
 
     private static Map<String, Set<Integer>> families() {
@@ -51,7 +43,7 @@ public final class Topics {
             for (var line : lines.filter(text -> !text.startsWith("#")).toList()) {
                 number++;
                 for (var topic : line.split(",")) {
-                    families.computeIfAbsent(key(topic), unseen -> new HashSet<>())
+                    families.computeIfAbsent(TOPICS.keyOf(topic), unseen -> new HashSet<>())
                             .add(number);
                 }
             }
