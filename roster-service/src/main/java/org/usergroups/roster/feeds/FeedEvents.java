@@ -223,6 +223,11 @@ final class FeedEvents {
     }
 
     private @Nullable When when(CalendarLines.Line line) {
+        var when = read(line);
+        return when == null || Timetable.reaches(when.local()) ? when : null;
+    }
+
+    private @Nullable When read(CalendarLines.Line line) {
         var value = line.value();
         try {
             if (value.length() == 8) {
