@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextAt when it is fetched next; an instance that fetches moves this on first, so that no other does
  * @param fetchedAt when it was last read
+ * @param wholeAt when its answer was last read whole; a server that says that nothing has changed sends none
  * @param failures how often in a row it could not be read
  * @param problem why not, in words for the organizer; absent when all is well
  */
@@ -18,6 +19,7 @@ public record CalendarFeed(
         Instant nextAt,
         @Nullable Instant triedAt,
         @Nullable Instant fetchedAt,
+        @Nullable Instant wholeAt,
         @Nullable String etag,
         @Nullable String lastModified,
         int failures,

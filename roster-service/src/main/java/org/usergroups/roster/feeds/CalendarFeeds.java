@@ -28,6 +28,7 @@ class CalendarFeeds implements PartOfGroup {
     /** Longer than any fetch may take; after a crash the calendar is fetched again then. */
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
+    private static final Duration WHOLE = Duration.ofDays(1);
     private static final Duration POLITE = Duration.ofHours(6);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(30);
     private static final Duration LAST_RETRY = Duration.ofDays(1);
@@ -63,7 +64,7 @@ class CalendarFeeds implements PartOfGroup {
 
     /** Names a group's calendar; it is fetched soon. The same address again has it fetched again. */
     CalendarFeed name(String groupId, String url) {
-        var feed = new CalendarFeed(groupId, url, clock.instant(), null, null, null, null, 0, null, 0);
+        var feed = new CalendarFeed(groupId, url, clock.instant(), null, null, null, null, null, 0, null, 0);
         feeds.replaceOne(eq(groupId), feed, new ReplaceOptions().upsert(true));
         return feed;
     }
@@ -95,6 +96,29 @@ class CalendarFeeds implements PartOfGroup {
         return and(eq(claimed.groupId()), eq("url", claimed.url()), eq("nextAt", claimed.nextAt()));
     }
 
+    /** Whether a calendar is so long not read whole that what is to come has to be made anew from it. */
+    boolean isToBeReadWhole(CalendarFeed feed) {
+        var wholeAt = feed.wholeAt();
+        return wholeAt == null || !wholeAt.isAfter(clock.instant().minus(WHOLE));
+    }
+
+    /** It is as it was. */
+    CalendarFeed unchanged(CalendarFeed feed) {
+        var now = clock.instant();
+        return new CalendarFeed(
+                feed.groupId(),
+                feed.url(),
+                now.plus(POLITE),
+                feed.triedAt(),
+                now,
+                feed.wholeAt(),
+                feed.etag(),
+                feed.lastModified(),
+                0,
+                feed.failures() == 0 ? feed.problem() : null,
+                feed.meetings());
+    }
+
     CalendarFeed read(CalendarFeed feed, String etag, String lastModified, int meetings, String remark) {
         var now = clock.instant();
         return new CalendarFeed(
@@ -102,6 +126,7 @@ class CalendarFeeds implements PartOfGroup {
                 feed.url(),
                 now.plus(POLITE),
                 feed.triedAt(),
+                now,
                 now,
                 etag.isEmpty() ? null : etag,
                 lastModified.isEmpty() ? null : lastModified,
@@ -120,6 +145,7 @@ class CalendarFeeds implements PartOfGroup {
                 clock.instant().plus(pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause),
                 feed.triedAt(),
                 feed.fetchedAt(),
+                feed.wholeAt(),
                 feed.etag(),
                 feed.lastModified(),
                 failures,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,23 +66,14 @@ class FeedFollower {
     private CalendarFeed fetched(CalendarFeed feed) {
         var headers = new HashMap<String, String>();
         headers.put("Accept", "text/calendar, */*;q=0.5");
-        if (feed.etag() != null) {
-            headers.put("If-None-Match", feed.etag());
-        }
-        if (feed.lastModified() != null) {
-            headers.put("If-Modified-Since", feed.lastModified());
+        if (!feeds.isToBeReadWhole(feed)) {
+            Optional.ofNullable(feed.etag()).ifPresent(tag -> headers.put("If-None-Match", tag));
+            Optional.ofNullable(feed.lastModified()).ifPresent(at -> headers.put("If-Modified-Since", at));
         }
         var request = OutgoingRequest.get(URI.create(feed.url())).with(headers);
         return switch (outgoing.fetch(request)) {
             case Fetched.Failure failure -> feeds.failed(feed, failure.sentence());
-            case Fetched.Answer answer
-            when answer.status() == 304 ->
-                feeds.read(
-                        feed,
-                        Optional.ofNullable(feed.etag()).orElse(""),
-                        Optional.ofNullable(feed.lastModified()).orElse(""),
-                        feed.meetings(),
-                        Optional.ofNullable(feed.problem()).orElse(""));
+            case Fetched.Answer answer when answer.status() == 304 -> feeds.unchanged(feed);
             case Fetched.Answer answer when answer.status() == 200 -> taken(feed, answer);
             case Fetched.Answer answer ->
                 feeds.failed(
@@ -99,8 +91,9 @@ class FeedFollower {
             return feed;
         }
         var zone = group.get().state().zone();
-        var entries = new FeedEvents(file.get(), ZoneId.of(zone == null ? "UTC" : zone), clock.instant()).coming();
-        apply(feed.groupId(), entries);
+        var events = new FeedEvents(file.get(), ZoneId.of(zone == null ? "UTC" : zone), clock.instant());
+        var entries = events.coming();
+        apply(feed.groupId(), entries, events.hidden());
         return feeds.read(
                 feed,
                 answer.header("ETag").orElse(""),
@@ -109,7 +102,7 @@ class FeedFollower {
                 file.get().isCut() ? "The calendar has very many events; only the first 2,000 were read." : "");
     }
 
-    private void apply(String groupId, List<FeedEvents.Entry> entries) {
+    private void apply(String groupId, List<FeedEvents.Entry> entries, Set<String> hidden) {
         var now = clock.instant();
         var wanted = new HashSet<String>();
         for (var entry : entries) {
@@ -123,7 +116,8 @@ class FeedFollower {
         }
         for (var coming : meetings.comingOfFeed(groupId, KEPT_AT_MOST)) {
             if (!wanted.contains(coming.id())) {
-                meetings.put(coming, Meeting.Status.CALLED_OFF);
+                var isHidden = hidden.contains(String.valueOf(coming.state().feedUid()));
+                meetings.put(coming, isHidden ? Meeting.Status.WITHDRAWN : Meeting.Status.CALLED_OFF);
             }
         }
     }

@@ -105,6 +105,29 @@ class FeedIT {
     }
 
     @Test
+    void calendarThatHasNotChangedIsReadWholeOnceADayForTheHalfYearToCome() {
+        calendar = file(event("weekly", 2, "Weekly\r\nRRULE:FREQ=WEEKLY"));
+        name();
+        follower.follow();
+        assertThat(titles("planned")).hasSize(12);
+        for (var days = 0; days < 15; days++) {
+            clock.advance(Duration.ofDays(1));
+            follower.follow();
+        }
+        assertThat(titles("planned")).hasSize(14);
+    }
+
+    @Test
+    void eventThatBecomesPrivateIsShownNoMore() {
+        name();
+        follower.follow();
+        calendar = file(event("one", 5, "One"), event("two", 9, "Two\r\nCLASS:PRIVATE"));
+        later();
+        assertThat(meetings()).hasSize(1);
+        assertThat(titles("planned")).containsExactly("One");
+    }
+
+    @Test
     void whatWasReadLastStaysWhileTheCalendarIsAwayAndTheOrganizerIsToldWhy() {
         name();
         follower.follow();
