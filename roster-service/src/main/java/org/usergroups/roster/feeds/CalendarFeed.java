@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a group's own calendar is, and how fetching it goes. Public, since the driver's codec reads it by reflection.
  *
+ * @param namedAt since when the group has this address; absent where that was not kept yet
  * @param nextAt when it is fetched next; an instance that fetches moves this on first, so that no other does
  * @param fetchedAt when it was last read
  * @param wholeAt when its answer was last read whole; a server that says that nothing has changed sends none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CalendarFeed(
         @BsonId String groupId,
         String url,
+        @Nullable Instant namedAt,
         Instant nextAt,
         @Nullable Instant triedAt,
         @Nullable Instant fetchedAt,

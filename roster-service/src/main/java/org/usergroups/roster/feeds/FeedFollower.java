@@ -1,13 +1,20 @@
 package org.usergroups.roster.feeds;
 
+import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,7 +33,9 @@ class FeedFollower {
 
     private static final Logger log = LoggerFactory.getLogger(FeedFollower.class);
     private static final long EVERY_MINUTE_MILLIS = 60_000;
-    private static final int AT_ONCE = 100;
+    private static final int A_ROUND = 100;
+    private static final int AT_ONCE = 10;
+    private static final int OF_A_HOST = 20;
     private static final int KEPT_AT_MOST = 1_000;
 
     private final CalendarFeeds feeds;
@@ -34,6 +43,8 @@ class FeedFollower {
     private final Meetings meetings;
     private final OutgoingFetch outgoing;
     private final InstantSource clock;
+    private final AtomicBoolean isRunning = new AtomicBoolean();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     FeedFollower(CalendarFeeds feeds, Groups groups, Meetings meetings, OutgoingFetch outgoing, InstantSource clock) {
         this.feeds = feeds;
@@ -43,15 +54,61 @@ class FeedFollower {
         this.clock = clock;
     }
 
+    /** Slow hosts must not hold up what else is timed. */
     @Scheduled(initialDelay = EVERY_MINUTE_MILLIS, fixedDelay = EVERY_MINUTE_MILLIS)
+    void tick() {
+        if (isRunning.compareAndSet(false, true)) {
+            threads.execute(() -> {
+                try {
+                    follow();
+                } catch (RuntimeException failed) {
+                    log.warn("Calendars could not be followed; they are again later", failed);
+                } finally {
+                    isRunning.set(false);
+                }
+            });
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+
+    /** Fetches what is due, some at a time and those of one host one after the other; what a host has too many of waits. */
     void follow() {
-        for (var done = 0; done < AT_ONCE; done++) {
+        var permits = new Semaphore(AT_ONCE);
+        try (var hosts = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var some : claimed()) {
+                hosts.execute(() -> {
+                    permits.acquireUninterruptibly();
+                    try {
+                        some.forEach(this::follow);
+                    } finally {
+                        permits.release();
+                    }
+                });
+            }
+        }
+    }
+
+    /** Calendars whose time has come, by host. */
+    private Collection<List<CalendarFeed>> claimed() {
+        var byHost = new HashMap<String, List<CalendarFeed>>();
+        for (var count = 0; count < A_ROUND; count++) {
             var claimed = feeds.claim();
             if (claimed.isEmpty()) {
-                return;
+                break;
             }
-            follow(claimed.get());
+            var ofHost = byHost.computeIfAbsent(
+                    String.valueOf(URI.create(claimed.get().url()).getHost()), host -> new ArrayList<>());
+            if (ofHost.size() < OF_A_HOST) {
+                ofHost.add(claimed.get());
+            } else {
+                feeds.postpone(claimed.get());
+            }
         }
+        return byHost.values();
     }
 
     private void follow(CalendarFeed feed) {

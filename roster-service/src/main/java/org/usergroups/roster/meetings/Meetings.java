@@ -194,13 +194,26 @@ public class Meetings implements PartOfGroup {
         }
     }
 
-    /** Puts a meeting that a series or a feed has made into another state, unless somebody gets in between. */
+    /** Puts a meeting that a feed has made into another state, unless somebody gets in between. */
     public void put(Stored<Meeting> meeting, Meeting.Status status) {
-        if (meeting.state().status() == status) {
-            return;
+        if (meeting.state().status() != status) {
+            put(meeting, meeting.state().with(status, clock.instant()));
         }
+    }
+
+    /**
+     * Puts an evening of a series into another state, unless somebody gets in between; who has read an older version of the series no
+     * longer changes it.
+     */
+    public void put(Stored<Meeting> evening, Meeting.Status status, long seriesVersion) {
+        if (evening.state().status() != status) {
+            put(evening, evening.state().with(status, clock.instant(), seriesVersion));
+        }
+    }
+
+    private void put(Stored<Meeting> before, Meeting after) {
         try {
-            meetings.save(meeting, meeting.state().with(status, clock.instant()));
+            meetings.save(before, after);
         } catch (StaleVersion someoneElse) {
             // What is there now is newer than what we have read.
         }

@@ -162,6 +162,25 @@ class SeriesIT {
     }
 
     @Test
+    void seriesThatWasReadBeforeItsEndDoesNotPlanAnew() {
+        var series = begin("FREQ=WEEKLY");
+        var path = "/api/roster/series/" + series.path("id").asString();
+        var old = all.get(series.path("id").asString());
+        calls.post(path + "/ending", ana, Map.of(), Map.of("If-Match", "\"1\""));
+        evenings.keepUp(old);
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void endThatWasInterruptedIsCompletedByTheNextRound() {
+        var series = all.get(begin("FREQ=WEEKLY").path("id").asString());
+        all.end(series);
+        assertThat(planned()).hasSize(12);
+        evenings.keepUp();
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
     void previewSaysTheRuleAndStoresNothing() {
         var preview = calls.post(
                 "/api/roster/groups/" + group + "/series/preview",
