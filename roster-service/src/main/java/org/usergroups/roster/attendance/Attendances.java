@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -18,8 +19,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
@@ -30,10 +35,12 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.PartOfGroup;
 import org.usergroups.roster.meetings.Meeting;
+import org.usergroups.roster.members.Accounts;
+import org.usergroups.roster.members.PersonalData;
 
 /** Who comes to which meeting, by the meeting's id; and what has been said but not confirmed yet. */
 @Component
-class Attendances implements PartOfGroup {
+class Attendances implements PartOfGroup, PersonalData {
 
     private static final Duration OPEN = Duration.ofDays(2);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -41,6 +48,7 @@ class Attendances implements PartOfGroup {
     private static final int OF_ADDRESS = 20;
     private static final int OF_MEETING = 500;
     private static final int ANSWERS_AT_MOST = 2_000;
+    private static final int EXPORTED_AT_MOST = 1_000;
 
     /** Something that somebody has typed in the name of an address. Public, since the driver's codec reads it by reflection. */
     public record Request(
@@ -52,27 +60,58 @@ class Attendances implements PartOfGroup {
             Attendance.Kind kind,
             Instant madeAt) {}
 
+    /** Of an attendance what tells whether somebody is to be told something, without the answers. */
+    public record Known(
+            @BsonId String id,
+            Instant endsAt,
+            Attendance.@Nullable Announced announced,
+            @Nullable List<String> untold) {
+
+        boolean isNewsOf(Meeting meeting) {
+            return hasUntold() || !Attendance.Announced.of(meeting).equals(announced);
+        }
+
+        boolean isNewsThatItIsGone(Instant now) {
+            return announced != null
+                    && announced.startsAt().isAfter(now)
+                    && (hasUntold() || announced.status() == Meeting.Status.PLANNED);
+        }
+
+        private boolean hasUntold() {
+            return untold != null && !untold.isEmpty();
+        }
+    }
+
     private final Aggregates<Attendance> attendances;
+    private final MongoCollection<Known> known;
     private final MongoCollection<Request> requests;
+    private final Accounts accounts;
     private final InstantSource clock;
 
-    Attendances(Outbox outbox, MongoDatabase database, InstantSource clock) {
+    Attendances(Outbox outbox, MongoDatabase database, Accounts accounts, InstantSource clock) {
         this.attendances = outbox.silent("attendances", Attendance.class)
                 .indexed("groupId")
                 .indexed("answers.tokenHash")
                 .indexed("answers.newerHash")
-                .indexed("forgotten", "endsAt");
+                .indexed("forgotten", "endsAt")
+                .indexed("answers.email")
+                .indexed("endsAt", "_id");
+        this.known = database.getCollection("attendances", Known.class);
+        this.accounts = accounts;
         this.requests = database.getCollection("attendanceRequests", Request.class);
         this.clock = clock;
         requests.createIndex(Indexes.ascending("email", "meetingId"));
         requests.createIndex(Indexes.ascending("meetingId"));
     }
 
+    /** But where people who come are still to be told that their meeting is gone: that goes later. */
     @Override
     public void deleteAllOf(String groupId) {
         requests.deleteMany(eq("groupId", groupId));
-        for (var some = of(groupId); !some.isEmpty(); some = of(groupId)) {
-            some.forEach(attendances::delete);
+        for (var some = of(groupId, "");
+                !some.isEmpty();
+                some = of(groupId, some.getLast().id())) {
+            some.stream().filter(one -> !one.state().isOwing(clock.instant())).forEach(attendances::delete);
         }
     }
 
@@ -85,7 +124,50 @@ class Attendances implements PartOfGroup {
     }
 
     private List<Stored<Attendance>> of(String groupId) {
-        return attendances.find(eq("groupId", groupId), ascending("_id"), 100);
+        return of(groupId, "");
+    }
+
+    private List<Stored<Attendance>> of(String groupId, String afterId) {
+        return attendances.find(and(eq("groupId", groupId), gt("_id", afterId)), ascending("_id"), 100);
+    }
+
+    @Override
+    public String name() {
+        return "attendance";
+    }
+
+    /** An answer that was given with the address of an account. */
+    record Said(
+            String meetingId,
+            String name,
+            Attendance.Kind answer,
+            @Nullable Instant confirmedAt) {}
+
+    @Override
+    public List<Said> export(String memberId) {
+        var email = address(memberId);
+        var open = requests.find(eq("email", email)).into(new ArrayList<>()).stream()
+                .map(asked -> new Said(asked.meetingId(), asked.name(), asked.kind(), null));
+        var confirmed = attendances.find(eq("answers.email", email), ascending("_id"), EXPORTED_AT_MOST).stream()
+                .flatMap(there -> there.state().of(email).stream()
+                        .map(answer -> new Said(there.id(), answer.name(), answer.kind(), answer.at())));
+        return Stream.concat(confirmed, open).toList();
+    }
+
+    private String address(String memberId) {
+        return accounts.find(memberId).map(account -> account.state().email()).orElse("");
+    }
+
+    @Override
+    public void erase(String memberId) {
+        var email = address(memberId);
+        requests.deleteMany(eq("email", email));
+        var answered = eq("answers.email", email);
+        for (var some = attendances.find(answered, ascending("_id"), 100);
+                !some.isEmpty();
+                some = attendances.find(answered, ascending("_id"), 100)) {
+            some.forEach(one -> attendances.change(one.id(), state -> state.forgetting(email, clock.instant())));
+        }
     }
 
     @Override
@@ -191,10 +273,24 @@ class Attendances implements PartOfGroup {
         }
     }
 
-    /** Meetings that are not over, as far as is known here, and have answers. */
-    List<Stored<Attendance>> coming(String afterId, int limit) {
-        return attendances.find(
-                and(gt("endsAt", clock.instant()), gt("_id", afterId), ne("forgotten", true)), ascending("_id"), limit);
+    /** Meetings that are not over, as far as is known here, and have answers; the soonest first, after one of them. */
+    List<Known> coming(@Nullable Known after, int limit) {
+        var from = after == null
+                ? gt("endsAt", clock.instant())
+                : or(gt("endsAt", after.endsAt()), and(eq("endsAt", after.endsAt()), gt("_id", after.id())));
+        return known.find(and(from, ne("forgotten", true)))
+                .projection(include("endsAt", "announced", "untold"))
+                .sort(ascending("endsAt", "_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Takes note of what a meeting has become, unless somebody got in between: then the next round does. */
+    void announce(Known before, UnaryOperator<Attendance> news) {
+        attendances
+                .find(before.id())
+                .filter(there -> Objects.equals(there.state().announced(), before.announced()))
+                .ifPresent(there -> keep(there, news.apply(there.state())));
     }
 
     /** Somebody who is to be told of a change, with the token of a link of their own. */

@@ -19,6 +19,7 @@ import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.RunningRoster;
+import org.usergroups.roster.members.PersonalData;
 
 @RunningRoster
 @Import(RunningRoster.MovableTime.class)
@@ -39,14 +40,20 @@ class AttendanceIT {
     @Autowired
     private Attendances attendances;
 
+    @Autowired
+    private List<PersonalData> personal;
+
     private String ana = "";
+    private String group = "";
+    private String groupId = "";
     private String meeting = "";
     private String path = "";
 
     @BeforeEach
     void newMeeting() {
         ana = calls.member("coming@mail.example");
-        var group = calls.group(ana, Map.of("name", "Coming"));
+        group = calls.group(ana, Map.of("name", "Coming"));
+        groupId = calls.get("/api/roster/groups/" + group).id();
         meeting = calls.post(
                         "/api/roster/groups/" + group + "/meetings",
                         ana,
@@ -155,6 +162,63 @@ class AttendanceIT {
                         .status())
                 .isEqualTo(204);
         assertThat(calls.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
+    }
+
+    @Test
+    void whoComesIsToldOnceThatTheMeetingIsDeleted() {
+        confirmed("comes@deleted.example", "going");
+        confirmed("perhaps@deleted.example", "maybe");
+        calls.delete(path, ana, 1);
+        tellOfChanges();
+        assertThat(mailbox.await("comes@deleted.example", 2).getFirst().subject())
+                .isEqualTo("Called off: Two places");
+        tellOfChanges();
+        assertThat(mailbox.to("comes@deleted.example")).hasSize(2);
+        assertThat(mailbox.to("perhaps@deleted.example")).hasSize(1);
+    }
+
+    @Test
+    void whoWasToldThatItIsCalledOffIsNotToldAgainWhenItIsDeleted() {
+        confirmed("comes@off.example", "going");
+        clock.advance(Duration.ofSeconds(1));
+        calls.patch(path, ana, 1, "{\"status\": \"called-off\"}");
+        tellOfChanges();
+        assertThat(mailbox.await("comes@off.example", 2)).hasSize(2);
+        calls.delete(path, ana, 2);
+        tellOfChanges();
+        assertThat(mailbox.to("comes@off.example")).hasSize(2);
+    }
+
+    @Test
+    void whoComesIsToldBeforeTheAnswersGoWithTheGroup() {
+        var token = confirmed("comes@group.example", "going");
+        calls.delete("/api/roster/groups/" + group, ana, 1L);
+        tellOfChanges();
+        assertThat(mailbox.await("comes@group.example", 2).getFirst().subject()).isEqualTo("Called off: Two places");
+        attendances.deleteAllOf(groupId);
+        assertThat(attendances.confirmed(token)).isEmpty();
+    }
+
+    @Test
+    void answersOfTheAddressOfAnAccountAreExportedAndErased() {
+        confirmed("account@going.example", "going");
+        say("account@going.example", "Not confirmed", "maybe");
+        confirmed("other@going.example", "going");
+        var member = calls.member("account@going.example");
+        var answers = calls.get("/api/roster/me/export", member).body().at("/data/attendance");
+        assertThat(answers).hasSize(2);
+        assertThat(answers.get(0).path("meetingId").asString()).isEqualTo(meeting);
+        assertThat(answers.toString()).doesNotContain("okenHash");
+
+        personal.forEach(data -> data.erase(calls.idOf("account@going.example")));
+        assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
+        assertThat(calls.get("/api/roster/me/export", member).body().at("/data/attendance"))
+                .isEmpty();
+        clock.advance(Duration.ofDays(6));
+        calls.member("other@going.example");
+        personal.forEach(data -> data.erase(calls.idOf("other@going.example")));
+        assertThat(counts()).as("of a meeting that is over the number stays").isEqualTo("1 going, 0 waiting, 0 maybe");
+        assertThat(calls.get(path + "/attendees", ana, Map.of()).text()).doesNotContain("Somebody");
     }
 
     /** As several instances do it at the same time. */
