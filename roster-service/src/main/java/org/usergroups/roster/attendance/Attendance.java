@@ -125,19 +125,6 @@ public record Attendance(
         return said.hasPlace(answer, capacity) ? said.telling(answer) : said;
     }
 
-    /** What somebody with an address has said. */
-    List<Answer> of(String email) {
-        return answers.stream().filter(answer -> email.equals(answer.email())).toList();
-    }
-
-    /** Without somebody of an address: whose place is free now, or who is only counted, where the meeting is over. */
-    Attendance forgetting(String email, Instant now) {
-        return saying(answers.stream()
-                .filter(answer -> endsAt.isBefore(now) || !email.equals(answer.email()))
-                .map(answer -> email.equals(answer.email()) ? answer.anonymous() : answer)
-                .toList());
-    }
-
     Attendance without(String tokenHash) {
         return saying(answers.stream().filter(answer -> !answer.isOf(tokenHash)).toList());
     }

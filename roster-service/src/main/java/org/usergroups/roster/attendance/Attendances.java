@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,12 +34,10 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.PartOfGroup;
 import org.usergroups.roster.meetings.Meeting;
-import org.usergroups.roster.members.Accounts;
-import org.usergroups.roster.members.PersonalData;
 
 /** Who comes to which meeting, by the meeting's id; and what has been said but not confirmed yet. */
 @Component
-class Attendances implements PartOfGroup, PersonalData {
+class Attendances implements PartOfGroup {
 
     private static final Duration OPEN = Duration.ofDays(2);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -48,7 +45,6 @@ class Attendances implements PartOfGroup, PersonalData {
     private static final int OF_ADDRESS = 20;
     private static final int OF_MEETING = 500;
     private static final int ANSWERS_AT_MOST = 2_000;
-    private static final int EXPORTED_AT_MOST = 1_000;
 
     /** Something that somebody has typed in the name of an address. Public, since the driver's codec reads it by reflection. */
     public record Request(
@@ -85,19 +81,17 @@ class Attendances implements PartOfGroup, PersonalData {
     private final Aggregates<Attendance> attendances;
     private final MongoCollection<Known> known;
     private final MongoCollection<Request> requests;
-    private final Accounts accounts;
     private final InstantSource clock;
 
-    Attendances(Outbox outbox, MongoDatabase database, Accounts accounts, InstantSource clock) {
+    Attendances(Outbox outbox, MongoDatabase database, InstantSource clock) {
         this.attendances = outbox.silent("attendances", Attendance.class)
                 .indexed("groupId")
                 .indexed("answers.tokenHash")
                 .indexed("answers.newerHash")
-                .indexed("forgotten", "endsAt")
                 .indexed("answers.email")
+                .indexed("forgotten", "endsAt")
                 .indexed("endsAt", "_id");
         this.known = database.getCollection("attendances", Known.class);
-        this.accounts = accounts;
         this.requests = database.getCollection("attendanceRequests", Request.class);
         this.clock = clock;
         requests.createIndex(Indexes.ascending("email", "meetingId"));
@@ -129,45 +123,6 @@ class Attendances implements PartOfGroup, PersonalData {
 
     private List<Stored<Attendance>> of(String groupId, String afterId) {
         return attendances.find(and(eq("groupId", groupId), gt("_id", afterId)), ascending("_id"), 100);
-    }
-
-    @Override
-    public String name() {
-        return "attendance";
-    }
-
-    /** An answer that was given with the address of an account. */
-    record Said(
-            String meetingId,
-            String name,
-            Attendance.Kind answer,
-            @Nullable Instant confirmedAt) {}
-
-    @Override
-    public List<Said> export(String memberId) {
-        var email = address(memberId);
-        var open = requests.find(eq("email", email)).into(new ArrayList<>()).stream()
-                .map(asked -> new Said(asked.meetingId(), asked.name(), asked.kind(), null));
-        var confirmed = attendances.find(eq("answers.email", email), ascending("_id"), EXPORTED_AT_MOST).stream()
-                .flatMap(there -> there.state().of(email).stream()
-                        .map(answer -> new Said(there.id(), answer.name(), answer.kind(), answer.at())));
-        return Stream.concat(confirmed, open).toList();
-    }
-
-    private String address(String memberId) {
-        return accounts.find(memberId).map(account -> account.state().email()).orElse("");
-    }
-
-    @Override
-    public void erase(String memberId) {
-        var email = address(memberId);
-        requests.deleteMany(eq("email", email));
-        var answered = eq("answers.email", email);
-        for (var some = attendances.find(answered, ascending("_id"), 100);
-                !some.isEmpty();
-                some = attendances.find(answered, ascending("_id"), 100)) {
-            some.forEach(one -> attendances.change(one.id(), state -> state.forgetting(email, clock.instant())));
-        }
     }
 
     @Override

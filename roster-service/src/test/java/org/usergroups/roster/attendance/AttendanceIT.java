@@ -19,7 +19,6 @@ import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.RunningRoster;
-import org.usergroups.roster.members.PersonalData;
 
 @RunningRoster
 @Import(RunningRoster.MovableTime.class)
@@ -39,9 +38,6 @@ class AttendanceIT {
 
     @Autowired
     private Attendances attendances;
-
-    @Autowired
-    private List<PersonalData> personal;
 
     private String ana = "";
     private String group = "";
@@ -197,28 +193,6 @@ class AttendanceIT {
         assertThat(mailbox.await("comes@group.example", 2).getFirst().subject()).isEqualTo("Called off: Two places");
         attendances.deleteAllOf(groupId);
         assertThat(attendances.confirmed(token)).isEmpty();
-    }
-
-    @Test
-    void answersOfTheAddressOfAnAccountAreExportedAndErased() {
-        confirmed("account@going.example", "going");
-        say("account@going.example", "Not confirmed", "maybe");
-        confirmed("other@going.example", "going");
-        var member = calls.member("account@going.example");
-        var answers = calls.get("/api/roster/me/export", member).body().at("/data/attendance");
-        assertThat(answers).hasSize(2);
-        assertThat(answers.get(0).path("meetingId").asString()).isEqualTo(meeting);
-        assertThat(answers.toString()).doesNotContain("okenHash");
-
-        personal.forEach(data -> data.erase(calls.idOf("account@going.example")));
-        assertThat(counts()).isEqualTo("1 going, 0 waiting, 0 maybe");
-        assertThat(calls.get("/api/roster/me/export", member).body().at("/data/attendance"))
-                .isEmpty();
-        clock.advance(Duration.ofDays(6));
-        calls.member("other@going.example");
-        personal.forEach(data -> data.erase(calls.idOf("other@going.example")));
-        assertThat(counts()).as("of a meeting that is over the number stays").isEqualTo("1 going, 0 waiting, 0 maybe");
-        assertThat(calls.get(path + "/attendees", ana, Map.of()).text()).doesNotContain("Somebody");
     }
 
     /** As several instances do it at the same time. */
