@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.roster.meetings.Meeting;
 
@@ -31,15 +33,39 @@ public record Attendance(
         maybe
     }
 
-    /** What of a meeting makes people come or stay at home. */
+    /**
+     * What of a meeting makes people come or stay at home, and what it is called, for when it is gone.
+     *
+     * @param title absent where that was not kept yet, as is the zone
+     */
     public record Announced(
             Instant startsAt,
             @Nullable String venue,
             @Nullable String onlineUrl,
-            Meeting.Status status) {
+            Meeting.Status status,
+            @Nullable String title,
+            @Nullable String zone) {
 
         static Announced of(Meeting meeting) {
-            return new Announced(meeting.startsAt(), meeting.venue(), meeting.onlineUrl(), meeting.status());
+            return new Announced(
+                    meeting.startsAt(),
+                    meeting.venue(),
+                    meeting.onlineUrl(),
+                    meeting.status(),
+                    meeting.title(),
+                    meeting.zone());
+        }
+
+        Announced calledOff() {
+            return new Announced(startsAt, venue, onlineUrl, Meeting.Status.CALLED_OFF, title, zone);
+        }
+
+        /** Whether people who know the one need not be told the other. */
+        boolean isNoNewsAfter(Announced before) {
+            return startsAt.equals(before.startsAt)
+                    && Objects.equals(venue, before.venue)
+                    && Objects.equals(onlineUrl, before.onlineUrl)
+                    && status == before.status;
         }
     }
 
@@ -160,12 +186,33 @@ public record Attendance(
         if (now.equals(announced)) {
             return this;
         }
-        var coming = answers.stream()
-                .filter(answer -> answer.kind() == Kind.going && answer.at().isBefore(meeting.changedAt()))
+        var isNews = announced != null && !now.isNoNewsAfter(announced);
+        var told = isNews
+                ? coming(answer -> answer.at().isBefore(meeting.changedAt()))
+                : announced == null ? List.<String>of() : untold;
+        return new Attendance(groupId, answers, meeting.endsAt(), forgotten, now, told);
+    }
+
+    /** With the knowledge that there is no such meeting any more, of which everybody who comes is still to be told. */
+    Attendance gone() {
+        return announced == null || announced.status() != Meeting.Status.PLANNED
+                ? this
+                : new Attendance(groupId, answers, endsAt, forgotten, announced.calledOff(), coming(answer -> true));
+    }
+
+    /** Whether somebody comes who would have to be told, if there were no such meeting at a time that is still to come. */
+    boolean isOwing(Instant now) {
+        return announced != null
+                && announced.startsAt().isAfter(now)
+                && (!untold.isEmpty() || !gone().untold.isEmpty());
+    }
+
+    private List<String> coming(Predicate<Answer> which) {
+        return answers.stream()
+                .filter(answer -> answer.kind() == Kind.going)
+                .filter(which)
                 .map(answer -> String.valueOf(answer.tokenHash()))
                 .toList();
-        return new Attendance(
-                groupId, answers, meeting.endsAt(), forgotten, now, announced == null ? List.of() : coming);
     }
 
     /** With some fewer who are to be told, each of whom has a new link, by the hash of the old one. */

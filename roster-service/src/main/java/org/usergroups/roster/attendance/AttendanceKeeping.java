@@ -3,14 +3,16 @@ package org.usergroups.roster.attendance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Turns;
 import org.usergroups.roster.meetings.Meeting;
 import org.usergroups.roster.meetings.Meetings;
 
@@ -25,6 +27,7 @@ class AttendanceKeeping {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final long TELLING_MILLIS = 600_000;
     private static final long CHANGES_MILLIS = 60_000;
+    private static final Duration ALMOST_A_MINUTE = Duration.ofSeconds(50);
     private static final long FORGETTING_MILLIS = 3_600_000;
     private static final int AT_ONCE = 200;
     private static final int MAILS_AT_ONCE = 20;
@@ -33,12 +36,15 @@ class AttendanceKeeping {
     private final Attendances attendances;
     private final Meetings meetings;
     private final AttendanceMails mails;
+    private final Turns turns;
     private final InstantSource clock;
 
-    AttendanceKeeping(Attendances attendances, Meetings meetings, AttendanceMails mails, InstantSource clock) {
+    AttendanceKeeping(
+            Attendances attendances, Meetings meetings, AttendanceMails mails, Turns turns, InstantSource clock) {
         this.attendances = attendances;
         this.meetings = meetings;
         this.mails = mails;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -68,29 +74,46 @@ class AttendanceKeeping {
         }
     }
 
-    /** Tells those who come that their meeting is called off, or is at another time or place. */
+    /** One instance looks a minute, whichever it is. */
     @Scheduled(initialDelay = CHANGES_MILLIS, fixedDelay = CHANGES_MILLIS)
+    void lookForChanges() {
+        if (turns.take("changes of meetings", ALMOST_A_MINUTE)) {
+            tellOfChanges();
+        }
+    }
+
+    /** Tells those who come that their meeting is called off or gone, or is at another time or place. */
     void tellOfChanges() {
-        for (var some = attendances.coming("", AT_ONCE);
+        for (var some = attendances.coming(null, AT_ONCE);
                 !some.isEmpty();
-                some = attendances.coming(some.getLast().id(), AT_ONCE)) {
-            var known = some.stream().collect(Collectors.toMap(Stored::id, attendance -> attendance));
-            meetings.withIds(known.keySet())
-                    .forEach(meeting -> tellOfChange(Objects.requireNonNull(known.get(meeting.id())), meeting));
+                some = attendances.coming(some.getLast(), AT_ONCE)) {
+            var ids = some.stream().map(Attendances.Known::id).toList();
+            var there = meetings.withIds(ids).stream().collect(Collectors.toMap(Stored::id, Stored::state));
+            some.forEach(known -> tellOfChange(known, there.get(known.id())));
+        }
+    }
+
+    private void tellOfChange(Attendances.Known known, @Nullable Meeting meeting) {
+        var announced = known.announced();
+        if (meeting != null && known.isNewsOf(meeting)) {
+            attendances.announce(known, attendance -> attendance.announcing(meeting));
+            tellOfChange(known.id(), told -> mails.changed(told.email(), meeting, told.token()));
+        } else if (meeting == null && announced != null && known.isNewsThatItIsGone(clock.instant())) {
+            attendances.announce(known, Attendance::gone);
+            tellOfChange(known.id(), told -> mails.gone(told.email(), announced));
         }
     }
 
     /** Whoever takes somebody off the list of those to be told is who mails, so each is told once of each change. */
-    private void tellOfChange(Stored<Attendance> attendance, Stored<Meeting> meeting) {
-        attendances.keep(attendance, attendance.state().announcing(meeting.state()));
-        for (var some = attendances.claimUntold(meeting.id(), MAILS_AT_ONCE);
+    private void tellOfChange(String meetingId, Consumer<Attendances.Told> mail) {
+        for (var some = attendances.claimUntold(meetingId, MAILS_AT_ONCE);
                 !some.isEmpty();
-                some = attendances.claimUntold(meeting.id(), MAILS_AT_ONCE)) {
+                some = attendances.claimUntold(meetingId, MAILS_AT_ONCE)) {
             for (var told : some) {
                 try {
-                    mails.changed(told.email(), meeting.state(), told.token());
+                    mail.accept(told);
                 } catch (Problem notSent) {
-                    log.warn("Somebody could not be told of a change of meeting {}", meeting.id());
+                    log.warn("Somebody could not be told of a change of meeting {}", meetingId);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.usergroups.roster.attendance;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -73,6 +74,24 @@ class AttendanceMails {
                         what, meeting.title(), when(meeting), where(meeting), properties.publicUrl(), token));
     }
 
+    /**
+     * Says that a meeting is no longer announced at all.
+     *
+     * @throws Problem 503 if the mail server does not take the mail
+     */
+    void gone(String to, Attendance.Announced meeting) {
+        var title = meeting.title() == null ? "the meeting" : meeting.title();
+        var zone = meeting.zone() == null ? "UTC" : meeting.zone();
+        mailer.send(to, "Called off: " + title, """
+                This meeting, to which you wanted to come, is no longer announced:
+
+                %s
+                %s
+
+                You need not do anything.
+                """.formatted(title, when(meeting.startsAt(), zone)));
+    }
+
     private static String where(Meeting meeting) {
         return Stream.of(meeting.venue(), meeting.onlineUrl())
                 .filter(Objects::nonNull)
@@ -81,6 +100,10 @@ class AttendanceMails {
     }
 
     private static String when(Meeting meeting) {
-        return "%s (%s)".formatted(WHEN.format(meeting.startsAt().atZone(ZoneId.of(meeting.zone()))), meeting.zone());
+        return when(meeting.startsAt(), meeting.zone());
+    }
+
+    private static String when(Instant startsAt, String zone) {
+        return "%s (%s)".formatted(WHEN.format(startsAt.atZone(ZoneId.of(zone))), zone);
     }
 }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -18,9 +19,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
@@ -53,7 +56,30 @@ class Attendances implements PartOfGroup {
             Attendance.Kind kind,
             Instant madeAt) {}
 
+    /** Of an attendance what tells whether somebody is to be told something, without the answers. */
+    public record Known(
+            @BsonId String id,
+            Instant endsAt,
+            Attendance.@Nullable Announced announced,
+            @Nullable List<String> untold) {
+
+        boolean isNewsOf(Meeting meeting) {
+            return hasUntold() || !Attendance.Announced.of(meeting).equals(announced);
+        }
+
+        boolean isNewsThatItIsGone(Instant now) {
+            return announced != null
+                    && announced.startsAt().isAfter(now)
+                    && (hasUntold() || announced.status() == Meeting.Status.PLANNED);
+        }
+
+        private boolean hasUntold() {
+            return untold != null && !untold.isEmpty();
+        }
+    }
+
     private final Aggregates<Attendance> attendances;
+    private final MongoCollection<Known> known;
     private final MongoCollection<Request> requests;
     private final InstantSource clock;
 
@@ -63,18 +89,23 @@ class Attendances implements PartOfGroup {
                 .indexed("answers.tokenHash")
                 .indexed("answers.newerHash")
                 .indexed("answers.email")
-                .indexed("forgotten", "endsAt");
+                .indexed("forgotten", "endsAt")
+                .indexed("endsAt", "_id");
+        this.known = database.getCollection("attendances", Known.class);
         this.requests = database.getCollection("attendanceRequests", Request.class);
         this.clock = clock;
         requests.createIndex(Indexes.ascending("email", "meetingId"));
         requests.createIndex(Indexes.ascending("meetingId"));
     }
 
+    /** But where people who come are still to be told that their meeting is gone: that goes later. */
     @Override
     public void deleteAllOf(String groupId) {
         requests.deleteMany(eq("groupId", groupId));
-        for (var some = of(groupId); !some.isEmpty(); some = of(groupId)) {
-            some.forEach(attendances::delete);
+        for (var some = of(groupId, "");
+                !some.isEmpty();
+                some = of(groupId, some.getLast().id())) {
+            some.stream().filter(one -> !one.state().isOwing(clock.instant())).forEach(attendances::delete);
         }
     }
 
@@ -87,7 +118,11 @@ class Attendances implements PartOfGroup {
     }
 
     private List<Stored<Attendance>> of(String groupId) {
-        return attendances.find(eq("groupId", groupId), ascending("_id"), 100);
+        return of(groupId, "");
+    }
+
+    private List<Stored<Attendance>> of(String groupId, String afterId) {
+        return attendances.find(and(eq("groupId", groupId), gt("_id", afterId)), ascending("_id"), 100);
     }
 
     @Override
@@ -215,10 +250,24 @@ class Attendances implements PartOfGroup {
         }
     }
 
-    /** Meetings that are not over, as far as is known here, and have answers. */
-    List<Stored<Attendance>> coming(String afterId, int limit) {
-        return attendances.find(
-                and(gt("endsAt", clock.instant()), gt("_id", afterId), ne("forgotten", true)), ascending("_id"), limit);
+    /** Meetings that are not over, as far as is known here, and have answers; the soonest first, after one of them. */
+    List<Known> coming(@Nullable Known after, int limit) {
+        var from = after == null
+                ? gt("endsAt", clock.instant())
+                : or(gt("endsAt", after.endsAt()), and(eq("endsAt", after.endsAt()), gt("_id", after.id())));
+        return known.find(and(from, ne("forgotten", true)))
+                .projection(include("endsAt", "announced", "untold"))
+                .sort(ascending("endsAt", "_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Takes note of what a meeting has become, unless somebody got in between: then the next round does. */
+    void announce(Known before, UnaryOperator<Attendance> news) {
+        attendances
+                .find(before.id())
+                .filter(there -> Objects.equals(there.state().announced(), before.announced()))
+                .ifPresent(there -> keep(there, news.apply(there.state())));
     }
 
     /** Somebody who is to be told of a change, with the token of a link of their own. */

@@ -1,5 +1,7 @@
 package org.usergroups.roster.calendars;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ class CalendarController {
     private static final String TYPE = "text/calendar;charset=UTF-8";
     private static final Duration PAST = Duration.ofDays(90);
     private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final int READY_BYTES = 20_000_000;
     private static final int MOST = 500;
     private static final int GROUPS_AT_ONCE = 1_000;
 
@@ -43,6 +47,13 @@ class CalendarController {
     private final Selections selections;
     private final MeetingEvents events;
     private final InstantSource clock;
+
+    /** Files that many people ask for, each of which takes reading all entries of a country or a topic. */
+    private final Cache<Selection, byte[]> ready = Caffeine.newBuilder()
+            .expireAfterWrite(READY)
+            .maximumWeight(READY_BYTES)
+            .weigher((Selection selection, byte[] file) -> file.length)
+            .build();
 
     CalendarController(
             Meetings meetings, Groups groups, Selections selections, MeetingEvents events, InstantSource clock) {
@@ -61,7 +72,7 @@ class CalendarController {
         var found = meetings.of(List.of(group.id()), after, MOST).stream()
                 .map(meeting -> new Entry(group.state(), meeting))
                 .toList();
-        return answer(group.state().name(), found);
+        return answer(bytes(group.state().name(), found));
     }
 
     /** The coming meetings of one country, about one topic, or both. */
@@ -73,7 +84,7 @@ class CalendarController {
         var selection = selections.read(country, null, topic, errors);
         errors.check(country != null || topic != null, "country", "Name a country, a topic, or both.")
                 .refuse();
-        return answer(selection.title(), coming(selection));
+        return answer(ready.get(selection, asked -> bytes(asked.title(), coming(asked))));
     }
 
     private record Entry(Group group, Stored<Meeting> meeting) {}
@@ -100,11 +111,14 @@ class CalendarController {
         return soonest;
     }
 
-    /** The tag follows from the bytes, so a program that asks again gets 304 for as long as nothing has changed. */
-    private ResponseEntity<byte[]> answer(String name, List<Entry> entries) {
+    private byte[] bytes(String name, List<Entry> entries) {
         var file = new CalendarFile(name);
         entries.forEach(entry -> events.write(file, entry.group(), entry.meeting()));
-        var bytes = file.bytes();
+        return file.bytes();
+    }
+
+    /** The tag follows from the bytes, so a program that asks again gets 304 for as long as nothing has changed. */
+    private ResponseEntity<byte[]> answer(byte[] bytes) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(TYPE))
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())

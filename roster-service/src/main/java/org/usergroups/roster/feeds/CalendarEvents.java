@@ -48,6 +48,10 @@ public record CalendarEvents(List<Coming> coming, List<Untaken> untaken, boolean
             var known = FeedEvents.uid(event);
             if (uid.isEmpty()) {
                 untaken.add(new Untaken(number, null, "The event has no UID, so it could not be told from others."));
+            } else if (FeedEvents.isHidden(event)) {
+                if (event.first("RECURRENCE-ID").isEmpty()) {
+                    untaken.add(new Untaken(number, known, "The event is not public (CLASS)."));
+                }
             } else if (event.first("DTSTART").isEmpty()) {
                 untaken.add(new Untaken(number, known, "The event has no begin (DTSTART)."));
             } else if (event.first("RECURRENCE-ID").isEmpty()) {

@@ -80,6 +80,7 @@ final class FeedEvents {
      */
     record Entry(String key, String uid, Meeting.Plan plan, boolean isCalledOff) {}
 
+    /** @param zone that of UTC for a time that is written in UTC, since it is repeated by the days of UTC */
     private record When(LocalDateTime local, ZoneId zone, boolean isDay) {
 
         Instant instant() {
@@ -92,7 +93,7 @@ final class FeedEvents {
         var entries = new LinkedHashMap<String, Entry>();
         var rules = 0;
         for (var event : file.events()) {
-            if (event.first("RECURRENCE-ID").isPresent() || event.text("UID").isEmpty()) {
+            if (event.first("RECURRENCE-ID").isPresent() || event.text("UID").isEmpty() || isHidden(event)) {
                 continue;
             }
             var isRepeated =
@@ -102,8 +103,11 @@ final class FeedEvents {
             }
             add(entries, event, isRepeated);
         }
+        var hidden = hidden();
         for (var event : file.events()) {
-            if (event.first("RECURRENCE-ID").isPresent() && !event.text("UID").isEmpty()) {
+            if (event.first("RECURRENCE-ID").isPresent()
+                    && !event.text("UID").isEmpty()
+                    && !hidden.contains(uid(event))) {
                 override(entries, event);
             }
         }
@@ -112,6 +116,21 @@ final class FeedEvents {
                 .sorted(Comparator.comparing(entry -> entry.plan().startsAt()))
                 .limit(MEETINGS_AT_MOST)
                 .toList();
+    }
+
+    /** The UIDs of the events that people keep to themselves, all dates of which are theirs too. */
+    Set<String> hidden() {
+        return file.events().stream()
+                .filter(event -> event.first("RECURRENCE-ID").isEmpty() && isHidden(event))
+                .map(FeedEvents::uid)
+                .collect(Collectors.toSet());
+    }
+
+    /** Anything but PUBLIC, which is what no CLASS means, counts as PRIVATE (RFC 5545, section 3.8.1.3). */
+    static boolean isHidden(CalendarLines.Event event) {
+        return event.first("CLASS")
+                .filter(line -> !line.value().equalsIgnoreCase("PUBLIC"))
+                .isPresent();
     }
 
     private boolean isComing(Instant at) {
@@ -146,7 +165,9 @@ final class FeedEvents {
     private void override(Map<String, Entry> entries, CalendarLines.Event event) {
         var replaced = event.first("RECURRENCE-ID").map(this::when).orElse(null);
         var start = event.first("DTSTART").map(this::when).orElse(replaced);
-        if (replaced != null && start != null) {
+        if (replaced != null && isHidden(event)) {
+            entries.remove(key(event, replaced.instant()));
+        } else if (replaced != null && start != null) {
             put(entries, event, key(event, replaced.instant()), start.instant(), start.zone());
         }
     }
@@ -167,7 +188,7 @@ final class FeedEvents {
                                 summary.isEmpty() ? "Meeting" : shortened(summary.replace('\n', ' '), 200),
                                 shortened(event.text("DESCRIPTION"), 10_000),
                                 startsAt,
-                                zone.getId(),
+                                (zone.equals(ZoneOffset.UTC) ? groupZone : zone).getId(),
                                 minutes(event),
                                 orNull(shortened(event.text("LOCATION").replace('\n', ' '), 300)),
                                 url,
@@ -223,15 +244,19 @@ final class FeedEvents {
     }
 
     private @Nullable When when(CalendarLines.Line line) {
+        var when = read(line);
+        return when == null || Timetable.reaches(when.local()) ? when : null;
+    }
+
+    private @Nullable When read(CalendarLines.Line line) {
         var value = line.value();
         try {
             if (value.length() == 8) {
                 return new When(LocalDate.parse(value, DAY).atStartOfDay(), groupZone, true);
             }
             if (value.endsWith("Z")) {
-                var utc = LocalDateTime.parse(value.substring(0, value.length() - 1), LOCAL)
-                        .toInstant(ZoneOffset.UTC);
-                return new When(LocalDateTime.ofInstant(utc, groupZone), groupZone, false);
+                return new When(
+                        LocalDateTime.parse(value.substring(0, value.length() - 1), LOCAL), ZoneOffset.UTC, false);
             }
             return new When(
                     LocalDateTime.parse(value, LOCAL), zone(line.parameters().get("TZID")), false);

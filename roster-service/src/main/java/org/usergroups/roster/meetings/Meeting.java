@@ -111,8 +111,16 @@ public record Meeting(
     }
 
     /** The same meeting in another state. */
-    public Meeting with(Status status, Instant now) {
+    Meeting with(Status status, Instant now) {
         return of(groupId, plan(), status, now, occurrence, feedUid);
+    }
+
+    /** The same evening in another state, as a newer version of its series says. */
+    Meeting with(Status status, Instant now, long seriesVersion) {
+        var newer = occurrence == null
+                ? null
+                : new Occurrence(occurrence.seriesId, occurrence.recurrenceId, seriesVersion, occurrence.detached);
+        return of(groupId, plan(), status, now, newer, feedUid);
     }
 
     /** The same meeting of another group, which no calendar keeps any more. */

@@ -32,13 +32,21 @@ class MeetingController {
 
     private final Meetings meetings;
     private final Groups groups;
+    private final FollowedCalendars calendars;
     private final Rights rights;
     private final MergePatch mergePatch;
     private final Ids ids;
 
-    MeetingController(Meetings meetings, Groups groups, Rights rights, MergePatch mergePatch, Ids ids) {
+    MeetingController(
+            Meetings meetings,
+            Groups groups,
+            FollowedCalendars calendars,
+            Rights rights,
+            MergePatch mergePatch,
+            Ids ids) {
         this.meetings = meetings;
         this.groups = groups;
+        this.calendars = calendars;
         this.rights = rights;
         this.mergePatch = mergePatch;
         this.ids = ids;
@@ -54,21 +62,23 @@ class MeetingController {
         rights.requireOrganizer(caller, group.id());
         var id = ids.forRequest(caller.memberId(), "meetings of " + group.id(), key);
         var planned = meetings.plan(id, group.id(), form.toPlan(null), form.toStatus());
-        return Versions.created("/api/roster/meetings/" + planned.id(), planned.version(), MeetingView.of(planned));
+        return Versions.created("/api/roster/meetings/" + planned.id(), planned.version(), view(planned));
     }
 
     /** The soonest 100 meetings of a group that are to come, and its last 100; the latest first. */
     @GetMapping("/groups/{slugOrId}/meetings")
     Page<MeetingView> list(@PathVariable String slugOrId) {
-        return Page.of(meetings.of(groups.get(slugOrId).id(), SHOWN).stream()
-                .map(MeetingView::of)
+        var groupId = groups.get(slugOrId).id();
+        var isKept = calendars.keeping(groupId);
+        return Page.of(meetings.of(groupId, SHOWN).stream()
+                .map(meeting -> MeetingView.of(meeting, isKept))
                 .toList());
     }
 
     @GetMapping(path = "/meetings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MeetingView> read(@PathVariable String id) {
         var meeting = meetings.get(id);
-        return Versions.answer(meeting.version(), MeetingView.of(meeting));
+        return Versions.answer(meeting.version(), view(meeting));
     }
 
     /** Changes one meeting, or calls it off; an evening of a series is on its own from then on. */
@@ -81,7 +91,7 @@ class MeetingController {
         var before = mine(id, ifMatch, caller);
         var form = mergePatch.apply(MeetingForm.of(before.state()), patch, MeetingForm.class);
         var after = meetings.edit(before, form.toPlan(before.state()), form.toStatus());
-        return Versions.answer(after.version(), MeetingView.of(after));
+        return Versions.answer(after.version(), view(after));
     }
 
     @DeleteMapping("/meetings/{id}")
@@ -93,10 +103,18 @@ class MeetingController {
         return ResponseEntity.noContent().build();
     }
 
+    private MeetingView view(Stored<Meeting> meeting) {
+        return MeetingView.of(meeting, calendars.keeping(meeting.state().groupId()));
+    }
+
+    private boolean isKeptElsewhere(Stored<Meeting> meeting) {
+        return calendars.keeping(meeting.state().groupId()).test(meeting.state());
+    }
+
     private Stored<Meeting> mine(String id, @Nullable String ifMatch, Caller caller) {
         var meeting = meetings.get(id);
         rights.requireOrganizer(caller, meeting.state().groupId());
-        if (meeting.state().feedUid() != null) {
+        if (isKeptElsewhere(meeting)) {
             throw Problem.conflict(
                     "kept-elsewhere",
                     "This meeting is kept elsewhere",

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.roster.recurrence.Timetable;
 
 /** What an organizer says of a meeting. Everything but title, begin and zone may be left out. */
 record MeetingForm(
@@ -124,6 +125,7 @@ record MeetingForm(
             if (before != null && before.zone().equals(zone) && local(before).equals(local.toString())) {
                 return before.startsAt();
             }
+            errors.check(Timetable.reaches(local), "startsAtLocal", Timetable.OUT_OF_REACH);
             errors.check(
                     !place.getRules().getValidOffsets(local).isEmpty(),
                     "startsAtLocal",

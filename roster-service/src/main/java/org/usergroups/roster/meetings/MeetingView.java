@@ -2,6 +2,7 @@ package org.usergroups.roster.meetings;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
 
@@ -25,7 +26,8 @@ public record MeetingView(
         @Nullable String seriesId,
         boolean detached) {
 
-    public static MeetingView of(Stored<Meeting> stored) {
+    /** @param isKept whether a calendar still keeps a meeting that came from one */
+    static MeetingView of(Stored<Meeting> stored, Predicate<Meeting> isKept) {
         var meeting = stored.state();
         var occurrence = meeting.occurrence();
         return new MeetingView(
@@ -43,7 +45,7 @@ public record MeetingView(
                 meeting.expectedSize(),
                 meeting.capacity(),
                 meeting.status(),
-                meeting.source(),
+                meeting.feedUid() == null || isKept.test(meeting) ? meeting.source() : "portal",
                 occurrence == null ? null : occurrence.seriesId(),
                 occurrence != null && occurrence.detached());
     }

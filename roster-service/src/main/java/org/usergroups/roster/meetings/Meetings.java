@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nor;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Aggregates;
 import org.usergroups.platform.events.AlreadyExists;
@@ -41,7 +43,7 @@ public class Meetings implements PartOfGroup {
         this.meetings = outbox.aggregates("meetings", Meeting.class, Meeting.TOPIC)
                 .indexed("groupId", "startsAt")
                 .indexed("occurrence.seriesId", "startsAt")
-                .indexed("startsAt");
+                .indexed("startsAt", "_id");
         this.clock = clock;
     }
 
@@ -98,9 +100,17 @@ public class Meetings implements PartOfGroup {
                 and(in("groupId", groupIds), gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
     }
 
-    /** Meetings of all groups that begin after a moment, the earliest first. */
-    public List<Stored<Meeting>> coming(Instant after, int limit) {
-        return meetings.find(and(gt("startsAt", after), VISIBLE), ascending("startsAt"), limit);
+    /** Meetings of all groups that are to come, the earliest first, after one of them. */
+    public List<Stored<Meeting>> coming(@Nullable Stored<Meeting> after, int limit) {
+        return meetings.find(and(from(after), VISIBLE), ascending("startsAt", "_id"), limit);
+    }
+
+    private Bson from(@Nullable Stored<Meeting> after) {
+        if (after == null) {
+            return gt("startsAt", clock.instant());
+        }
+        var startsAt = after.state().startsAt();
+        return or(gt("startsAt", startsAt), and(eq("startsAt", startsAt), gt("_id", after.id())));
     }
 
     /** Those of some meetings that may be seen. */
@@ -194,13 +204,26 @@ public class Meetings implements PartOfGroup {
         }
     }
 
-    /** Puts a meeting that a series or a feed has made into another state, unless somebody gets in between. */
+    /** Puts a meeting that a feed has made into another state, unless somebody gets in between. */
     public void put(Stored<Meeting> meeting, Meeting.Status status) {
-        if (meeting.state().status() == status) {
-            return;
+        if (meeting.state().status() != status) {
+            put(meeting, meeting.state().with(status, clock.instant()));
         }
+    }
+
+    /**
+     * Puts an evening of a series into another state, unless somebody gets in between; who has read an older version of the series no
+     * longer changes it.
+     */
+    public void put(Stored<Meeting> evening, Meeting.Status status, long seriesVersion) {
+        if (evening.state().status() != status) {
+            put(evening, evening.state().with(status, clock.instant(), seriesVersion));
+        }
+    }
+
+    private void put(Stored<Meeting> before, Meeting after) {
         try {
-            meetings.save(meeting, meeting.state().with(status, clock.instant()));
+            meetings.save(before, after);
         } catch (StaleVersion someoneElse) {
             // What is there now is newer than what we have read.
         }

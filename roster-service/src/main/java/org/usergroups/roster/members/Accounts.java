@@ -37,7 +37,8 @@ public class Accounts {
     Accounts(Outbox outbox, RosterProperties properties, InstantSource clock, Ids ids) {
         this.accounts = outbox.aggregates("accounts", Account.class, MemberEvents.TOPIC)
                 .unique("email")
-                .indexed("memberships.groupId");
+                .indexed("memberships.groupId")
+                .indexed("coordinator", "displayName");
         this.properties = properties;
         this.clock = clock;
         this.ids = ids;

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public class ActionLinks {
     ActionLinks(MongoDatabase database, InstantSource clock) {
         this.links = database.getCollection("actionLinks", ActionLink.class);
         this.clock = clock;
+        links.createIndex(Indexes.ascending("expiresAt"));
     }
 
     /** The token of a new link. */

@@ -38,6 +38,8 @@ public class Notices implements PersonalData {
         this.queue = new MailQueue<>(notices, clock, "sentAt", "droppedAt");
         this.clock = clock;
         notices.createIndex(Indexes.ascending("memberId"));
+        notices.createIndex(Indexes.ascending("sentAt"));
+        notices.createIndex(Indexes.ascending("droppedAt"));
     }
 
     /** Tells a member something; what has been told before is not told again. */

@@ -1,6 +1,7 @@
 package org.usergroups.roster.recurrence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,7 +28,12 @@ public record Timetable(
         Set<LocalDateTime> left,
         Set<LocalDateTime> added) {
 
+    /** What to say of a date that is not {@linkplain #reaches reckoned with}. */
+    public static final String OUT_OF_REACH = "Must be within the years 1970 to 2200.";
+
     private static final int STEPS = 20_000;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
     public Timetable {
         left = Set.copyOf(left);
@@ -37,12 +43,18 @@ public record Timetable(
     /** One date: the local time that the rule gave it, by which it is known, and the moment that this is. */
     public record Date(LocalDateTime recurrenceId, Instant startsAt) {}
 
-    /** The dates after a moment and before another, the first of them up to a number. */
+    /** Whether a date is of the years that are reckoned with, which are 1970 to 2200. */
+    public static boolean reaches(LocalDateTime time) {
+        return !time.toLocalDate().isBefore(FIRST_DAY) && !time.toLocalDate().isAfter(LAST_DAY);
+    }
+
+    /** The dates after a moment and before another, the first of them up to a number; none of a rule that begins in another age. */
     public List<Date> between(Instant after, Instant before, int most) {
         var times = new TreeSet<LocalDateTime>();
         if (rule == null) {
             times.add(start);
-        } else {
+        } else if (reaches(start)) {
+            // From before, and from years below 0, the library goes on for ever.
             addRule(rule, times, after, before, most);
         }
         times.addAll(added);
@@ -82,8 +94,9 @@ public record Timetable(
                     found++;
                 }
             }
-        } catch (IllegalArgumentException nothingForLong) {
-            // The iterator gives up on rules that hardly ever or never come true, as one for 30 February.
+        } catch (RuntimeException nothingForLong) {
+            // The iterator gives up, in one way or another, on rules that hardly ever or never come true, as one for 30
+            // February.
         }
     }
 

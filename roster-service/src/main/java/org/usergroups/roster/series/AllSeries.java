@@ -4,9 +4,11 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import org.usergroups.roster.groups.PartOfGroup;
 class AllSeries implements PartOfGroup {
 
     private static final int RUNNING_AT_MOST = 20;
+    private static final Duration WRAPPED_UP = Duration.ofDays(1);
 
     private final Aggregates<Series> series;
     private final InstantSource clock;
@@ -60,9 +63,11 @@ class AllSeries implements PartOfGroup {
         return series.find(eq("groupId", groupId), descending("_id"), 100);
     }
 
-    /** Series that go on, in the order of their ids, after an id. */
+    /** Series that go on or have ended within a day, so that something may be left to call off; by id, after an id. */
     List<Stored<Series>> running(String afterId, int limit) {
-        return series.find(and(exists("endedAt", false), gt("_id", afterId)), ascending("_id"), limit);
+        var isToBeKeptUp =
+                or(exists("endedAt", false), gt("endedAt", clock.instant().minus(WRAPPED_UP)));
+        return series.find(and(isToBeKeptUp, gt("_id", afterId)), ascending("_id"), limit);
     }
 
     /**

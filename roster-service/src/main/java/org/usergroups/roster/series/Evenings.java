@@ -39,7 +39,7 @@ class Evenings {
         this.clock = clock;
     }
 
-    /** Moves the horizon of every series that goes on. */
+    /** Moves the horizon of every series that goes on, and calls off what an ended one has left planned. */
     @Scheduled(initialDelay = AFTER_START_MILLIS, fixedDelay = HOURLY_MILLIS)
     void keepUp() {
         for (var some = all.running("", AT_ONCE);
@@ -78,7 +78,8 @@ class Evenings {
         for (var coming : meetings.comingOfSeries(series.id(), MADE_AT_MOST)) {
             var isPlanned = coming.state().status() == Meeting.Status.PLANNED;
             if (isPlanned && !wanted.contains(coming.id()) && isKept(coming.state(), series)) {
-                meetings.put(coming, state.isEnded() ? Meeting.Status.CALLED_OFF : Meeting.Status.WITHDRAWN);
+                var status = state.isEnded() ? Meeting.Status.CALLED_OFF : Meeting.Status.WITHDRAWN;
+                meetings.put(coming, status, series.version());
             }
         }
     }

@@ -131,7 +131,9 @@ record SeriesForm(
 
     private LocalDateTime start(FieldErrors errors) {
         try {
-            return LocalDateTime.parse(String.valueOf(startsAtLocal)).withNano(0);
+            var start = LocalDateTime.parse(String.valueOf(startsAtLocal)).withNano(0);
+            errors.check(Timetable.reaches(start), "startsAtLocal", Timetable.OUT_OF_REACH);
+            return start;
         } catch (DateTimeException malformed) {
             errors.add("startsAtLocal", "Must be a local date and time such as 2027-01-12T19:00.");
             return LocalDateTime.MIN;
@@ -147,7 +149,9 @@ record SeriesForm(
             return Set.of();
         }
         try {
-            return Series.times(written);
+            var times = Series.times(written);
+            errors.check(times.stream().allMatch(Timetable::reaches), field, Timetable.OUT_OF_REACH);
+            return times;
         } catch (DateTimeException | NullPointerException malformed) {
             errors.add(field, "Must be local dates and times such as 2027-01-12T19:00.");
             return Set.of();

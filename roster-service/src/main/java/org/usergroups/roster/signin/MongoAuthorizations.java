@@ -69,7 +69,7 @@ class MongoAuthorizations implements OAuth2AuthorizationService {
     MongoAuthorizations(MongoDatabase database, InstantSource clock) {
         this.authorizations = database.getCollection("authorizations");
         this.clock = clock;
-        for (var field : new String[] {"state", "code", "access", "refresh", "member"}) {
+        for (var field : new String[] {"state", "code", "access", "refresh", "member", "endsAt"}) {
             authorizations.createIndex(Indexes.ascending(field));
         }
     }

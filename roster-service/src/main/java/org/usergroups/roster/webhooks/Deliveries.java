@@ -3,10 +3,12 @@ package org.usergroups.roster.webhooks;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
@@ -140,6 +142,14 @@ class Deliveries {
                 Updates.set("queuedAt", now),
                 Updates.set("dueAt", now),
                 Updates.set("attempts", 0));
+    }
+
+    /** Puts what waits aside, until {@link #restart} or a replay. */
+    void hold(String webhookId) {
+        var isUnderWay = and(exists("claim"), gt("dueAt", clock.instant()));
+        deliveries.updateMany(
+                and(eq("webhookId", webhookId), WAITING, nor(isUnderWay)),
+                Updates.combine(Updates.unset("dueAt"), Updates.unset("claim")));
     }
 
     /** Lets what waits be tried from now on for the whole time, as after a webhook is switched on again. */

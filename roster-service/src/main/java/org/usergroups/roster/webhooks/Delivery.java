@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made from the webhook and the event, so that an event that arrives twice makes one
  * @param queuedAt since when it is tried
- * @param dueAt when it is tried next; while a try is under way, when it counts as lost
+ * @param dueAt when it is tried next; while a try is under way, when it counts as lost; absent while its webhook is not active
  * @param attempts how often it has been tried since it was queued
  * @param claim the try that is under way
  * @param log the newest tries, the oldest first
@@ -23,7 +23,7 @@ public record Delivery(
         Instant createdAt,
         State state,
         Instant queuedAt,
-        Instant dueAt,
+        @Nullable Instant dueAt,
         int attempts,
         @Nullable String claim,
         List<Attempt> log) {

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ import org.usergroups.platform.web.outgoing.OutgoingRequest;
 import org.usergroups.roster.RosterProperties;
 
 /**
- * Sends what is queued. Each endpoint has a few threads of its own at most, so that a slow one holds up nobody but itself.
+ * Sends what is queued. Each endpoint, host and group has a few threads at most, and endpoints that have failed last have one each and
+ * half of all together, so that slow ones hold up nobody but themselves.
  * Deliveries to one endpoint may overtake each other; the sequence in their data tells which is newer.
  */
 @Component
@@ -34,6 +36,9 @@ class Sender {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
     private static final long LOOK_MILLIS = 1_000;
     private static final int AT_ONCE = 100;
+    private static final int FAILING_AT_ONCE = AT_ONCE / 2;
+    private static final int OF_A_HOST = 4;
+    private static final int OF_A_GROUP = 4;
     private static final int IN_A_ROW = 20;
     private static final int GONE = 410;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -46,8 +51,8 @@ class Sender {
     private final WebhookProperties properties;
     private final OutgoingFetch outgoing;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore all = new Semaphore(AT_ONCE);
-    private final Map<String, Integer> workers = new ConcurrentHashMap<>();
+    private final Shares shares = new Shares();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     Sender(
             Webhooks webhooks,
@@ -70,22 +75,54 @@ class Sender {
     void look() {
         var ids = new ArrayList<>(deliveries.webhooksWithWork());
         Collections.shuffle(ids);
+        var known = webhooks.withIds(ids).stream().collect(Collectors.toMap(Webhook::id, webhook -> webhook));
         for (var id : ids) {
-            while (isFree(id)) {
-                if (!all.tryAcquire()) {
-                    return;
-                }
-                workers.merge(id, 1, Integer::sum);
-                threads.execute(() -> work(id));
+            var webhook = known.get(id);
+            if (webhook == null) {
+                deliveries.deleteAllOf(id);
+                failing.remove(id);
+            } else if (webhook.state() != Webhook.State.active) {
+                hold(id);
+            } else {
+                begin(webhook);
             }
         }
     }
 
-    private boolean isFree(String webhookId) {
-        return workers.getOrDefault(webhookId, 0) < properties.atOnce();
+    private void hold(String webhookId) {
+        deliveries.hold(webhookId);
+        // It may have been switched on in between.
+        webhooks.find(webhookId)
+                .filter(now -> now.state() == Webhook.State.active)
+                .ifPresent(now -> deliveries.restart(webhookId));
     }
 
-    private void work(String webhookId) {
+    private void begin(Webhook webhook) {
+        for (var count = 0; count < properties.atOnce(); count++) {
+            var its = sharesOf(webhook);
+            if (!shares.take(its)) {
+                return;
+            }
+            threads.execute(() -> work(webhook.id(), its));
+        }
+    }
+
+    private List<Shares.Share> sharesOf(Webhook webhook) {
+        var isFailing = failing.contains(webhook.id());
+        var its = new ArrayList<Shares.Share>();
+        its.add(new Shares.Share("all", AT_ONCE));
+        its.add(new Shares.Share("webhook " + webhook.id(), isFailing ? 1 : properties.atOnce()));
+        its.add(new Shares.Share("host " + URI.create(webhook.url()).getAuthority(), OF_A_HOST));
+        if (webhook.groupId() != null) {
+            its.add(new Shares.Share("group " + webhook.groupId(), OF_A_GROUP));
+        }
+        if (isFailing) {
+            its.add(new Shares.Share("failing", FAILING_AT_ONCE));
+        }
+        return its;
+    }
+
+    private void work(String webhookId, List<Shares.Share> taken) {
         try {
             for (var count = 0; count < IN_A_ROW; count++) {
                 var webhook = webhooks.find(webhookId);
@@ -96,17 +133,21 @@ class Sender {
                 if (delivery.isEmpty()) {
                     return;
                 }
-                send(webhook.get(), delivery.get());
+                if (!send(webhook.get(), delivery.get())) {
+                    failing.add(webhookId);
+                    return;
+                }
+                failing.remove(webhookId);
             }
         } catch (RuntimeException away) {
             log.warn("Deliveries of webhook {} wait: {}", webhookId, away.getMessage());
         } finally {
-            workers.computeIfPresent(webhookId, (id, count) -> count == 1 ? null : count - 1);
-            all.release();
+            shares.giveBack(taken);
         }
     }
 
-    private void send(Webhook webhook, Delivery delivery) {
+    /** Whether it arrived. */
+    private boolean send(Webhook webhook, Delivery delivery) {
         var now = clock.instant();
         var secrets = webhook.secrets().stream()
                 .filter(secret -> secret.isValid(now))
@@ -123,7 +164,9 @@ class Sender {
                 var attempt = new Delivery.Attempt(now, millis, status, null);
                 if (status >= 200 && status < 300) {
                     deliveries.delivered(delivery, attempt);
-                } else if (status == GONE) {
+                    return true;
+                }
+                if (status == GONE) {
                     deliveries.failed(delivery, attempt);
                     webhooks.disable(webhook.id(), "The endpoint said that it is gone (410).");
                 } else {
@@ -133,6 +176,7 @@ class Sender {
             case Fetched.Failure(var _, var sentence) ->
                 tryAgain(webhook, delivery, new Delivery.Attempt(now, millis, null, sentence), sentence);
         }
+        return false;
     }
 
     private void tryAgain(Webhook webhook, Delivery delivery, Delivery.Attempt attempt, @Nullable String reason) {

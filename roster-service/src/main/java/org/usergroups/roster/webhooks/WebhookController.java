@@ -28,6 +28,7 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.platform.web.Versions;
 import org.usergroups.platform.web.outgoing.OutgoingFetch;
 import org.usergroups.platform.web.outgoing.OutgoingProperties;
+import org.usergroups.roster.Turns;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Rights;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,8 @@ class WebhookController {
     private static final int OF_A_GROUP = 10;
     private static final int FOR_EVERYTHING = 50;
     private static final int PINGS_AN_HOUR = 60;
+    private static final Duration BETWEEN_REPLAYS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_REPLAYS_OF_ALL = Duration.ofMinutes(10);
     private static final String PING = "ping";
 
     private final Webhooks webhooks;
@@ -50,6 +53,7 @@ class WebhookController {
     private final OutgoingProperties outgoingProperties;
     private final Groups groups;
     private final Rights rights;
+    private final Turns turns;
     private final MergePatch mergePatch;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -64,6 +68,7 @@ class WebhookController {
             OutgoingProperties outgoingProperties,
             Groups groups,
             Rights rights,
+            Turns turns,
             MergePatch mergePatch,
             JsonMapper json,
             InstantSource clock,
@@ -76,6 +81,7 @@ class WebhookController {
         this.outgoingProperties = outgoingProperties;
         this.groups = groups;
         this.rights = rights;
+        this.turns = turns;
         this.mergePatch = mergePatch;
         this.json = json;
         this.clock = clock;
@@ -294,6 +300,9 @@ class WebhookController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     DeliveryView replay(@PathVariable String id, @PathVariable String deliveryId, Caller caller) {
         owned(id, caller);
+        if (!turns.take("replay of one of " + id, BETWEEN_REPLAYS)) {
+            throw Problem.tooMany("One every few seconds. Wait a moment, or send everything since a time again.");
+        }
         return DeliveryView.of(deliveries.replay(id, deliveryId));
     }
 
@@ -304,6 +313,9 @@ class WebhookController {
         owned(id, caller);
         if (form.since() == null) {
             throw Problem.invalid("since", "This is needed.");
+        }
+        if (!turns.take("replay of all of " + id, BETWEEN_REPLAYS_OF_ALL)) {
+            throw Problem.tooMany("Everything was sent again just now. Try again in ten minutes.");
         }
         return new Replayed(deliveries.replaySince(id, form.since()));
     }

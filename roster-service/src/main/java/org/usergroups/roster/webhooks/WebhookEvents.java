@@ -103,9 +103,7 @@ class WebhookEvents implements EventHandler {
         if (groupId.isEmpty()) {
             throw new BrokenEvent("Meeting %s says no group".formatted(meeting.subject()));
         }
-        if (meetings.find(meeting.subject()).isEmpty()) {
-            meetings.apply(meeting.subject(), meeting.sequence(), new MeetingOf(groupId));
-        }
+        meetings.apply(meeting.subject(), meeting.sequence(), new MeetingOf(groupId));
         return groupId;
     }
 

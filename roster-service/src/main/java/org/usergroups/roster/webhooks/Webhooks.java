@@ -59,6 +59,10 @@ class Webhooks implements PartOfGroup {
         return Optional.ofNullable(webhooks.find(eq("_id", id)).first());
     }
 
+    List<Webhook> withIds(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : webhooks.find(in("_id", ids)).into(new ArrayList<>());
+    }
+
     /** The webhooks of a group, or those for everything; the oldest first. */
     List<Webhook> of(@Nullable String groupId) {
         return webhooks.find(and(eq("groupId", groupId), NOT_ENDING))
@@ -115,6 +119,13 @@ class Webhooks implements PartOfGroup {
         webhooks.updateMany(
                 and(eq("groupId", groupId), NOT_ENDING),
                 Updates.combine(Updates.set("endsAt", end), Updates.inc("version", 1L)));
+    }
+
+    @Override
+    public void moveAll(String fromGroupId, String toGroupId) {
+        webhooks.updateMany(
+                and(eq("groupId", fromGroupId), NOT_ENDING),
+                Updates.combine(Updates.set("groupId", toGroupId), Updates.inc("version", 1L)));
     }
 
     @Override

@@ -44,13 +44,16 @@ class AttendanceIT {
     private Accounts accounts;
 
     private String ana = "";
+    private String group = "";
+    private String groupId = "";
     private String meeting = "";
     private String path = "";
 
     @BeforeEach
     void newMeeting() {
         ana = calls.member("coming@mail.example");
-        var group = calls.group(ana, Map.of("name", "Coming"));
+        group = calls.group(ana, Map.of("name", "Coming"));
+        groupId = calls.get("/api/roster/groups/" + group).id();
         meeting = calls.post(
                         "/api/roster/groups/" + group + "/meetings",
                         ana,
@@ -199,6 +202,41 @@ class AttendanceIT {
                         .status())
                 .isEqualTo(204);
         assertThat(calls.get("/api/roster/attendance/" + token).status()).isEqualTo(410);
+    }
+
+    @Test
+    void whoComesIsToldOnceThatTheMeetingIsDeleted() {
+        confirmed("comes@deleted.example", "going");
+        confirmed("perhaps@deleted.example", "maybe");
+        calls.delete(path, ana, 1);
+        tellOfChanges();
+        assertThat(mailbox.await("comes@deleted.example", 2).getFirst().subject())
+                .isEqualTo("Called off: Two places");
+        tellOfChanges();
+        assertThat(mailbox.to("comes@deleted.example")).hasSize(2);
+        assertThat(mailbox.to("perhaps@deleted.example")).hasSize(1);
+    }
+
+    @Test
+    void whoWasToldThatItIsCalledOffIsNotToldAgainWhenItIsDeleted() {
+        confirmed("comes@off.example", "going");
+        clock.advance(Duration.ofSeconds(1));
+        calls.patch(path, ana, 1, "{\"status\": \"called-off\"}");
+        tellOfChanges();
+        assertThat(mailbox.await("comes@off.example", 2)).hasSize(2);
+        calls.delete(path, ana, 2);
+        tellOfChanges();
+        assertThat(mailbox.to("comes@off.example")).hasSize(2);
+    }
+
+    @Test
+    void whoComesIsToldBeforeTheAnswersGoWithTheGroup() {
+        var token = confirmed("comes@group.example", "going");
+        calls.delete("/api/roster/groups/" + group, ana, 1L);
+        tellOfChanges();
+        assertThat(mailbox.await("comes@group.example", 2).getFirst().subject()).isEqualTo("Called off: Two places");
+        attendances.deleteAllOf(groupId);
+        assertThat(attendances.confirmed(token)).isEmpty();
     }
 
     /** As several instances do it at the same time. */

@@ -2,6 +2,7 @@ package org.usergroups.roster.calendars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
+import org.usergroups.roster.meetings.Meeting;
+import org.usergroups.roster.meetings.Meetings;
 
 /** What we write is read by a library that others use. */
 @RunningRoster
@@ -24,6 +27,12 @@ class CalendarIT {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private Meetings meetings;
+
+    @Autowired
+    private ComingMeetings coming;
 
     @Test
     void groupsCalendarSaysWhatIsPlannedAndCalledOffUnderTheSameUid() throws Exception {
@@ -67,6 +76,32 @@ class CalendarIT {
         assertThat(calls.get("/api/roster/calendar.ics").status()).isEqualTo(422);
         assertThat(calls.get("/api/roster/groups/nobody-is-here/calendar.ics").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void exportOfAllGoesOnWhereMoreMeetingsThanAPageBeginTogether() throws Exception {
+        var group = calls.get("/api/roster/groups/"
+                        + calls.group(calls.member("many@mail.example"), Map.of("name", "Many at once")))
+                .id();
+        var startsAt = Instant.parse("2031-01-12T19:00:00Z");
+        for (var count = 0; count < 1_100; count++) {
+            var plan = new Meeting.Plan("Meeting " + count, "", startsAt, "UTC", 60, null, null, List.of(), null, null);
+            meetings.takeOver("together-" + count, group, plan, Meeting.Status.PLANNED, Instant.EPOCH, false);
+        }
+        var out = new ByteArrayOutputStream();
+        coming.write("All", of -> of.name().equals("Many at once"), out);
+        assertThat(out.toString(StandardCharsets.UTF_8).split("BEGIN:VEVENT")).hasSize(1_101);
+    }
+
+    @Test
+    void calendarOfATopicIsReadOnceForAllWhoAskForItWithinAMoment() throws Exception {
+        var ana = calls.member("topical@mail.example");
+        var group = calls.group(ana, Map.of("name", "Topical", "country", "NU", "topics", List.of("topical")));
+        plan(ana, group, "First");
+        assertThat(summaries("topic=topical")).containsExactly("Topical: First");
+        plan(ana, group, "Second");
+        assertThat(summaries("topic=TOPICAL")).containsExactly("Topical: First");
+        assertThat(summaries("country=NU&topic=topical")).hasSize(2);
     }
 
     @Test

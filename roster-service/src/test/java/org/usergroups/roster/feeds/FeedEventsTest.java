@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.usergroups.roster.meetings.Meeting;
 
 class FeedEventsTest {
@@ -73,6 +74,83 @@ class FeedEventsTest {
     }
 
     @Test
+    void eventOfAnotherAgeIsNotTaken() {
+        assertThat(coming("""
+                BEGIN:VEVENT
+                UID:ancient
+                DTSTART:00010101T190000Z
+                RRULE:FREQ=DAILY
+                RDATE:20270110T190000Z
+                END:VEVENT
+                """)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRIVATE", "CONFIDENTIAL", "private", "X-STAFF"})
+    void eventThatIsNotPublicIsNotTaken(String of) {
+        var events = """
+                BEGIN:VEVENT
+                UID:hidden
+                CLASS:%s
+                DTSTART:20270110T190000Z
+                RRULE:FREQ=WEEKLY
+                SUMMARY:Doctor
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:hidden
+                RECURRENCE-ID:20270117T190000Z
+                DTSTART:20270118T190000Z
+                SUMMARY:Doctor, later
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:shown
+                CLASS:Public
+                DTSTART:20270110T190000Z
+                RRULE:FREQ=WEEKLY;COUNT=2
+                SUMMARY:Evening
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:shown
+                CLASS:%s
+                RECURRENCE-ID:20270117T190000Z
+                DTSTART:20270118T190000Z
+                SUMMARY:Doctor instead
+                END:VEVENT
+                """.formatted(of, of);
+        assertThat(coming(events))
+                .singleElement()
+                .extracting(entry -> entry.plan().title())
+                .isEqualTo("Evening");
+        var file = CalendarEvents.read("BEGIN:VCALENDAR\n" + events, ZoneId.of("UTC"), NOW)
+                .orElseThrow();
+        assertThat(file.untaken())
+                .singleElement()
+                .satisfies(untaken -> assertThat(untaken.reason()).contains("not public"));
+    }
+
+    @Test
+    void eventInUtcIsRepeatedByTheDaysOfUtcAndShownInTheZoneOfTheGroup() {
+        var coming = coming("America/Los_Angeles", """
+                BEGIN:VEVENT
+                UID:utc
+                DTSTART:20270303T013000Z
+                RRULE:FREQ=WEEKLY;BYDAY=WE;COUNT=4
+                EXDATE:20270310T013000Z
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:utc
+                RECURRENCE-ID:20270317T013000Z
+                DTSTART:20270318T013000Z
+                SUMMARY:A day later
+                END:VEVENT
+                """);
+        assertThat(coming)
+                .extracting(entry -> entry.plan().startsAt().toString())
+                .containsExactly("2027-03-03T01:30:00Z", "2027-03-18T01:30:00Z", "2027-03-24T01:30:00Z");
+        assertThat(coming).extracting(entry -> entry.plan().zone()).containsOnly("America/Los_Angeles");
+    }
+
+    @Test
     void whatIsBrokenInOneEventDoesNoHarmToTheOthers() {
         var coming = coming("""
                 no property at all
@@ -116,7 +194,11 @@ class FeedEventsTest {
     }
 
     private static List<FeedEvents.Entry> coming(String events) {
+        return coming("Asia/Tokyo", events);
+    }
+
+    private static List<FeedEvents.Entry> coming(String zone, String events) {
         var file = CalendarLines.read("BEGIN:VCALENDAR\r\n" + events.replace("\n", "\r\n") + "END:VCALENDAR\r\n");
-        return new FeedEvents(file.orElseThrow(), ZoneId.of("Asia/Tokyo"), NOW).coming();
+        return new FeedEvents(file.orElseThrow(), ZoneId.of(zone), NOW).coming();
     }
 }

@@ -1,6 +1,7 @@
 package org.usergroups.roster.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +109,29 @@ class FeedIT {
     }
 
     @Test
+    void calendarThatHasNotChangedIsReadWholeOnceADayForTheHalfYearToCome() {
+        calendar = file(event("weekly", 2, "Weekly\r\nRRULE:FREQ=WEEKLY"));
+        name();
+        follower.follow();
+        assertThat(titles("planned")).hasSize(12);
+        for (var days = 0; days < 15; days++) {
+            clock.advance(Duration.ofDays(1));
+            follower.follow();
+        }
+        assertThat(titles("planned")).hasSize(14);
+    }
+
+    @Test
+    void eventThatBecomesPrivateIsShownNoMore() {
+        name();
+        follower.follow();
+        calendar = file(event("one", 5, "One"), event("two", 9, "Two\r\nCLASS:PRIVATE"));
+        later();
+        assertThat(meetings()).hasSize(1);
+        assertThat(titles("planned")).containsExactly("One");
+    }
+
+    @Test
     void whatWasReadLastStaysWhileTheCalendarIsAwayAndTheOrganizerIsToldWhy() {
         name();
         follower.follow();
@@ -144,9 +171,83 @@ class FeedIT {
         assertThat(calls.delete(feed(), ana, null).status()).isEqualTo(204);
         assertThat(meetings()).isEmpty();
         assertThat(calls.get(feed(), ana, Map.of()).status()).isEqualTo(404);
+        clock.advance(Duration.ofMinutes(4));
         name();
         follower.follow();
         assertThat(titles("planned")).containsExactly("One", "Two");
+    }
+
+    @Test
+    void meetingOfACalendarThatIsNoLongerFollowedIsForPeopleToChange() {
+        name();
+        follower.follow();
+        clock.advance(Duration.ofDays(6));
+        var one = "/api/roster/meetings/" + meetings().getFirst().path("id").asString();
+        assertThat(calls.patch(one, ana, 1, "{\"title\": \"Mine\"}").status()).isEqualTo(409);
+        calls.delete(feed(), ana, null);
+        assertThat(calls.patch(one, ana, 1, "{\"title\": \"Mine\"}").status()).isEqualTo(200);
+        assertThat(calls.get(one).text("source")).isEqualTo("portal");
+        name();
+        follower.follow();
+        assertThat(calls.delete(one, ana, 2).status()).isEqualTo(204);
+        var two = meetings().getFirst();
+        assertThat(two.path("title").asString()).isEqualTo("Two");
+        assertThat(calls.delete("/api/roster/meetings/" + two.path("id").asString(), ana, null)
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void slowHostIsAskedOneAtATimeAndHoldsUpNoOther() throws Exception {
+        var released = new CountDownLatch(1);
+        var waiting = new AtomicInteger();
+        var slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            slow.setExecutor(threads);
+            slow.createContext("/slow.ics", exchange -> {
+                try (exchange) {
+                    waiting.incrementAndGet();
+                    released.await();
+                    exchange.sendResponseHeaders(500, -1);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            slow.start();
+            for (var name : List.of("Slow", "Slow too")) {
+                var url = "http://localhost:" + slow.getAddress().getPort() + "/slow.ics";
+                calls.put(
+                        "/api/roster/groups/" + calls.group(ana, Map.of("name", name)) + "/calendar-feed",
+                        ana,
+                        Map.of("url", url));
+            }
+            clock.advance(Duration.ofSeconds(1));
+            name();
+            threads.execute(follower::follow);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(titles("planned")).containsExactly("One", "Two"));
+            assertThat(waiting).hasValue(1);
+            released.countDown();
+            await().atMost(Duration.ofSeconds(10)).until(() -> waiting.get() == 2);
+        } finally {
+            released.countDown();
+            slow.stop(0);
+        }
+    }
+
+    @Test
+    void namingTheSameAddressAgainFetchesNotAllTheTime() {
+        name();
+        follower.follow();
+        name();
+        follower.follow();
+        calls.delete(feed(), ana, null);
+        name();
+        follower.follow();
+        assertThat(asked).hasSize(1);
+        clock.advance(Duration.ofMinutes(4));
+        follower.follow();
+        assertThat(asked).containsExactly("null", "null");
     }
 
     @Test

@@ -100,6 +100,9 @@ class MeetingsIT {
                         .path("detail")
                         .asString())
                 .contains("does not exist in Europe/Lisbon");
+        assertThat(calls.patch(path, ana, 1, "{\"startsAtLocal\": \"-2000-01-01T19:00\"}")
+                        .problem())
+                .contains("1970 to 2200");
     }
 
     @Test

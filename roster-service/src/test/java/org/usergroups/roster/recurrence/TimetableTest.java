@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,6 +129,67 @@ class TimetableTest {
         assertThatThrownBy(() -> Recurrence.parse("FREQ=MONTHLY;BYMONTHDAY=" + "1,".repeat(400) + "1"))
                 .isInstanceOf(RuleRefused.class)
                 .hasMessageContaining("300");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-2000-01-01T19:00",
+                "-0001-01-01T19:00",
+                "0001-01-01T19:00",
+                "1969-12-31T19:00",
+                "2201-01-01T19:00"
+            })
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void ruleOfAnotherAgeMakesNothingAndEnds(String start) throws RuleRefused {
+        assertThat(times(of(start, "Europe/Lisbon", "FREQ=DAILY"))).isEmpty();
+        assertThat(Timetable.reaches(LocalDateTime.parse(start))).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void anyRuleThatIsTakenEndsSoon() {
+        var random = new Random(1);
+        var taken = 0;
+        for (var round = 0; round < 20_000; round++) {
+            var start =
+                    LocalDateTime.of(1970 + random.nextInt(231), 1 + random.nextInt(12), 1 + random.nextInt(28), 2, 30);
+            var rule = rule(random);
+            try {
+                var table = new Timetable(
+                        start, ZoneId.of("Europe/Berlin"), Recurrence.parse(rule), Set.of(), Set.of(start.plusDays(3)));
+                var began = System.nanoTime();
+                table.between(Instant.parse("2027-01-01T00:00:00Z"), FAR, 12);
+                assertThat(Duration.ofNanos(System.nanoTime() - began))
+                        .as("%s %s", start, rule)
+                        .isLessThan(Duration.ofSeconds(5));
+                taken++;
+            } catch (RuleRefused notOurs) {
+                // Parts that do not go together.
+            }
+        }
+        assertThat(taken).isGreaterThan(5_000);
+    }
+
+    private static String rule(Random random) {
+        var rule = new StringBuilder("FREQ=")
+                .append(List.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY").get(random.nextInt(4)));
+        var parts = List.of(
+                "INTERVAL=" + List.of(1, 2, 7, 365, 999, 1_000).get(random.nextInt(6)),
+                "BYMONTH=" + (1 + random.nextInt(12)),
+                "BYMONTHDAY=" + (1 + random.nextInt(31)),
+                "BYYEARDAY=" + (random.nextInt(2) == 0 ? 366 : -366),
+                "BYWEEKNO=" + (random.nextInt(2) == 0 ? 53 : -53),
+                "BYDAY=" + List.of("MO", "SA,SU", "1TH,3TH", "-1FR").get(random.nextInt(4)),
+                "BYSETPOS=" + List.of(1, -1, 5, 366).get(random.nextInt(4)),
+                "WKST=SU",
+                random.nextInt(2) == 0 ? "COUNT=" + (1 + random.nextInt(1_000)) : "UNTIL=99991231");
+        for (var part : parts) {
+            if (random.nextInt(3) == 0) {
+                rule.append(';').append(part);
+            }
+        }
+        return rule.toString();
     }
 
     private static Timetable of(String start, String zone, String rule) throws RuleRefused {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
@@ -161,6 +162,25 @@ class SeriesIT {
     }
 
     @Test
+    void seriesThatWasReadBeforeItsEndDoesNotPlanAnew() {
+        var series = begin("FREQ=WEEKLY");
+        var path = "/api/roster/series/" + series.path("id").asString();
+        var old = all.get(series.path("id").asString());
+        calls.post(path + "/ending", ana, Map.of(), Map.of("If-Match", "\"1\""));
+        evenings.keepUp(old);
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
+    void endThatWasInterruptedIsCompletedByTheNextRound() {
+        var series = all.get(begin("FREQ=WEEKLY").path("id").asString());
+        all.end(series);
+        assertThat(planned()).hasSize(12);
+        evenings.keepUp();
+        assertThat(planned()).isEmpty();
+    }
+
+    @Test
     void previewSaysTheRuleAndStoresNothing() {
         var preview = calls.post(
                 "/api/roster/groups/" + group + "/series/preview",
@@ -186,6 +206,47 @@ class SeriesIT {
                                 fields(Map.of()))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void dateOfAnotherAgeIsRefused() {
+        for (var field : List.of("startsAtLocal", "extraDates", "exceptDates")) {
+            for (var date : List.of("-2000-01-01T19:00", "1969-12-31T19:00", "2201-01-01T00:00")) {
+                var value = field.equals("startsAtLocal") ? date : List.of(date);
+                var refused = calls.post("/api/roster/groups/" + group + "/series", ana, fields(Map.of(field, value)));
+                assertThat(refused.status()).as("%s %s", field, date).isEqualTo(422);
+                assertThat(refused.body().path("errors").get(0).path("field").asString())
+                        .isEqualTo(field);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void seriesOfAnotherAgeThatIsThereHoldsUpNoOther() {
+        var series = begin("FREQ=WEEKLY");
+        var one = all.get(series.path("id").asString()).state();
+        all.begin(
+                "00" + series.path("id").asString().substring(2),
+                new Series(
+                        one.groupId(),
+                        "Ancient",
+                        "",
+                        "-2000-01-01T19:00",
+                        "UTC",
+                        60,
+                        "FREQ=DAILY",
+                        List.of(),
+                        List.of("-1999-01-01T19:00"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        clock.advance(Duration.ofDays(14));
+        evenings.keepUp();
+        assertThat(planned()).hasSize(14);
     }
 
     @Test

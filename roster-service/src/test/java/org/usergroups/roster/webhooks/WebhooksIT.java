@@ -26,6 +26,7 @@ import org.usergroups.platform.testing.TestEvents;
 import org.usergroups.platform.web.outgoing.OutgoingProperties;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.groups.PartOfGroup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,9 @@ class WebhooksIT {
 
     @Autowired
     private RosterProperties roster;
+
+    @Autowired
+    private List<PartOfGroup> parts;
 
     private final String ana = "ana-" + UUID.randomUUID() + "@mail.example";
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -287,13 +291,20 @@ class WebhooksIT {
     void deliveryWhoseSenderDiedIsSentByAnother() {
         var endpoint = endpoint();
         var webhook = webhook(group(), endpoint);
-        var paused = webhooks.save(
-                webhooks.get(id(webhook)),
-                webhooks.get(id(webhook)).changed(endpoint.url(), Webhook.EVENTS, Webhook.State.paused));
-        ping(webhook);
-        assertThat(deliveries.claim(id(webhook))).isPresent();
+        var now = clock.instant();
+        deliveries.queue(new Delivery(
+                UUID.randomUUID().toString(),
+                id(webhook),
+                "ping",
+                "{}",
+                now,
+                Delivery.State.waiting,
+                now,
+                now.plusSeconds(30),
+                1,
+                "somebody who died",
+                List.of()));
         assertThat(deliveries.claim(id(webhook))).as("taken already").isEmpty();
-        webhooks.save(paused, paused.changed(endpoint.url(), Webhook.EVENTS, Webhook.State.active));
         clock.advance(Duration.ofMinutes(1));
         await().atMost(SOON).untilAsserted(() -> assertThat(endpoint.messages()).hasSize(1));
     }
@@ -315,6 +326,92 @@ class WebhooksIT {
                         .anySatisfy(delivery -> assertThat(delivery.log())
                                 .anySatisfy(attempt -> assertThat(attempt.failure())
                                         .isEqualTo("The server did not answer within 3 seconds."))));
+    }
+
+    @Test
+    void endpointsOfOneHostAndOneGroupShareAFewRequests() {
+        var slow = endpoint().slow();
+        var group = group();
+        for (var count = 0; count < 4; count++) {
+            var webhook = webhook(group, slow);
+            ping(webhook);
+            ping(webhook);
+        }
+        await().atMost(SOON).until(() -> slow.messages().size() == 4);
+        var quick = endpoint();
+        ping(webhook(group(), quick));
+        await().atMost(SOON).until(() -> quick.messages().size() == 1);
+        assertThat(slow.messages()).hasSize(4);
+    }
+
+    @Test
+    void endpointThatFailedLastIsTriedByOneAtATime() {
+        var bad = endpoint().answering(500);
+        var webhook = webhook(group(), bad);
+        ping(webhook);
+        awaitAttempts(webhook, 1);
+        bad.slow();
+        ping(webhook);
+        ping(webhook);
+        await().atMost(SOON).until(() -> bad.messages().size() == 2);
+        var quick = endpoint();
+        ping(webhook(group(), quick));
+        await().atMost(SOON).until(() -> quick.messages().size() == 1);
+        assertThat(bad.messages()).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsForAPausedEndpointIsLookedAtNoMore() {
+        var endpoint = endpoint();
+        var webhook = webhook(group(), endpoint);
+        var path = "/api/roster/webhooks/" + id(webhook);
+        calls.patch(path, calls.member(ana), "\"1\"", Map.of("state", "paused"));
+        ping(webhook);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deliveries.webhooksWithWork()).doesNotContain(id(webhook)));
+        assertThat(newest(webhook).path("state").asString()).isEqualTo("waiting");
+        calls.patch(path, calls.member(ana), "\"2\"", Map.of("state", "active"));
+        await().atMost(SOON).until(() -> endpoint.messages().size() == 1);
+    }
+
+    @Test
+    void endpointAndMeetingsOfAGroupThatBecamePartOfAnotherGoWithIt() {
+        var endpoint = endpoint();
+        var from = group();
+        var to = group();
+        var webhook = webhook(from, endpoint);
+        var meeting = calls.post(
+                        "/api/roster/groups/" + id(from) + "/meetings",
+                        calls.member(ana),
+                        Map.of("title", "Evening", "startsAtLocal", "2027-03-02T19:00", "zone", "Europe/Lisbon"))
+                .id();
+        await().atMost(SOON).until(() -> endpoint.messages("meeting.changed").size() == 1);
+        webhooks.moveAll(id(from), id(to));
+        parts.forEach(part -> part.moveAll(id(from), id(to)));
+        await().atMost(SOON).until(() -> endpoint.messages("meeting.changed").size() == 2);
+        assertThat(read(webhook).path("groupId").asString()).isEqualTo(id(to));
+        assertThat(calls.delete("/api/roster/meetings/" + meeting, calls.member(ana), 2)
+                        .status())
+                .isEqualTo(204);
+        await().atMost(SOON).until(() -> endpoint.messages("meeting.deleted").size() == 1);
+    }
+
+    @Test
+    void replaysHaveAnAllowance() {
+        var endpoint = endpoint();
+        var webhook = webhook(group(), endpoint);
+        ping(webhook);
+        awaitAttempts(webhook, 1);
+        replay(webhook, newest(webhook));
+        var one = "/api/roster/webhooks/" + id(webhook) + "/deliveries/" + id(newest(webhook)) + "/replays";
+        assertThat(calls.post(one, calls.member(ana), Map.of()).status()).isEqualTo(429);
+        var all = "/api/roster/webhooks/" + id(webhook) + "/replays";
+        var since = Map.of("since", Instant.EPOCH.toString());
+        assertThat(calls.post(all, calls.member(ana), since).status()).isEqualTo(202);
+        assertThat(calls.post(all, calls.member(ana), since).status()).isEqualTo(429);
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(calls.post(one, calls.member(ana), Map.of()).status()).isEqualTo(202);
+        assertThat(calls.post(all, calls.member(ana), since).status()).isEqualTo(202);
     }
 
     @Test
