@@ -54,12 +54,17 @@ class WholeStackIT {
     private Browsing browsing;
     private TestMailbox mailbox;
     private Page organizer;
+    private Page coordinator;
 
     @BeforeAll
     void start() {
         browsing = new Browsing();
         stack = new RunningStack(data, FIRST_PORT);
         mailbox = TestMailbox.at(java.net.URI.create(stack.mailbox()));
+        coordinator = browsing.visitor();
+        coordinator.navigate(stack.signInLink());
+        coordinator.click("main button[type=submit]");
+        coordinator.waitForLoadState();
         organizer = browsing.visitor();
         organizer.onDialog(dialog -> {
             scriptErrors.add("A dialog opened: " + dialog.message());
@@ -288,62 +293,103 @@ class WholeStackIT {
 
     @Test
     @Order(10)
-    void noPageHasASeriousBarrier() {
-        var barriers = new Barriers();
-        var group = "/groups/namibia-" + word;
+    void visitorReportsAGroupAndACoordinatorDecidesByKeyboardAlone() {
+        var group = stack.portal() + "/groups/namibia-" + word;
         var visitor = browsing.visitor();
-        var inTheDark = browsing.visitor(390, 844, ColorScheme.DARK);
+        visitor.navigate(group + "/report");
+        visitor.check("input[name=reason][value=spam]");
+        visitor.fill("#text", "This is no usergroup " + word);
+        visitor.click("main form button[type=submit]");
+        visitor.waitForURL(group);
+
+        coordinator.navigate(stack.portal() + "/queue");
+        var keys = coordinator.keyboard();
+        keys.press("j");
+        assertThat(coordinator.evaluate("document.activeElement.textContent").toString())
+                .contains("This is no usergroup " + word);
+        keys.press("Tab");
+        keys.press("Tab");
+        coordinator.selectOption("select:focus", "nothing");
+        keys.press("Tab");
+        keys.type("It is one.");
+        keys.press("Tab");
+        keys.press("Enter");
+        coordinator.waitForSelector(".notice");
+        assertThat(coordinator.textContent("main")).doesNotContain("This is no usergroup " + word);
+        coordinator.navigate(stack.portal() + "/audit");
+        assertThat(coordinator.textContent("main")).contains("It is one.");
+    }
+
+    @Test
+    @Order(11)
+    void noPageHasASeriousBarrier() {
+        var group = "/groups/namibia-" + word;
+        assertNoBarriers(
+                List.of(browsing.visitor(), browsing.visitor(390, 844, ColorScheme.DARK)),
+                List.of(
+                        "/",
+                        "/search?q=" + word,
+                        "/search?q=nothing-at-all",
+                        "/countries/NA",
+                        group,
+                        group + "/history",
+                        group + "/meetings",
+                        group + "/embed",
+                        group + "/report",
+                        group + "/write",
+                        "/posts/recap-" + word,
+                        "/lists/" + word,
+                        "/about",
+                        "/start",
+                        "/pins",
+                        "/pins/new",
+                        "/mentors",
+                        "/styleguide",
+                        "/account/sign-in",
+                        "/not-here"));
+        assertNoBarriers(
+                List.of(organizer),
+                List.of(
+                        "/room",
+                        group + "/edit",
+                        group + "/invite",
+                        group + "/people",
+                        group + "/story",
+                        group + "/translations",
+                        group + "/site",
+                        group + "/reports",
+                        group + "/meetings/new",
+                        group + "/series/new",
+                        group + "/calendar-feed",
+                        group + "/webhooks",
+                        "/account",
+                        "/account/address",
+                        "/account/mentoring",
+                        "/account/tokens/new",
+                        "/account/passkeys",
+                        "/posts/recap-" + word + "/edit",
+                        "/lists/" + word + "/edit",
+                        "/lists/" + word + "/held",
+                        "/albums/new?group=namibia-" + word));
+        assertNoBarriers(List.of(coordinator), List.of("/queue", "/audit", "/coordinators", "/import", "/groups/new"));
+    }
+
+    private void assertNoBarriers(List<Page> pages, List<String> paths) {
+        var barriers = new Barriers();
         var found = new ArrayList<String>();
-        for (var path : List.of(
-                "/",
-                "/search?q=" + word,
-                "/search?q=nothing-at-all",
-                "/countries/NA",
-                group,
-                group + "/history",
-                group + "/embed",
-                "/posts/recap-" + word,
-                "/lists/" + word,
-                "/about",
-                "/styleguide",
-                "/account/sign-in",
-                "/not-here")) {
-            for (var page : List.of(visitor, inTheDark)) {
+        for (var path : paths) {
+            for (var page : pages) {
                 page.navigate(stack.portal() + path);
+                assertThat(page.url()).as("where %s leads", path).isEqualTo(stack.portal() + path);
                 found.addAll(barriers.of(page));
             }
-        }
-        for (var path : List.of(
-                "/room",
-                group + "/edit",
-                group + "/invite",
-                group + "/people",
-                group + "/story",
-                group + "/translations",
-                group + "/meetings/new",
-                group + "/series/new",
-                group + "/calendar-feed",
-                group + "/webhooks",
-                "/account",
-                "/account/tokens/new",
-                "/account/passkeys",
-                "/posts/recap-" + word + "/edit",
-                "/lists/" + word + "/edit",
-                "/lists/" + word + "/held",
-                "/albums/new?group=namibia-" + word)) {
-            organizer.navigate(stack.portal() + path);
-            found.addAll(barriers.of(organizer));
         }
         assertThat(found).isEmpty();
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void coordinatorImportsARealRosterAndAllOfItIsFoundByCountry() throws IOException {
-        var coordinator = browsing.visitor();
-        coordinator.navigate(stack.signInLink());
-        coordinator.click("main button[type=submit]");
-        coordinator.waitForLoadState();
         coordinator.navigate(stack.portal() + "/import");
         assertThat(coordinator.querySelector("main input[type=file]")).isNotNull();
 
@@ -372,7 +418,7 @@ class WholeStackIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void secondStartOnTheSameDataHasLostNothing() {
         stack.close();
         stack = new RunningStack(data, FIRST_PORT);
@@ -384,7 +430,7 @@ class WholeStackIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void nothingWasExecutedAndNoAddressOrTokenIsInTheLogs() {
         assertThat(scriptErrors).isEmpty();
         assertThat(stack.logs())

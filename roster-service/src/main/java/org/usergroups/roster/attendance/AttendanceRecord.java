@@ -2,6 +2,7 @@ package org.usergroups.roster.attendance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.KeptByAddress;
@@ -29,7 +30,10 @@ class AttendanceRecord implements PersonalData, KeptByAddress {
 
     @Override
     public List<Said> export(String memberId) {
-        var email = email(memberId);
+        return email(memberId).map(this::said).orElse(List.of());
+    }
+
+    private List<Said> said(String email) {
         return attendances.ofAddress(email).stream()
                 .flatMap(attendance -> attendance.state().ofAddress(email).stream()
                         .map(answer -> new Said(attendance.id(), answer.name(), answer.kind(), answer.at())))
@@ -38,7 +42,7 @@ class AttendanceRecord implements PersonalData, KeptByAddress {
 
     @Override
     public void erase(String memberId) {
-        attendances.forget(email(memberId));
+        email(memberId).ifPresent(attendances::forget);
     }
 
     @Override
@@ -46,7 +50,7 @@ class AttendanceRecord implements PersonalData, KeptByAddress {
         attendances.move(from, to);
     }
 
-    private String email(String memberId) {
-        return accounts.get(memberId).state().email();
+    private Optional<String> email(String memberId) {
+        return accounts.find(memberId).map(account -> account.state().email());
     }
 }

@@ -102,10 +102,13 @@ class LinkChecker {
     void round() {
         var due = new ArrayList<>(links.due(AT_ONCE));
         for (var link : due) {
-            if (!turns.take("host " + link.host(), OF_A_HOST)) {
-                links.postpone(link, OF_A_HOST);
-            } else if (links.claim(link)) {
-                links.keep(ask(link));
+            // First the link, then its host's turn: who does not get the link must not use the turn up.
+            if (links.claim(link)) {
+                if (turns.take("host " + link.host(), OF_A_HOST)) {
+                    links.keep(ask(link));
+                } else {
+                    links.postpone(link, OF_A_HOST);
+                }
             }
         }
     }

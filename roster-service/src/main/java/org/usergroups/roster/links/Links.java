@@ -98,16 +98,14 @@ class Links {
 
     /** Takes an address that is due, for the caller alone. */
     boolean claim(Link link) {
-        return put(link, clock.instant().plus(CLAIM));
+        return links.updateOne(same(link), Updates.set("nextAt", clock.instant().plus(CLAIM)))
+                        .getModifiedCount()
+                > 0;
     }
 
-    /** The host was asked a moment ago: others come first. */
-    void postpone(Link link, Duration pause) {
-        put(link, clock.instant().plus(pause));
-    }
-
-    private boolean put(Link link, Instant nextAt) {
-        return links.updateOne(same(link), Updates.set("nextAt", nextAt)).getModifiedCount() > 0;
+    /** Gives a link back that the caller has claimed: its host was asked a moment ago, and others come first. */
+    void postpone(Link claimed, Duration pause) {
+        links.updateOne(eq(claimed.id()), Updates.set("nextAt", clock.instant().plus(pause)));
     }
 
     private static org.bson.conversions.Bson same(Link link) {
