@@ -42,7 +42,7 @@ class ImportPagesTest extends RunningPortal {
         Browser.Page form = browser.get("/import");
         assertThat(form.document().select("input[name=dry]").hasAttr("checked")).isTrue();
         assertThat(form.document().select("a[href='/import/j1']")).hasSize(1);
-        assertThat(form.document().select("a[href='/api/roster/export.csv']")).hasSize(1);
+        assertThat(form.document().select("a[href='/api/roster/export.csv']")).isNotEmpty();
 
         Browser.Page sent = send(form, "groups.TSV", part("dry", "yes") + part("format", ""));
         assertThat(sent.document().select("h1").text()).isEqualTo("Dry run");

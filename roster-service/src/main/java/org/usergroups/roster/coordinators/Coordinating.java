@@ -7,7 +7,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.members.Account;
@@ -23,14 +23,14 @@ class Coordinating {
     private final Accounts accounts;
     private final Audit audit;
     private final Notices notices;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final Ids ids;
 
-    Coordinating(Accounts accounts, Audit audit, Notices notices, RosterProperties properties, Ids ids) {
+    Coordinating(Accounts accounts, Audit audit, Notices notices, PortalPages pages, Ids ids) {
         this.accounts = accounts;
         this.audit = audit;
         this.notices = notices;
-        this.properties = properties;
+        this.pages = pages;
         this.ids = ids;
     }
 
@@ -43,8 +43,8 @@ class Coordinating {
                 accounts.setCoordinator(member.id(), true).orElseThrow(() -> Problem.notFound("account", member.id()));
         tell(deed, member, caller, "is a coordinator of the portal now", """
                 Coordinators decide requests and reports, and care for entries that nobody looks after. What waits is here:
-                %s/queue
-                """.formatted(properties.publicUrl()));
+                %s
+                """.formatted(pages.at("queue")));
         return appointed;
     }
 
@@ -96,13 +96,13 @@ class Coordinating {
 
                         %s
                         If that is not right, talk to the other coordinators:
-                        %s/coordinators
+                        %s
                         """.formatted(
                                         Objects.requireNonNullElse(caller.name(), "Somebody"),
                                         member.state().displayName(),
                                         what,
                                         more,
-                                        properties.publicUrl()),
+                                        pages.at("coordinators")),
                         null)));
     }
 }

@@ -25,12 +25,11 @@ record ExportedLine(
 
     static ExportedLine of(Stored<Group> stored) {
         var group = stored.state();
-        var verified = group.verified();
         return new ExportedLine(
                 RosterLine.of(group.slug(), group.entry(), group.status()),
                 group.freshness().confirmedAt(),
                 group.freshness().confirmBy(),
                 group.formerSlugs(),
-                verified != null && verified.url().equals(group.entry().url()) ? verified.host() : null);
+                group.verifiedHost());
     }
 }

@@ -104,8 +104,7 @@ public record Group(
      * The host of the website, if somebody has shown that it is the group's own. Another website is not, and neither is another page
      * of its host, which may be somebody else's.
      */
-    @Nullable
-    String verifiedHost() {
+    public @Nullable String verifiedHost() {
         return verified != null && verified.url().equals(entry.url()) ? verified.host() : null;
     }
 

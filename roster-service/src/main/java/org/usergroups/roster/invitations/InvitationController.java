@@ -143,6 +143,7 @@ class InvitationController {
 
     @PostMapping("/invitations/{token}")
     Accepted accept(@PathVariable String token, Caller caller) {
+        invitations.find(token).orElseThrow(InvitationController::notOpen);
         if (accounts.find(caller.memberId()).isEmpty()) {
             throw Problem.forbidden("Only a person can accept an invitation.");
         }
