@@ -143,12 +143,12 @@ class InvitationController {
 
     @PostMapping("/invitations/{token}")
     Accepted accept(@PathVariable String token, Caller caller) {
-        invitations.find(token).orElseThrow(InvitationController::notOpen);
+        var open = invitations.find(token).orElseThrow(InvitationController::notOpen);
+        var group = groups.get(open.groupId());
         if (accounts.find(caller.memberId()).isEmpty()) {
             throw Problem.forbidden("Only a person can accept an invitation.");
         }
         var invitation = invitations.take(token, caller.memberId()).orElseThrow(InvitationController::notOpen);
-        var group = groups.get(invitation.groupId());
         // First what cannot harm when it is done twice: after a crash in between, the link still works.
         if (!accounts.isOrganizer(caller.memberId(), group.id())) {
             accounts.addMembership(caller.memberId(), group.id(), invitation.role());
