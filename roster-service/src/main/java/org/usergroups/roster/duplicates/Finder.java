@@ -50,11 +50,13 @@ final class Finder {
     private final Map<String, Traits> all = new LinkedHashMap<>();
     private final Map<String, Double> rarity = new HashMap<>();
     private final Map<String, Integer> sharing = new HashMap<>();
+    private final Map<String, Integer> naming = new HashMap<>();
 
     Finder(Collection<Traits> groups) {
         groups.forEach(group -> {
             all.put(group.id(), group);
             group.pages().keySet().forEach(page -> sharing.merge(page, 1, Integer::sum));
+            naming.merge(name(group), 1, Integer::sum);
         });
         var frequency = new HashMap<String, Integer>();
         groups.forEach(group -> group.words().forEach(word -> frequency.merge(word, 1, Integer::sum)));
@@ -79,7 +81,7 @@ final class Finder {
         };
         block(group -> group.pages().keySet().stream(), SHARED_AT_MOST, meet);
         block(group -> group.handles().stream(), SHARED_AT_MOST, meet);
-        block(group -> Stream.of(group.country() + " " + group.foldedName()), BLOCK_AT_MOST, meet);
+        block(group -> Stream.of(name(group)), SHARED_AT_MOST, meet);
         block(Finder::places, BLOCK_AT_MOST, meet);
         return pairs.stream()
                 .map(pair -> compare(
@@ -109,6 +111,10 @@ final class Finder {
                 }
             }
         }
+    }
+
+    private static String name(Traits group) {
+        return group.country() + " " + group.foldedName();
     }
 
     /** The town, and the squares of half a degree around the point, of which two near points share one. */
@@ -164,8 +170,11 @@ final class Finder {
         var isNear = isSameTown || km != null && km <= NEAR_KM && !areOfTwoTowns;
         var isFar = km != null && km > FAR_KM;
         var likeness = likeness(a.words(), b.words());
-        if (a.foldedName().equals(b.foldedName()) && Objects.equals(a.country(), b.country())) {
-            reasons.add("Both have the same name, in the same country.");
+        if (name(a).equals(name(b)) && naming.getOrDefault(name(a), 0) <= SHARED_AT_MOST) {
+            reasons.add(
+                    a.country() == null
+                            ? "Both have the same name, and say no country."
+                            : "Both have the same name, in the same country.");
             doubt *= 1 - SAME_NAME;
         } else if (isNear && likeness >= LIKENESS) {
             reasons.add(

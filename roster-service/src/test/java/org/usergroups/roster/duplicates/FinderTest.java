@@ -89,6 +89,16 @@ class FinderTest {
         assertThat(new Finder(many).find()).isEmpty();
     }
 
+    @Test
+    void nameThatManyEntriesShareSaysNothing() {
+        var many = new ArrayList<Traits>();
+        for (var i = 0; i < 5; i++) {
+            many.add(group("g" + i, "Chapter", "PT", null, null));
+        }
+        assertThat(new Finder(many).find()).isEmpty();
+        assertThat(new Finder(many.subList(0, 4)).find()).hasSize(6);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://www.meetup.com/es-ES/Lisbon-Rust/events/, meetup.com/lisbon-rust",

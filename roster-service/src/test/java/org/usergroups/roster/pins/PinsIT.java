@@ -63,7 +63,7 @@ class PinsIT {
         assertThat(confirm(token)).isEqualTo(200);
         assertThat(confirm(token)).as("the second click").isEqualTo(200);
         assertThat(api.get("/api/roster/pins?country=Iceland").body().toString())
-                .contains("\"people\":1", "\"topics\":{\"data science\":1,\"python\":1}")
+                .contains("\"people\":1", "\"topics\":{\"data-science\":1,\"python\":1}")
                 .doesNotContain("Vera", "pins.example", "I would come");
 
         assertThat(api.post("/api/roster/pins/" + token + "/removal", null, Map.of())
