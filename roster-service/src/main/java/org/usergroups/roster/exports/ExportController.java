@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.web.FieldErrors;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.calendars.ComingMeetings;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
@@ -39,15 +39,14 @@ class ExportController {
 
     private final Groups groups;
     private final ComingMeetings meetings;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
     private final JsonMapper json;
 
-    ExportController(
-            Groups groups, ComingMeetings meetings, RosterProperties properties, InstantSource clock, JsonMapper json) {
+    ExportController(Groups groups, ComingMeetings meetings, PortalPages pages, InstantSource clock, JsonMapper json) {
         this.groups = groups;
         this.meetings = meetings;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
         this.json = json;
     }
@@ -147,7 +146,7 @@ class ExportController {
             throws IOException {
         var wanted = new Wanted(country, status, topic).checked();
         head(response, "text/x-opml;charset=UTF-8", wanted.fileName("opml"));
-        send(wanted, response, out -> new OpmlRoster(out, wanted.title(), clock.instant(), properties));
+        send(wanted, response, out -> new OpmlRoster(out, wanted.title(), clock.instant(), pages));
     }
 
     /** All coming meetings of these groups. */

@@ -154,6 +154,7 @@ class MentoringDesk {
         var state = mentoring.state();
         var mentorId = state.mentorId();
         mentorings.delete(mentoring);
+        letters.takeBack(mentoring);
         if (mentorId == null) {
             return;
         }

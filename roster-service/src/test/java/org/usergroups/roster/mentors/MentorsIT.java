@@ -189,6 +189,43 @@ class MentorsIT {
     }
 
     @Test
+    void whoHasDeclinedIsNotAskedAgainByTheSamePersonAlsoAfterTheQuestionHasEnded() {
+        offer("mentor@again.example", "et", "Tallinn", "EE");
+        var asker = api.member("asker@again.example");
+        var slug = group(asker, "Again group", "Tallinn", "EE");
+        ask(asker, slug, "et");
+        step(askedOf("mentor@again.example").getFirst(), "refusal", api.member("mentor@again.example"));
+        step(mine(asker), "ending", asker);
+        assertThat(ask(asker, slug, "et").status()).isEqualTo(201);
+        assertThat(askedOf("mentor@again.example")).isEmpty();
+
+        var other = api.member("other@again.example");
+        ask(other, group(other, "Other group", "Tallinn", "EE"), "et");
+        assertThat(askedOf("mentor@again.example")).as("somebody else may ask").hasSize(1);
+    }
+
+    @Test
+    void memberAsksThreeTimesADayAndWhatIsTakenBackAtOnceIsMailedToNobody() {
+        offer("mentor@often.example", "mt", "Valletta", "MT");
+        var asker = api.member("asker@often.example");
+        var slug = group(asker, "Often group", "Valletta", "MT");
+        for (var count = 1; count <= 3; count++) {
+            assertThat(ask(asker, slug, "mt").status()).isEqualTo(201);
+            assertThat(ask(asker, slug, "mt").status())
+                    .as("who has asked already is not counted")
+                    .isEqualTo(409);
+            step(mine(asker), "ending", asker);
+        }
+        assertThat(ask(asker, slug, "mt").status()).isEqualTo(429);
+        send();
+        assertThat(subjects("mentor@often.example")).isEmpty();
+    }
+
+    private String mine(String asker) {
+        return api.get("/api/roster/me/mentoring", asker).text("mine.id");
+    }
+
+    @Test
     void eitherOfTheTwoEndsItAndWhoIsNeitherCannot() {
         offer("mentor@either.example", "lv", "Riga", "LV");
         var asker = api.member("asker@either.example");

@@ -156,6 +156,16 @@ class PinsIT {
     }
 
     @Test
+    void countsAreCountedOnceAMinuteUnlessAPinIsAddedHere() {
+        confirm(ask("one@minute.example", "One", "Luxembourg", "LU", List.of("java"), false));
+        assertThat(cities("LU")).containsExactly("Luxembourg 1 {\"java\":1}");
+        database.getCollection("pins").deleteOne(eq("email", "one@minute.example"));
+        assertThat(cities("LU")).as("kept from the last time").hasSize(1);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(cities("LU")).isEmpty();
+    }
+
+    @Test
     void noAddressIsToldBeforeBothHaveSaidYesAndThenBothAreToldOnce() {
         confirm(ask("ann@pins.example", "Ann", "Riga", "LV", List.of("postgres"), false));
         confirm(ask("bob@pins.example", "Bob", "Jūrmala", "LV", List.of("sql"), false));
