@@ -221,7 +221,7 @@ class RosterIT {
         var meeting = calls.post(
                 "/api/roster/groups/" + slug + "/meetings",
                 organizer,
-                Map.of("title", "A\nB", "venue", "C\nD", "startsAt", "2031-05-01T19:00", "zone", "Europe/Lisbon"));
+                Map.of("title", "A\nB", "venue", "C\nD", "startsAtLocal", "2031-05-01T19:00", "zone", "Europe/Lisbon"));
         assertThat(meeting.status()).isEqualTo(422);
         assertThat(meeting.body().path("errors").findValuesAsString("field")).contains("title", "venue");
     }

@@ -101,7 +101,7 @@ class ReportsIT {
 
     @Test
     void linkInAMailIsAsciiAlsoWhereTheSlugIsOfAnotherScript() {
-        slug = calls.group(ana, Map.of("name", "東京ユーザー会"));
+        slug = calls.post("/api/roster/groups", ana, Map.of("name", "東京ユーザー会")).id();
         report(null, "wrong", "tokyo@reports.example");
         calls.post(path("/" + id() + "/decision"), ana, Map.of("outcome", "corrected", "reason", "We have moved it."));
         assertThat(mailbox.await("tokyo@reports.example", 1).getFirst().text())
