@@ -389,6 +389,7 @@ class PinsIT {
         clock.advance(Duration.ofDays(2));
         tickTwice();
         round.send();
+        round.awaitSent();
         assertThat(proposals("q1@again.example"))
                 .as("whoever has deleted it is not asked the next day to begin it")
                 .isEqualTo(1);
