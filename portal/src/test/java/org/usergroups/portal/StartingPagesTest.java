@@ -226,4 +226,18 @@ class StartingPagesTest extends RunningPortal {
         assertThat(kit.select("main h2").size()).isGreaterThan(9);
         assertThat(kit.text()).doesNotContain("??");
     }
+
+    @Test
+    void starterKitQuotesOrganizersAndIsThereWithoutThem() {
+        var kit = browser.get("/start").document();
+        assertThat(kit.select("main figure blockquote").text()).isEqualTo("Comece <b>pequeno</b>.");
+        assertThat(kit.select("main figure blockquote").attr("lang")).isEqualTo("pt");
+        assertThat(kit.select("main figcaption").text()).isEqualTo("Python Porto, Portugal");
+        assertThat(kit.select("main figcaption a").attr("href")).isEqualTo("/groups/python-porto");
+
+        STUBS.on("GET", "/api/roster/stories/advice", 503, "{}");
+        Browser.Page without = browser.get("/start");
+        assertThat(without.status()).isEqualTo(200);
+        assertThat(without.document().select("main figure")).isEmpty();
+    }
 }

@@ -186,6 +186,9 @@ final class StubWorld {
                  {"geonameId":2,"city":"Lyon","region":null,"country":"FR","lat":45.75,"lon":4.85,"people":1,"topics":{"rust":1}},
                  {"geonameId":3,"city":"Braga","region":"Braga","country":"PT","lat":41.55,"lon":-8.42,"people":1,"topics":{"go":1}}],"next":null}
                 """);
+        stubs.on("GET", "/api/roster/stories/advice", 200, """
+                {"items":[{"words":"Comece <b>pequeno</b>.","language":"pt","name":"Python Porto","slug":"python-porto","country":"PT"}],"next":null}
+                """);
         stubs.on("GET", "/api/roster/pins/tok", 200, """
                 {"city":"Porto","country":"PT","topics":["python","data science"],"name":"Vera","sentence":"Evenings, and I can bring cake.","helps":true,"confirmed":true,"expiresAt":"2027-11-20T10:00:00Z"}
                 """);

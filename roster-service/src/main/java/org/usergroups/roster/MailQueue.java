@@ -70,6 +70,8 @@ public final class MailQueue<M extends MailQueue.Waiting> {
         this.sentField = sentField;
         this.droppedField = droppedField;
         waiting.createIndex(Indexes.ascending("dueAt"));
+        waiting.createIndex(Indexes.ascending(sentField));
+        waiting.createIndex(Indexes.ascending(droppedField));
     }
 
     /** Adds something, unless it was added before. */

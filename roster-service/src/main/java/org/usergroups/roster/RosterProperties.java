@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param operatorClientSecret the secret of the client {@code operator}, for scripts that act as a coordinator
  * @param mail what mails say of their sender
  * @param signIn sign-in by mail
- * @param invitation how long an invitation is good for
+ * @param invitation how long an invitation is good for, and how many there may be
+ * @param registrationsPerDay how many groups one member may register in a day; coordinators as many as they like
  */
 @ConfigurationProperties("usergroups")
 public record RosterProperties(
@@ -24,7 +25,8 @@ public record RosterProperties(
         String operatorClientSecret,
         @DefaultValue Mail mail,
         @DefaultValue SignIn signIn,
-        @DefaultValue Invitation invitation) {
+        @DefaultValue Invitation invitation,
+        @DefaultValue("20") int registrationsPerDay) {
 
     /** @param from the sender's address */
     public record Mail(@DefaultValue("usergroups@localhost") String from) {}
@@ -44,6 +46,13 @@ public record RosterProperties(
             @DefaultValue("1000") int attemptsPerHourOfNetwork,
             @DefaultValue("10m") Duration recent) {}
 
-    /** @param lasts how long */
-    public record Invitation(@DefaultValue("14d") Duration lasts) {}
+    /**
+     * @param lasts how long one is good for
+     * @param perDay how many one member may send in a day, whether or not they are withdrawn; low stops who mails strangers
+     * @param perDayToAddress how many one address is sent in a day, whoever invites
+     */
+    public record Invitation(
+            @DefaultValue("14d") Duration lasts,
+            @DefaultValue("50") int perDay,
+            @DefaultValue("3") int perDayToAddress) {}
 }

@@ -32,7 +32,11 @@ import org.usergroups.roster.members.Rights;
 @Import(Calls.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+        properties = {
+            "usergroups.portal-client-secret=portal",
+            "usergroups.operator-client-secret=operator",
+            "usergroups.registrations-per-day=10000"
+        })
 class AuthorizationIT {
 
     private static final Pattern LINE = Pattern.compile("(\\w+) +(\\S+) +([\\w+]+)");

@@ -209,6 +209,24 @@ class RosterIT {
     }
 
     @Test
+    void nameTitleAndPlaceAreOfOneLine() {
+        var organizer = calls.member("lines@line.example");
+        var group = calls.post(
+                "/api/roster/groups",
+                organizer,
+                Map.of("name", "A\n\nSend money", "city", "X\nY", "topics", List.of("a\nb")));
+        assertThat(group.status()).isEqualTo(422);
+        assertThat(group.body().path("errors").findValuesAsString("field")).contains("name", "city", "topics");
+        var slug = calls.group(organizer, Map.of("name", "Lines"));
+        var meeting = calls.post(
+                "/api/roster/groups/" + slug + "/meetings",
+                organizer,
+                Map.of("title", "A\nB", "venue", "C\nD", "startsAtLocal", "2031-05-01T19:00", "zone", "Europe/Lisbon"));
+        assertThat(meeting.status()).isEqualTo(422);
+        assertThat(meeting.body().path("errors").findValuesAsString("field")).contains("title", "venue");
+    }
+
+    @Test
     void onlyOrganizersAndCoordinatorsEdit() {
         var id = calls.post("/api/roster/groups", calls.member("one@mail.example"), Map.of("name", "Rights"))
                 .id();

@@ -20,6 +20,7 @@ public class StartingClient {
     private static final ParameterizedTypeReference<Pin> PIN = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Introduction> INTRODUCTION = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Beginning> BEGINNING = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<Advice>> ADVICE = new ParameterizedTypeReference<>() {};
 
     private final ServiceCalls calls;
 
@@ -116,6 +117,19 @@ public class StartingClient {
             String country,
             int people,
             @Nullable String slug) {}
+
+    /** What organizers elsewhere would tell a new organizer; those in a language first. */
+    public Items<Advice> advice(String language) {
+        return calls.get(Viewer.VISITOR, ADVICE, "/api/roster/stories/advice?language={language}", language);
+    }
+
+    /** Words of a group's organizers. */
+    public record Advice(
+            String words,
+            @Nullable String language,
+            String name,
+            String slug,
+            @Nullable String country) {}
 
     /** The group that has begun. */
     public record Begun(String slug, boolean yours) {}

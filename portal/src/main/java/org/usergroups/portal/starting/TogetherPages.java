@@ -1,5 +1,7 @@
 package org.usergroups.portal.starting;
 
+import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -7,6 +9,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
+import org.usergroups.portal.calls.Gathering;
+import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.roster.StartingClient;
 import org.usergroups.portal.signin.Viewer;
 
@@ -14,14 +18,22 @@ import org.usergroups.portal.signin.Viewer;
 @Controller
 class TogetherPages {
     private final StartingClient starting;
+    private final Gathering gathering;
 
-    TogetherPages(StartingClient starting) {
+    TogetherPages(StartingClient starting, Gathering gathering) {
         this.starting = starting;
+        this.gathering = gathering;
     }
 
     @GetMapping("/start")
-    String start() {
-        return "start";
+    ModelAndView start(Locale locale) {
+        ModelAndView page = new ModelAndView("start");
+        String language = locale.getLanguage().isEmpty() ? "en" : locale.getLanguage();
+        // The page is of use without it, also while the roster is away.
+        Items<StartingClient.Advice> advice =
+                gathering.begin().ask("advice", () -> starting.advice(language)).unseen();
+        page.addObject("advice", advice == null ? List.of() : advice.items());
+        return page;
     }
 
     @GetMapping("/introductions/{token}")

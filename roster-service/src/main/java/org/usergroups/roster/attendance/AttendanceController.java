@@ -99,7 +99,7 @@ class AttendanceController {
     void say(@PathVariable String id, @RequestBody AnswerForm form, HttpServletRequest from) {
         var meeting = open(id);
         new FieldErrors()
-                .required(form.name(), "name", 80)
+                .requiredLine(form.name(), "name", 80)
                 .required(form.email(), "email", 254)
                 .check(form.email() == null || Addresses.isAddress(form.email()), "email", "Must be an e-mail address.")
                 .check(

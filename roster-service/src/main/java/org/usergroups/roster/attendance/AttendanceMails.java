@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mailer;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.meetings.Meeting;
 
 /** The mails to people who come. */
@@ -20,11 +20,11 @@ class AttendanceMails {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.UK);
 
     private final Mailer mailer;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    AttendanceMails(Mailer mailer, RosterProperties properties) {
+    AttendanceMails(Mailer mailer, PortalPages pages) {
         this.mailer = mailer;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     /** @throws Problem 503 if the mail server does not take the mail */
@@ -36,11 +36,11 @@ class AttendanceMails {
                 %s
 
                 Open this page and press the button to confirm. Later the same page lets you take it back:
-                %s/going/%s
+                %s
 
                 If it was not you, do nothing. Your address is removed 30 days after the meeting, and shown to nobody.
                 """.formatted(
-                        meeting.title(), when(meeting), properties.publicUrl(), token));
+                        meeting.title(), when(meeting), pages.at("going", token)));
     }
 
     /** @throws Problem 503 if the mail server does not take the mail */
@@ -69,9 +69,9 @@ class AttendanceMails {
                 %s%s
 
                 You can take back that you come here:
-                %s/going/%s
+                %s
                 """.formatted(
-                        what, meeting.title(), when(meeting), where(meeting), properties.publicUrl(), token));
+                        what, meeting.title(), when(meeting), where(meeting), pages.at("going", token)));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
@@ -24,13 +24,13 @@ class ClaimMails {
     private final Notices notices;
     private final Accounts accounts;
     private final Groups groups;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    ClaimMails(Notices notices, Accounts accounts, Groups groups, RosterProperties properties) {
+    ClaimMails(Notices notices, Accounts accounts, Groups groups, PortalPages pages) {
         this.notices = notices;
         this.accounts = accounts;
         this.groups = groups;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     static String day(Instant then) {
@@ -54,15 +54,14 @@ class ClaimMails {
                 %s
 
                 If all is well, confirm the entry on its page; that ends the request:
-                %s/groups/%s
+                %s
                 """.formatted(
                         name(claim.memberId()),
                         group.name(),
                         quoted(claim.why()),
                         day(claim.coordinatorsFrom()),
                         page(claim),
-                        properties.publicUrl(),
-                        group.slug());
+                        pages.group(group.slug()));
         accounts.organizersOf(claim.groupId())
                 .forEach(organizer -> tell(claim, organizer, "organizers", subject(group), text));
     }
@@ -144,7 +143,7 @@ class ClaimMails {
     }
 
     private String page(Claim claim) {
-        return properties.publicUrl() + "/claims/" + claim.id();
+        return pages.at("claims", claim.id());
     }
 
     private static String quoted(String text) {

@@ -12,6 +12,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Allowance;
 import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.groups.Edits;

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Allowance;
 import org.usergroups.roster.Mailer;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.PartOfGroup;
@@ -50,19 +51,14 @@ class ProofMails implements PartOfGroup, PersonalData {
     private final MongoCollection<ProofMail> mails;
     private final Mailer mailer;
     private final Allowance allowance;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
 
-    ProofMails(
-            MongoDatabase database,
-            Mailer mailer,
-            Allowance allowance,
-            RosterProperties properties,
-            InstantSource clock) {
+    ProofMails(MongoDatabase database, Mailer mailer, Allowance allowance, PortalPages pages, InstantSource clock) {
         this.mails = database.getCollection("proofMails", ProofMail.class);
         this.mailer = mailer;
         this.allowance = allowance;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
         mails.createIndex(Indexes.ascending("groupId"));
         mails.createIndex(Indexes.ascending("memberId"));
@@ -91,11 +87,11 @@ class ProofMails implements PartOfGroup, PersonalData {
                 %s
 
                 If that is right, open this page and press the button; it is good for two days:
-                %s/sites/mail/%s
+                %s
 
                 If it is not, do nothing.
                 """.formatted(
-                        member, name, url, properties.publicUrl(), token));
+                        member, name, url, pages.at("sites", "mail", token)));
     }
 
     Optional<ProofMail> find(String token) {

@@ -13,7 +13,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.outgoing.Fetched;
 import org.usergroups.platform.web.outgoing.OutgoingFetch;
 import org.usergroups.platform.web.outgoing.OutgoingRequest;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 
 /**
  * Looks whether a website belongs to a member. What is looked for names group and member, so that it is of use to nobody else and
@@ -29,12 +29,12 @@ class Proofs {
 
     private final OutgoingFetch outgoing;
     private final DnsTexts dns;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    Proofs(OutgoingFetch outgoing, DnsTexts dns, RosterProperties properties) {
+    Proofs(OutgoingFetch outgoing, DnsTexts dns, PortalPages pages) {
         this.outgoing = outgoing;
         this.dns = dns;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     /** What came of looking. */
@@ -57,7 +57,7 @@ class Proofs {
 
     /** The page here that a {@code rel=me} link has to lead to. */
     String page(String groupId, String memberId) {
-        return "%s/sites/%s/%s".formatted(properties.publicUrl(), groupId, key(groupId, memberId));
+        return pages.at("sites", groupId, key(groupId, memberId));
     }
 
     Found look(Claim.Method method, Website website, String groupId, String memberId) {

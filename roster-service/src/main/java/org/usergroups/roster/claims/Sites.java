@@ -13,6 +13,7 @@ import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Allowance;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;

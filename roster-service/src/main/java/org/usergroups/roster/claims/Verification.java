@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
@@ -33,7 +33,7 @@ class Verification {
     private final Accounts accounts;
     private final Notices notices;
     private final ClaimPolicy policy;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
 
     Verification(
@@ -44,7 +44,7 @@ class Verification {
             Accounts accounts,
             Notices notices,
             ClaimPolicy policy,
-            RosterProperties properties,
+            PortalPages pages,
             InstantSource clock) {
         this.groups = groups;
         this.life = life;
@@ -53,7 +53,7 @@ class Verification {
         this.accounts = accounts;
         this.notices = notices;
         this.policy = policy;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -97,12 +97,11 @@ class Verification {
                         """
                         We looked again whether %s is still the website of %s, and could not see it. The mark that it is
                         confirmed is gone from the entry. You can show it again here:
-                        %s/groups/%s/site
+                        %s
                         """.formatted(
                                         verified.host(),
                                         group.state().name(),
-                                        properties.publicUrl(),
-                                        group.state().slug()),
+                                        pages.at("groups", group.state().slug(), "site")),
                         null)));
     }
 

@@ -86,8 +86,7 @@ class MessageController {
         var group = groups.get(slugOrId);
         var writer = caller.map(Caller::memberId).flatMap(accounts::find);
         new FieldErrors()
-                .required(form.name(), "name", NAME)
-                .check(isOneLine(form.name()), "name", "Must be one line.")
+                .requiredLine(form.name(), "name", NAME)
                 .text(form.email(), "email", 254)
                 .check(
                         writer.isPresent() || form.email() != null && Addresses.isAddress(form.email()),
@@ -174,10 +173,6 @@ class MessageController {
                     "Nobody looks after this group here, or those who do take no messages. "
                             + "You can ask to look after it, or report that its entry is not right.");
         }
-    }
-
-    private static boolean isOneLine(@Nullable String text) {
-        return text == null || text.strip().lines().count() <= 1;
     }
 
     private static Problem over() {

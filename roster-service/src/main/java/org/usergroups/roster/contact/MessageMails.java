@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.Mail;
 import org.usergroups.roster.PortalPages;
-import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.letters.Letter;
@@ -39,7 +38,6 @@ class MessageMails implements LetterWriter {
     private final Groups groups;
     private final MessagePolicy policy;
     private final PortalPages pages;
-    private final RosterProperties properties;
 
     MessageMails(
             Messages messages,
@@ -48,8 +46,7 @@ class MessageMails implements LetterWriter {
             NoticePreferences preferences,
             Groups groups,
             MessagePolicy policy,
-            PortalPages pages,
-            RosterProperties properties) {
+            PortalPages pages) {
         this.messages = messages;
         this.letters = letters;
         this.accounts = accounts;
@@ -57,7 +54,6 @@ class MessageMails implements LetterWriter {
         this.groups = groups;
         this.policy = policy;
         this.pages = pages;
-        this.properties = properties;
     }
 
     @Override
@@ -112,11 +108,11 @@ class MessageMails implements LetterWriter {
                 Somebody, probably you, has written to the organizers of %s, and wants the answer at this address.
 
                 Open this page, see what was written, and press the button to send it; it is good for %d days:
-                %s/messages/%s
+                %s
 
                 The organizers then get your name, this address and your words. If it was not you, do nothing, and it is forgotten.
                 """.formatted(
-                        name, policy.keptFor().toDays(), properties.publicUrl(), messages.open(message))));
+                        name, policy.keptFor().toDays(), pages.at("messages", messages.open(message)))));
     }
 
     private Optional<Mail> passedOn(Message message, Stored<Group> group, String readerId) {

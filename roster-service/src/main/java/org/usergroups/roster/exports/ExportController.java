@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.web.FieldErrors;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.calendars.ComingMeetings;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.groups.Selection;
@@ -40,7 +40,7 @@ class ExportController {
     private final Groups groups;
     private final Selections selections;
     private final ComingMeetings meetings;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
     private final JsonMapper json;
 
@@ -48,13 +48,13 @@ class ExportController {
             Groups groups,
             Selections selections,
             ComingMeetings meetings,
-            RosterProperties properties,
+            PortalPages pages,
             InstantSource clock,
             JsonMapper json) {
         this.groups = groups;
         this.selections = selections;
         this.meetings = meetings;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
         this.json = json;
     }
@@ -93,7 +93,7 @@ class ExportController {
                 "opml",
                 "text/x-opml;charset=UTF-8",
                 response,
-                (selection, out) -> new OpmlRoster(out, selection.title(), clock.instant(), properties));
+                (selection, out) -> new OpmlRoster(out, selection.title(), clock.instant(), pages));
     }
 
     /** All coming meetings of these groups. */

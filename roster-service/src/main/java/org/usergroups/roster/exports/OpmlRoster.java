@@ -11,7 +11,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.usergroups.platform.events.Stored;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.groups.Group;
 
 /** OPML 2.0: a subscription list of the blogs of groups. */
@@ -20,9 +20,9 @@ final class OpmlRoster implements RosterWriter {
     private final XMLStreamWriter xml;
     private final String title;
     private final Instant now;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    OpmlRoster(Writer out, String title, Instant now, RosterProperties properties) throws IOException {
+    OpmlRoster(Writer out, String title, Instant now, PortalPages pages) throws IOException {
         try {
             this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
         } catch (XMLStreamException broken) {
@@ -30,7 +30,7 @@ final class OpmlRoster implements RosterWriter {
         }
         this.title = title;
         this.now = now;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     private interface Step {
@@ -60,7 +60,7 @@ final class OpmlRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        var slug = URLEncoder.encode(group.state().slug(), StandardCharsets.UTF_8);
+        var slug = group.state().slug();
         var name = group.state().name();
         written(() -> {
             xml.writeCharacters("\n");
@@ -68,8 +68,10 @@ final class OpmlRoster implements RosterWriter {
             xml.writeAttribute("type", "rss");
             xml.writeAttribute("text", name);
             xml.writeAttribute("title", name);
-            xml.writeAttribute("xmlUrl", properties.publicUrl() + "/api/blog/feed.atom?group=" + slug);
-            xml.writeAttribute("htmlUrl", properties.publicUrl() + "/groups/" + slug);
+            xml.writeAttribute(
+                    "xmlUrl",
+                    pages.at("api", "blog", "feed.atom") + "?group=" + URLEncoder.encode(slug, StandardCharsets.UTF_8));
+            xml.writeAttribute("htmlUrl", pages.group(slug));
         });
     }
 

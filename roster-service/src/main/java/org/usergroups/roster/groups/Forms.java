@@ -97,13 +97,13 @@ public class Forms {
     }
 
     private static void words(GroupForm form, FieldErrors errors) {
-        errors.required(form.name(), "name", 120)
+        errors.requiredLine(form.name(), "name", 120)
                 .text(form.description(), "description", 10_000)
                 .language(form.language(), "language")
-                .text(form.region(), "region", 120)
-                .text(form.city(), "city", 120)
-                .text(form.source(), "source", 200)
-                .text(form.licence(), "licence", 200)
+                .line(form.region(), "region", 120)
+                .line(form.city(), "city", 120)
+                .line(form.source(), "source", 200)
+                .line(form.licence(), "licence", 200)
                 .text(form.note(), "note", 500)
                 .link(form.url(), "url")
                 .check(
@@ -120,7 +120,7 @@ public class Forms {
         entry.translations()
                 .forEach(translation -> errors.required(translation.language(), "translations.language", 35)
                         .language(translation.language(), "translations.language")
-                        .text(translation.name(), "translations.name", 120)
+                        .line(translation.name(), "translations.name", 120)
                         .text(translation.description(), "translations.description", 10_000));
         var tags = entry.translations().stream()
                 .map(translation -> String.valueOf(translation.language()).toLowerCase(Locale.ROOT))
@@ -128,7 +128,7 @@ public class Forms {
         errors.check(
                 tags.stream().distinct().count() == tags.size(), "translations", "One translation for each language.");
         entry.languages().forEach(language -> errors.language(language, "languages"));
-        entry.topics().forEach(topic -> errors.required(topic, "topics", Topics.LONGEST));
+        entry.topics().forEach(topic -> errors.requiredLine(topic, "topics", Topics.LONGEST));
         errors.text(entry.access().note(), "access.note", 500);
     }
 
@@ -153,7 +153,7 @@ public class Forms {
                                 .formatted(names(KnownServices.Kind.class)))
                 .required(form.url(), "channels.url", 2_000)
                 .link(form.url(), "channels.url")
-                .text(form.label(), "channels.label", 60);
+                .line(form.label(), "channels.label", 60);
         return new Entry.Channel(
                 type,
                 text(form.url()),
@@ -162,7 +162,7 @@ public class Forms {
 
     private Entry.Place place(GroupForm.PlaceForm form, FieldErrors errors) {
         var precision = oneOf(Entry.Precision.class, form.precision(), "places.precision", errors);
-        errors.text(form.label(), "places.label", 200).text(form.city(), "places.city", 120);
+        errors.line(form.label(), "places.label", 200).line(form.city(), "places.city", 120);
         var country = askedCountries.code(form.country(), "places.country", errors);
         var location = location(form.location(), "places.location", errors);
         var city = place(country, null, form.city(), location, "places.location", errors);

@@ -3,6 +3,7 @@ package org.usergroups.roster.groups;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,10 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.MergePatch;
 import org.usergroups.platform.web.Page;
+import org.usergroups.platform.web.Problem;
 import org.usergroups.platform.web.Versions;
+import org.usergroups.roster.Allowance;
+import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.audit.Audit;
 import org.usergroups.roster.audit.Deed;
 import org.usergroups.roster.members.Accounts;
@@ -33,6 +37,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/roster/groups")
 class GroupController {
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Groups groups;
     private final Selections selections;
@@ -44,6 +50,8 @@ class GroupController {
     private final Forms forms;
     private final Edits edits;
     private final MergePatch mergePatch;
+    private final Allowance allowance;
+    private final RosterProperties properties;
     private final Ids ids;
 
     GroupController(
@@ -57,6 +65,8 @@ class GroupController {
             Forms forms,
             Edits edits,
             MergePatch mergePatch,
+            Allowance allowance,
+            RosterProperties properties,
             Ids ids) {
         this.groups = groups;
         this.selections = selections;
@@ -68,6 +78,8 @@ class GroupController {
         this.forms = forms;
         this.edits = edits;
         this.mergePatch = mergePatch;
+        this.allowance = allowance;
+        this.properties = properties;
         this.ids = ids;
     }
 
@@ -80,6 +92,13 @@ class GroupController {
         var said = forms.read(form).orRefuse();
         var id = ids.forRequest(caller.memberId(), "groups", key);
         var isMember = accounts.find(caller.memberId()).isPresent();
+        var isRepeated = key != null && groups.find(id).isPresent();
+        if (!isRepeated
+                && !caller.coordinator()
+                && !allowance.admits("groups of", caller.memberId(), properties.registrationsPerDay(), DAY)) {
+            throw Problem.tooMany(
+                    "You have registered many groups today. Go on tomorrow, or ask a coordinator to import them.");
+        }
         var registered = groups.register(id, said, isMember ? caller.memberId() : null);
         if (registered.version() == 1) {
             // After a crash in between, the same request with its key finds the group and makes up for it: but not once

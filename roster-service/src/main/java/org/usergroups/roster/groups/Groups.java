@@ -246,6 +246,17 @@ public class Groups {
                 limit);
     }
 
+    /** Active groups that one of their people has confirmed, or whose website is theirs, and that have advice for new organizers. */
+    public List<Stored<Group>> withAdvice(int limit) {
+        return groups.find(
+                and(
+                        exists("entry.story.advice"),
+                        eq("freshness.status", Freshness.Status.active.name()),
+                        or(exists("freshness.confirmedAt"), exists("verified.until"))),
+                ascending("slug"),
+                limit);
+    }
+
     /** Groups that people have registered since a time, in that order. */
     public List<Stored<Group>> registeredSince(Instant time, int limit) {
         return groups.find(and(gt("registeredAt", time), exists("imported", false)), ascending("registeredAt"), limit);

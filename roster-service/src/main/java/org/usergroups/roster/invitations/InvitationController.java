@@ -1,5 +1,6 @@
 package org.usergroups.roster.invitations;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Allowance;
 import org.usergroups.roster.Mailer;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
@@ -30,6 +33,7 @@ import org.usergroups.roster.signin.Addresses;
 class InvitationController {
 
     private static final int OPEN_AT_ONCE = 20;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Set<String> ROLES = Set.of(Rights.ORGANIZER, Rights.TRANSLATOR);
 
     private final Invitations invitations;
@@ -37,6 +41,8 @@ class InvitationController {
     private final Accounts accounts;
     private final Rights rights;
     private final Mailer mailer;
+    private final Allowance allowance;
+    private final PortalPages pages;
     private final RosterProperties properties;
 
     InvitationController(
@@ -45,12 +51,16 @@ class InvitationController {
             Accounts accounts,
             Rights rights,
             Mailer mailer,
+            Allowance allowance,
+            PortalPages pages,
             RosterProperties properties) {
         this.invitations = invitations;
         this.groups = groups;
         this.accounts = accounts;
         this.rights = rights;
         this.mailer = mailer;
+        this.allowance = allowance;
+        this.pages = pages;
         this.properties = properties;
     }
 
@@ -82,10 +92,21 @@ class InvitationController {
             throw Problem.tooMany(
                     "This group has %d open invitations. Wait until some are answered.".formatted(OPEN_AT_ONCE));
         }
+        var email = String.valueOf(form.email()).strip();
+        var isInviterWithin = allowance.admits(
+                "invitations by", caller.memberId(), properties.invitation().perDay(), DAY);
+        var isAddressWithin = allowance.admits(
+                "invitations to",
+                Accounts.normalized(email),
+                properties.invitation().perDayToAddress(),
+                DAY);
+        if (!isInviterWithin || !isAddressWithin) {
+            throw Problem.tooMany("Enough invitations were sent for today. Try again tomorrow.");
+        }
         var role = form.role() == null ? Rights.ORGANIZER : form.role();
         var token = invitations.open(group.id(), role, caller.memberId(), request);
         try {
-            mail(String.valueOf(form.email()).strip(), group.state().name(), role, token);
+            mail(email, group.state().name(), role, token);
         } catch (Problem notSent) {
             invitations.close(token);
             throw notSent;
@@ -98,11 +119,11 @@ class InvitationController {
                 You are invited to %s the entry of %s on Usergroups.
 
                 Open this page to accept; it is good for %d days:
-                %s/invitations/%s
+                %s
 
                 If you do not know what this is about, do nothing.
                 """.formatted(
-                        what, groupName, properties.invitation().lasts().toDays(), properties.publicUrl(), token));
+                        what, groupName, properties.invitation().lasts().toDays(), pages.at("invitations", token)));
     }
 
     /** An open invitation as the group's organizers see it; to which address it went is not kept. */

@@ -5,7 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
@@ -14,9 +17,11 @@ import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,7 @@ public class Invitations implements PersonalData, PartOfGroup {
      * @param tokenHash SHA-256 of the token that is in the mail
      * @param id by which the group's organizers know it
      * @param request the request that opened it, if that may be repeated
+     * @param laterTokenHashes of the tokens of later mails of the same request
      * @param takenBy the member who is accepting it
      */
     public record Invitation(
@@ -45,7 +51,13 @@ public class Invitations implements PersonalData, PartOfGroup {
             Instant openedAt,
             Instant expiresAt,
             @Nullable String request,
-            @Nullable String takenBy) {}
+            List<String> laterTokenHashes,
+            @Nullable String takenBy) {
+
+        public Invitation {
+            laterTokenHashes = laterTokenHashes == null ? List.of() : List.copyOf(laterTokenHashes);
+        }
+    }
 
     private static final int SHOWN = 100;
     private static final long CLEANING_MILLIS = 3_600_000;
@@ -61,6 +73,8 @@ public class Invitations implements PersonalData, PartOfGroup {
         this.clock = clock;
         this.ids = ids;
         invitations.createIndex(Indexes.ascending("groupId"));
+        invitations.createIndex(Indexes.ascending("request"));
+        invitations.createIndex(Indexes.ascending("laterTokenHashes"));
     }
 
     /** Opens an invitation and answers its token. */
@@ -76,8 +90,23 @@ public class Invitations implements PersonalData, PartOfGroup {
                 now,
                 now.plus(properties.invitation().lasts()),
                 request,
+                List.of(),
                 null));
         return token;
+    }
+
+    /** Opens an invitation, or answers another token of the one that the same request has opened: whichever mail arrives, its link works. */
+    public String openOrAgain(String groupId, String role, String invitedBy, String request) {
+        var token = Secrets.token();
+        var there = invitations.updateOne(
+                and(eq("request", request), eq("groupId", groupId)),
+                combine(
+                        push("laterTokenHashes", Secrets.hash(token)),
+                        set(
+                                "expiresAt",
+                                Date.from(clock.instant()
+                                        .plus(properties.invitation().lasts())))));
+        return there.getMatchedCount() > 0 ? token : open(groupId, role, invitedBy, request);
     }
 
     /** Whether a request has opened an invitation before. */
@@ -87,19 +116,24 @@ public class Invitations implements PersonalData, PartOfGroup {
 
     Optional<Invitation> find(String token) {
         return Optional.ofNullable(invitations
-                .find(and(eq("_id", Secrets.hash(token)), gt("expiresAt", clock.instant())))
+                .find(and(isOf(token), gt("expiresAt", clock.instant())))
                 .first());
     }
 
     /** Keeps an open invitation for the first member who accepts it; after a crash the same member gets it again. */
     Optional<Invitation> take(String token, String memberId) {
         return Optional.ofNullable(invitations.findOneAndUpdate(
-                and(eq("_id", Secrets.hash(token)), gt("expiresAt", clock.instant()), in("takenBy", null, memberId)),
+                and(isOf(token), gt("expiresAt", clock.instant()), in("takenBy", null, memberId)),
                 set("takenBy", memberId)));
     }
 
     void close(String token) {
-        invitations.deleteOne(eq("_id", Secrets.hash(token)));
+        invitations.deleteOne(isOf(token));
+    }
+
+    private static Bson isOf(String token) {
+        var hash = Secrets.hash(token);
+        return or(eq("_id", hash), eq("laterTokenHashes", hash));
     }
 
     /** The open invitations of a group, the newest first. */

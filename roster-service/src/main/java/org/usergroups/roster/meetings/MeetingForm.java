@@ -64,9 +64,9 @@ record MeetingForm(
     /** The plan that this form describes; {@code before} is the meeting that it changes, if there is one. */
     Meeting.Plan toPlan(@Nullable Meeting before) {
         var errors = new FieldErrors()
-                .required(title, "title", 200)
+                .requiredLine(title, "title", 200)
                 .text(description, "description", 10_000)
-                .text(venue, "venue", 300)
+                .line(venue, "venue", 300)
                 .link(onlineUrl, "onlineUrl")
                 .check(within(durationMinutes, TWO_WEEKS), "durationMinutes", atMost(TWO_WEEKS))
                 .check(within(expectedSize, MANY_PEOPLE), "expectedSize", atMost(MANY_PEOPLE))
@@ -100,8 +100,8 @@ record MeetingForm(
             return List.of();
         }
         var there = talks.stream().filter(java.util.Objects::nonNull).toList();
-        there.forEach(talk -> errors.required(talk.title(), "talks.title", 200)
-                .text(talk.speaker(), "talks.speaker", 200)
+        there.forEach(talk -> errors.requiredLine(talk.title(), "talks.title", 200)
+                .line(talk.speaker(), "talks.speaker", 200)
                 .link(talk.link(), "talks.link")
                 .language(talk.language(), "talks.language"));
         return there.stream()

@@ -138,7 +138,7 @@ class MentorController {
                 .map(vocabulary::keyOf)
                 .distinct()
                 .toList();
-        topics.forEach(topic -> errors.text(topic, "topics", 50));
+        topics.forEach(topic -> errors.line(topic, "topics", 50));
         var where = list(form.countries(), COUNTRIES, "countries", errors).stream()
                 .map(typed -> countries.codeOf(typed).orElse(""))
                 .distinct()
@@ -148,7 +148,7 @@ class MentorController {
         errors.check(!Offer.bases(languages).isEmpty(), "languages", "Name at least one, such as en.")
                 .check(!where.contains(""), "countries", "One of these is no country that we know.")
                 .check(atATime > 0 && atATime <= AT_A_TIME, "atATime", "Must be from 1 to %d.".formatted(AT_A_TIME))
-                .required(form.sentence(), "sentence", 300)
+                .requiredLine(form.sentence(), "sentence", 300)
                 .refuse();
         var account = accounts.get(caller.memberId());
         return OfferView.of(offers.put(

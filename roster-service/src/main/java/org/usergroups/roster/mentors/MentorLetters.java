@@ -2,10 +2,11 @@ package org.usergroups.roster.mentors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.Mail;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.letters.Letter;
 import org.usergroups.roster.letters.LetterWriter;
 import org.usergroups.roster.letters.Letters;
@@ -25,7 +26,7 @@ class MentorLetters implements LetterWriter {
     private final Mentorings mentorings;
     private final Accounts accounts;
     private final MentorProperties settings;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
     MentorLetters(
             Letters letters,
@@ -33,13 +34,13 @@ class MentorLetters implements LetterWriter {
             Mentorings mentorings,
             Accounts accounts,
             MentorProperties settings,
-            RosterProperties properties) {
+            PortalPages pages) {
         this.letters = letters;
         this.notices = notices;
         this.mentorings = mentorings;
         this.accounts = accounts;
         this.settings = settings;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     @Override
@@ -58,13 +59,13 @@ class MentorLetters implements LetterWriter {
                 You have offered to help those who begin a group. Somebody in %s asks for a mentor.
 
                 Read what they write, and say yes or no, here:
-                %s/account/mentoring
+                %s
 
                 If you say yes, each of you gets the other's e-mail address, from us, once. If you say no, or nothing for %d days, we ask
                 somebody else, and they do not get to know that we have asked you.
                 """.formatted(
                                 mentoring.state().where(),
-                                properties.publicUrl(),
+                                pages.at("account", "mentoring"),
                                 settings.answerWithin().toDays()),
                 null));
     }
@@ -74,13 +75,23 @@ class MentorLetters implements LetterWriter {
         notices.withdraw(List.of(asked(mentoring, mentorId)));
     }
 
+    /** Takes back what has not been sent when a question ends. */
+    void takeBack(Stored<Mentoring> mentoring) {
+        var asked = Stream.ofNullable(mentoring.state().mentorId()).map(mentorId -> asked(mentoring, mentorId));
+        notices.withdraw(Stream.concat(asked, Stream.of(nobody(mentoring))).toList());
+    }
+
+    private static String nobody(Stored<Mentoring> mentoring) {
+        return "mentor nobody " + key(mentoring);
+    }
+
     private static String asked(Stored<Mentoring> mentoring, String mentorId) {
         return "mentor asked %s %s".formatted(key(mentoring), mentorId);
     }
 
     void nobodyYet(Stored<Mentoring> mentoring) {
         notices.tell(Notice.of(
-                "mentor nobody " + key(mentoring),
+                nobody(mentoring),
                 mentoring.state().askerId(),
                 NoticeKind.INTRODUCTION,
                 "No mentor for you yet",
@@ -88,10 +99,10 @@ class MentorLetters implements LetterWriter {
                 Just now no mentor who speaks your language has room. We go on looking every day, and tell you when somebody says yes.
 
                 You can take your question back here:
-                %s/account/mentoring
+                %s
 
-                What to do in the meantime: %s/start
-                """.formatted(properties.publicUrl(), properties.publicUrl()),
+                What to do in the meantime: %s
+                """.formatted(pages.at("account", "mentoring"), pages.at("start")),
                 null));
     }
 
@@ -105,7 +116,7 @@ class MentorLetters implements LetterWriter {
                                 ? "Half a year is over, and so your mentoring here has ended. You have each other's address, so nothing keeps you from going on by yourselves."
                                 : "Your mentoring here has ended: the other one of you has said so.")
                         + "\n\nWhoever begins a group can ask for a mentor again, and whoever has begun one can be a mentor:\n"
-                        + properties.publicUrl() + "/mentors\n",
+                        + pages.at("mentors") + "\n",
                 null));
     }
 
@@ -158,13 +169,13 @@ class MentorLetters implements LetterWriter {
                         They get the same of you, just now. Whoever reads this first writes first.
 
                         It goes on for half a year, or until one of you ends it here:
-                        %s/account/mentoring
+                        %s
                         """.formatted(
                                         isMentor
                                                 ? "Thank you for saying yes. Here is who you help:"
                                                 : "A mentor has said yes. Here is who it is:",
                                         other.displayName(),
                                         other.email(),
-                                        properties.publicUrl())));
+                                        pages.at("account", "mentoring"))));
     }
 }

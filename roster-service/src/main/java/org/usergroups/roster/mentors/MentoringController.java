@@ -1,5 +1,6 @@
 package org.usergroups.roster.mentors;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.roster.Allowance;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -32,10 +34,13 @@ import org.usergroups.roster.pins.Pins;
 class MentoringController {
 
     private static final int LANGUAGES = 10;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Mentorings mentorings;
     private final Offers offers;
     private final MentoringDesk desk;
+    private final Refusals refusals;
+    private final Allowance allowance;
     private final MentorProperties properties;
     private final Groups groups;
     private final Pins pins;
@@ -46,6 +51,8 @@ class MentoringController {
             Mentorings mentorings,
             Offers offers,
             MentoringDesk desk,
+            Refusals refusals,
+            Allowance allowance,
             MentorProperties properties,
             Groups groups,
             Pins pins,
@@ -54,6 +61,8 @@ class MentoringController {
         this.mentorings = mentorings;
         this.offers = offers;
         this.desk = desk;
+        this.refusals = refusals;
+        this.allowance = allowance;
         this.properties = properties;
         this.groups = groups;
         this.pins = pins;
@@ -135,14 +144,24 @@ class MentoringController {
         var mentoring = group == null
                 ? aboutPin(pinOf(account.state()), account.id(), languages, String.valueOf(form.words()))
                 : aboutGroup(group, account.id(), languages, String.valueOf(form.words()));
+        if (mentorings.find(Mentorings.idOfAsker(account.id())).isPresent()) {
+            throw asked();
+        }
+        if (!allowance.admits("mentors asked by", account.id(), properties.asksPerDay(), DAY)) {
+            throw Problem.tooMany("You have asked several times today. Ask again tomorrow.");
+        }
         try {
             var created = mentorings.create(mentoring);
             desk.look(created);
             return view(mentorings.find(created.id()).orElse(created), account.id());
         } catch (AlreadyExists there) {
-            throw Problem.conflict(
-                    "asked", "You have asked already", "End that first, if you would like to ask for somebody else.");
+            throw asked();
         }
+    }
+
+    private static Problem asked() {
+        return Problem.conflict(
+                "asked", "You have asked already", "End that first, if you would like to ask for somebody else.");
     }
 
     @PostMapping("/mentorings/{id}/acceptance")
@@ -159,6 +178,7 @@ class MentoringController {
         if (!mentoring.state().isAskedOf(caller.memberId())) {
             throw Problem.conflict("active", "You have said yes", "You can end it.");
         }
+        refusals.add(mentoring.state().askerId(), caller.memberId());
         desk.pass(mentoring);
     }
 
@@ -218,7 +238,7 @@ class MentoringController {
                 words.strip(),
                 Mentoring.State.searching,
                 null,
-                List.of(),
+                refusals.to(askerId),
                 clock.instant(),
                 null,
                 false,
@@ -239,7 +259,7 @@ class MentoringController {
                 words.strip(),
                 Mentoring.State.searching,
                 null,
-                List.of(),
+                refusals.to(askerId),
                 clock.instant(),
                 null,
                 false,

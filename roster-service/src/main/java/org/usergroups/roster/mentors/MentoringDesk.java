@@ -154,11 +154,11 @@ class MentoringDesk {
         var state = mentoring.state();
         var mentorId = state.mentorId();
         mentorings.delete(mentoring);
-        if (mentorId == null) {
-            return;
+        if (mentorId != null) {
+            offers.release(mentorId, mentoring.id());
         }
-        offers.release(mentorId, mentoring.id());
-        if (state.state() == Mentoring.State.active) {
+        letters.takeBack(mentoring);
+        if (mentorId != null && state.state() == Mentoring.State.active) {
             if (!state.askerId().equals(by)) {
                 letters.ended(mentoring, state.askerId(), by == null);
             }

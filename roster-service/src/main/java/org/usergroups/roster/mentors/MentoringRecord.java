@@ -20,12 +20,14 @@ class MentoringRecord implements PersonalData, PartOfGroup {
     private final Offers offers;
     private final Mentorings mentorings;
     private final MentoringDesk desk;
+    private final Refusals refusals;
     private final Letters letters;
 
-    MentoringRecord(Offers offers, Mentorings mentorings, MentoringDesk desk, Letters letters) {
+    MentoringRecord(Offers offers, Mentorings mentorings, MentoringDesk desk, Refusals refusals, Letters letters) {
         this.offers = offers;
         this.mentorings = mentorings;
         this.desk = desk;
+        this.refusals = refusals;
         this.letters = letters;
     }
 
@@ -71,6 +73,7 @@ class MentoringRecord implements PersonalData, PartOfGroup {
             some.forEach(mentoring -> leave(mentoring.id(), memberId));
         }
         letters.forget(memberId);
+        refusals.forgetAllOf(memberId);
     }
 
     @Override

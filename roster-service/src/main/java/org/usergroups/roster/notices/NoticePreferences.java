@@ -12,7 +12,7 @@ import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.PersonalData;
 
 /** Which mails members want. Everything is on until a member says otherwise; nobody else gets to know. */
@@ -30,12 +30,12 @@ public class NoticePreferences implements PersonalData {
 
     private final MongoCollection<Preferences> preferences;
     private final OffTokens tokens;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
-    NoticePreferences(MongoDatabase database, OffTokens tokens, RosterProperties properties) {
+    NoticePreferences(MongoDatabase database, OffTokens tokens, PortalPages pages) {
         this.preferences = database.getCollection("noticePreferences", Preferences.class);
         this.tokens = tokens;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     /** Whether to mail a member about something of this kind. */
@@ -53,7 +53,7 @@ public class NoticePreferences implements PersonalData {
         if (!kind.canBeOff()) {
             throw new IllegalArgumentException("%s cannot be switched off".formatted(kind));
         }
-        return properties.publicUrl() + "/notices/off/" + tokens.token(memberId, kind);
+        return pages.at("notices", "off", tokens.token(memberId, kind));
     }
 
     /** A mail with the link by which its reader gets no more of this kind. */

@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
 import org.usergroups.roster.Mailer;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.Accounts;
 
 /** Mails the notices that are due. */
@@ -19,7 +19,7 @@ class NoticeSender {
     private final ActionLinks links;
     private final Accounts accounts;
     private final Mailer mailer;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
     NoticeSender(
             Notices notices,
@@ -27,13 +27,13 @@ class NoticeSender {
             ActionLinks links,
             Accounts accounts,
             Mailer mailer,
-            RosterProperties properties) {
+            PortalPages pages) {
         this.notices = notices;
         this.preferences = preferences;
         this.links = links;
         this.accounts = accounts;
         this.mailer = mailer;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     @Scheduled(fixedDelay = PAUSE_MILLIS)
@@ -58,8 +58,6 @@ class NoticeSender {
         return action == null
                 ? notice.text()
                 : notice.text()
-                        .replace(
-                                "{link}",
-                                properties.publicUrl() + action.page() + "/" + links.open(action, notice.memberId()));
+                        .replace("{link}", pages.at() + action.page() + "/" + links.open(action, notice.memberId()));
     }
 }

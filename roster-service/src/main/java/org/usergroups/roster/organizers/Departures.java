@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
@@ -24,14 +24,14 @@ class Departures {
     private final Accounts accounts;
     private final Groups groups;
     private final Notices notices;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final Ids ids;
 
-    Departures(Accounts accounts, Groups groups, Notices notices, RosterProperties properties, Ids ids) {
+    Departures(Accounts accounts, Groups groups, Notices notices, PortalPages pages, Ids ids) {
         this.accounts = accounts;
         this.groups = groups;
         this.notices = notices;
-        this.properties = properties;
+        this.pages = pages;
         this.ids = ids;
     }
 
@@ -58,12 +58,11 @@ class Departures {
                         %s%s
 
                         If that is not right, talk to each other, or write to a coordinator. The group is here:
-                        %s/groups/%s
+                        %s
                         """.formatted(
                                         what,
                                         isOwnerNew && told.equals(owner) ? " You answer for its entry now." : "",
-                                        properties.publicUrl(),
-                                        before.state().slug()),
+                                        pages.group(before.state().slug())),
                         null)));
     }
 

@@ -88,7 +88,7 @@ class OrganizerController {
             path = "/me",
             consumes = {"application/merge-patch+json", "application/json"})
     Me rename(@RequestBody MeForm form, Caller caller) {
-        new FieldErrors().required(form.displayName(), "displayName", 80).refuse();
+        new FieldErrors().requiredLine(form.displayName(), "displayName", 80).refuse();
         var renamed = accounts.rename(caller.memberId(), form.displayName().strip());
         return me(renamed.orElseThrow(() -> Problem.notFound("account", caller.memberId())));
     }

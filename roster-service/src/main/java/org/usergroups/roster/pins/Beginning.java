@@ -13,6 +13,7 @@ import org.usergroups.platform.events.Ids;
  * @param id made of city and topic
  * @param groupId the group that was begun; absent until then
  * @param starterPin the pin of who began it
+ * @param begunAt when it was begun
  * @param told whether the others have been told that it has begun
  * @param endedAt when its group was deleted, until it is proposed anew
  */
@@ -23,6 +24,7 @@ public record Beginning(
         Instant proposedAt,
         @Nullable String groupId,
         @Nullable String starterPin,
+        @Nullable Instant begunAt,
         boolean told,
         @Nullable Instant endedAt) {
 
@@ -34,6 +36,16 @@ public record Beginning(
     /** Whether somebody wants it who came after its group was gone. */
     boolean isWantedAnew(List<Pin> together) {
         return together.stream().anyMatch(pin -> pin.confirmedAt().isAfter(endedAt));
+    }
+
+    /** Whether somebody is one of those who wanted the group before it was there, and not one who came to it later. */
+    boolean isOf(Pin pin) {
+        return begunAt != null && !pin.confirmedAt().isAfter(begunAt);
+    }
+
+    /** Whether the group is the one that was begun, and not another one that it was merged into. */
+    boolean isItsOwn(String group) {
+        return group.equals(futureGroupId());
     }
 
     static String id(int geonameId, String topic) {

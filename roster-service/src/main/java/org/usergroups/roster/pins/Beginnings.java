@@ -48,7 +48,7 @@ class Beginnings implements PartOfGroup {
             return there.get();
         }
         var proposed = new Beginning(
-                id, topic, place, clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, false, null);
+                id, topic, place, clock.instant().truncatedTo(ChronoUnit.MILLIS), null, null, null, false, null);
         try {
             beginnings.insertOne(proposed);
             return proposed;
@@ -71,9 +71,10 @@ class Beginnings implements PartOfGroup {
 
     /** Takes note of the group that has begun; only the first to say so is written down. */
     void begun(Beginning beginning, String groupId, @Nullable String starterPin) {
-        var begun = starterPin == null
-                ? set("groupId", groupId)
-                : combine(set("groupId", groupId), set("starterPin", starterPin));
+        var begun = combine(
+                set("groupId", groupId),
+                set("begunAt", Date.from(clock.instant())),
+                starterPin == null ? unset("starterPin") : set("starterPin", starterPin));
         beginnings.updateOne(
                 and(eq(beginning.id()), eq("proposedAt", beginning.proposedAt()), exists("groupId", false)), begun);
     }
@@ -97,6 +98,7 @@ class Beginnings implements PartOfGroup {
                 combine(
                         unset("groupId"),
                         unset("starterPin"),
+                        unset("begunAt"),
                         set("told", false),
                         set("endedAt", Date.from(clock.instant()))));
     }

@@ -31,7 +31,7 @@ public class Cities {
             errors.check(known.isPresent(), "geonameId", "Is no city that we know.");
             return known.orElse(null);
         }
-        errors.required(city, "city", 120).text(country, "country", 100);
+        errors.requiredLine(city, "city", 120).line(country, "country", 100);
         var code = country == null || country.isBlank()
                 ? null
                 : countries.codeOf(country).orElse("");

@@ -137,10 +137,8 @@ class PinController {
         var errors = new FieldErrors();
         errors.required(form.email(), "email", 254)
                 .check(form.email() == null || Addresses.isAddress(form.email()), "email", "Must be an e-mail address.")
-                .required(form.name(), "name", 60)
-                .required(form.sentence(), "sentence", 300)
-                .check(isOneLine(form.name()), "name", "Must be one line.")
-                .check(isOneLine(form.sentence()), "sentence", "Must be one line.");
+                .requiredLine(form.name(), "name", 60)
+                .requiredLine(form.sentence(), "sentence", 300);
         var topics = topics(form.topics(), errors);
         var place = cities.find(form.geonameId(), form.city(), form.country(), errors);
         errors.refuse();
@@ -278,9 +276,5 @@ class PinController {
                     "near", "Must be the name of a city, or a latitude and a longitude such as 38.7,-9.1.");
         }
         return new PinCounts.Circle(place.lat(), place.lon(), kilometres);
-    }
-
-    private static boolean isOneLine(@Nullable String text) {
-        return text == null || text.strip().lines().count() <= 1;
     }
 }

@@ -3,9 +3,14 @@ package org.usergroups.roster.pins;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,11 +32,26 @@ class PinCounts {
     private static final int PLACES = 500;
     private static final int LISTS_OF_TOPICS = 20_000;
 
-    private final Pins pins;
+    private static final Duration LASTS = Duration.ofMinutes(1);
+    private static final int QUESTIONS = 500;
 
-    PinCounts(Pins pins) {
+    private final Pins pins;
+    private final InstantSource clock;
+    private final Cache<Question, Counted> counted =
+            Caffeine.newBuilder().maximumSize(QUESTIONS).build();
+
+    PinCounts(Pins pins, InstantSource clock) {
         this.pins = pins;
+        this.clock = clock;
     }
+
+    private record Question(
+            @Nullable String country,
+            @Nullable String topic,
+            @Nullable Circle circle) {}
+
+    /** An answer is good for a minute, until this instance changes a pin. */
+    private record Counted(List<City> cities, Instant until, long changes) {}
 
     /** A circle. */
     record Circle(double lat, double lon, double kilometres) {}
@@ -51,8 +71,21 @@ class PinCounts {
             int people,
             Map<String, Integer> topics) {}
 
-    /** The cities that have pins, those with the most first, at most 500. */
+    /** The cities that have pins, those with the most first, at most 500; what another instance has changed is seen a minute later. */
     List<City> cities(@Nullable String country, @Nullable String topic, @Nullable Circle circle) {
+        var changes = pins.changes();
+        var now = clock.instant();
+        var question = new Question(country, topic, circle);
+        var there = counted.getIfPresent(question);
+        if (there != null && there.changes() == changes && now.isBefore(there.until())) {
+            return there.cities();
+        }
+        var cities = count(country, topic, circle);
+        counted.put(question, new Counted(cities, now.plus(LASTS), changes));
+        return cities;
+    }
+
+    private List<City> count(@Nullable String country, @Nullable String topic, @Nullable Circle circle) {
         var filters = new ArrayList<Bson>(List.of(pins.holds()));
         if (country != null) {
             filters.add(eq("place.country", country));

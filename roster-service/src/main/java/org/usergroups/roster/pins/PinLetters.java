@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
@@ -28,7 +29,7 @@ class PinLetters implements LetterWriter {
 
             --\s
             You get this because you have pinned %s on Usergroups. Take the pin away, or renew it, here:
-            %s/pins/mine/%s
+            %s
             """;
 
     private final Letters letters;
@@ -39,6 +40,7 @@ class PinLetters implements LetterWriter {
     private final Groups groups;
     private final Invitations invitations;
     private final PinProperties settings;
+    private final PortalPages pages;
     private final RosterProperties properties;
 
     PinLetters(
@@ -50,6 +52,7 @@ class PinLetters implements LetterWriter {
             Groups groups,
             Invitations invitations,
             PinProperties settings,
+            PortalPages pages,
             RosterProperties properties) {
         this.letters = letters;
         this.pins = pins;
@@ -59,6 +62,7 @@ class PinLetters implements LetterWriter {
         this.groups = groups;
         this.invitations = invitations;
         this.settings = settings;
+        this.pages = pages;
         this.properties = properties;
     }
 
@@ -97,10 +101,14 @@ class PinLetters implements LetterWriter {
         post(beginning.letterId("BEGIN", pin.id()), PinKind.BEGIN, pin.id(), beginning.id());
     }
 
-    /** Tells that the group has begun; who said that they would help is invited to look after it. */
+    /** Tells that the group has begun; who said before that they would help is invited to look after it, but nobody who came later. */
     void begun(Beginning beginning, Pin pin) {
-        var kind = pin.helps() ? PinKind.JOIN : PinKind.BEGUN;
+        var kind = isInvited(beginning, pin) ? PinKind.JOIN : PinKind.BEGUN;
         post(beginning.letterId("BEGUN", pin.id()), kind, pin.id(), beginning.id());
+    }
+
+    private static boolean isInvited(Beginning beginning, Pin pin) {
+        return pin.helps() && beginning.isOf(pin) && !beginning.told();
     }
 
     private void post(String id, PinKind kind, String to, String about) {
@@ -120,7 +128,7 @@ class PinLetters implements LetterWriter {
                     case HELP -> question(pin, letter.about());
                     case BEGIN -> beginnings.find(letter.about()).flatMap(beginning -> proposal(pin, beginning));
                     case JOIN, BEGUN ->
-                        beginnings.find(letter.about()).flatMap(beginning -> news(letter, pin, beginning));
+                        beginnings.find(letter.about()).flatMap(beginning -> news(letter, kind, pin, beginning));
                 });
     }
 
@@ -130,15 +138,14 @@ class PinLetters implements LetterWriter {
                 Somebody, probably you, has told us that you want a usergroup in %s.
 
                 Open this page, see what was said, and press the button to confirm; it is good for %d days:
-                %s/pins/mine/%s
+                %s
 
                 Until you do, nothing happens. Nobody is shown your name or address: others see only how many people of a city want a group.
                 If it was not you, do nothing, and it is forgotten.
                 """.formatted(
                                 where(request.place()),
                                 settings.confirmWithin().toDays(),
-                                properties.publicUrl(),
-                                links.open(PinLinks.Purpose.confirm, request.id(), "")));
+                                pages.at("pins", "mine", links.open(PinLinks.Purpose.confirm, request.id(), ""))));
     }
 
     private Mail renewal(Pin pin) {
@@ -147,13 +154,12 @@ class PinLetters implements LetterWriter {
                 A year ago or so you have pinned %s, since you want a usergroup there.
 
                 If you still do, open this page and press the button; it keeps your pin for another year:
-                %s/pins/mine/%s
+                %s
 
                 If you do nothing, we forget you and your pin on %s.
                 """.formatted(
                                 where(pin.place()),
-                                properties.publicUrl(),
-                                links.open(PinLinks.Purpose.pin, pin.id(), ""),
+                                pages.at("pins", "mine", links.open(PinLinks.Purpose.pin, pin.id(), "")),
                                 DAY.format(pin.expiresAt().atOffset(ZoneOffset.UTC))));
     }
 
@@ -171,7 +177,7 @@ class PinLetters implements LetterWriter {
                     %s, “%s”, %s
 
                 Say yes or no here:
-                %s/introductions/%s
+                %s
 
                 If you say no, or nothing, the other does not get to know it. You are not asked about the same person again.
                 """.formatted(
@@ -181,8 +187,7 @@ class PinLetters implements LetterWriter {
                         pin.name(),
                         pin.sentence(),
                         pin.email(),
-                        properties.publicUrl(),
-                        links.open(PinLinks.Purpose.introduction, pin.id(), pair.id()))));
+                        pages.at("introductions", links.open(PinLinks.Purpose.introduction, pin.id(), pair.id())))));
     }
 
     /** The one mail that tells an address: only when both have said yes. */
@@ -201,14 +206,14 @@ class PinLetters implements LetterWriter {
                         They get the same of you, just now. Write to each other; a coffee is enough to begin.
 
                         How others have begun, and what to do first:
-                        %s/start
+                        %s
                         """.formatted(
                                 other.name(),
                                 other.place().city(),
                                 String.join(", ", other.topics()),
                                 other.sentence(),
                                 other.email(),
-                                properties.publicUrl())));
+                                pages.at("start"))));
     }
 
     private Optional<Mail> question(Pin pin, String topic) {
@@ -222,17 +227,16 @@ class PinLetters implements LetterWriter {
 
                 Would you? It may be very small: a date, a table, a word to the others. If you would, open this page and press “I would help
                 to begin”; then we tell you how to go on:
-                %s/pins/mine/%s
+                %s
 
-                How others have begun: %s/start
+                How others have begun: %s
                 We ask this only once.
                 """.formatted(
                         people,
                         topic,
                         where(pin.place()),
-                        properties.publicUrl(),
-                        links.open(PinLinks.Purpose.pin, pin.id(), ""),
-                        properties.publicUrl())));
+                        pages.at("pins", "mine", links.open(PinLinks.Purpose.pin, pin.id(), "")),
+                        pages.at("start"))));
     }
 
     private Optional<Mail> proposal(Pin pin, Beginning beginning) {
@@ -247,59 +251,59 @@ class PinLetters implements LetterWriter {
                 %d people want a group about %s in %s, and you have said that you would help to begin it.
 
                 One of you can register it now; it takes a minute, and it may begin very small:
-                %s/beginnings/%s
+                %s
 
                 Whoever is first registers it. We then tell the others, and invite those who would help to look after it too.
-                What to do first: %s/start
+                What to do first: %s
                 """.formatted(
-                                pins.ofCity(beginning.place().geonameId(), beginning.topic())
-                                        .size(),
-                                beginning.topic(),
-                                where(beginning.place()),
-                                properties.publicUrl(),
-                                links.open(PinLinks.Purpose.beginning, pin.id(), beginning.id()),
-                                properties.publicUrl())));
+                        pins.ofCity(beginning.place().geonameId(), beginning.topic())
+                                .size(),
+                        beginning.topic(),
+                        where(beginning.place()),
+                        pages.at("beginnings", links.open(PinLinks.Purpose.beginning, pin.id(), beginning.id())),
+                        pages.at("start"))));
     }
 
-    private Optional<Mail> news(Letter letter, Pin pin, Beginning beginning) {
+    private Optional<Mail> news(Letter letter, PinKind kind, Pin pin, Beginning beginning) {
         return Optional.ofNullable(beginning.groupId())
                 .flatMap(groups::find)
-                .map(group -> pin.helps()
+                .map(group -> kind == PinKind.JOIN && beginning.isItsOwn(group.id())
                         ? invitation(letter, pin, group.id(), group.state())
                         : written(pin, "%s begins".formatted(group.state().name()), """
                                 A group that you want begins: %s, in %s.
 
-                                %s/groups/%s
+                                %s
+
+                                If you would like to help, or to know more, write to its organizers:
+                                %s
                                 """.formatted(
                                         group.state().name(),
                                         where(pin.place()),
-                                        properties.publicUrl(),
-                                        group.state().slug())));
+                                        pages.group(group.state().slug()),
+                                        pages.at("groups", group.state().slug(), "write"))));
     }
 
     private Mail invitation(Letter letter, Pin pin, String groupId, Group group) {
-        var token = invitations.open(
+        var token = invitations.openOrAgain(
                 groupId, Rights.ORGANIZER, group.ownerId() == null ? "" : group.ownerId(), letter.id());
         return written(pin, "%s begins: will you help?".formatted(group.name()), """
                 A group that you want begins: %s, in %s. Somebody has registered it:
-                %s/groups/%s
+                %s
 
                 You have said that you would help. With this invitation you can look after it together; it is good for %d days:
-                %s/invitations/%s
+                %s
                 """.formatted(
                         group.name(),
                         where(pin.place()),
-                        properties.publicUrl(),
-                        group.slug(),
+                        pages.group(group.slug()),
                         properties.invitation().lasts().toDays(),
-                        properties.publicUrl(),
-                        token));
+                        pages.at("invitations", token)));
     }
 
     private Mail written(Pin pin, String subject, String text) {
         var token = links.open(PinLinks.Purpose.pin, pin.id(), "");
-        return Mail.of(pin.email(), subject, text + FOOT.formatted(pin.place().city(), properties.publicUrl(), token))
-                .offAt(properties.publicUrl() + "/pins/off/" + token);
+        return Mail.of(pin.email(), subject, text + FOOT.formatted(pin.place().city(), pages.at("pins", "mine", token)))
+                .offAt(pages.at("pins", "off", token));
     }
 
     private static String where(Pin.Spot place) {

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,7 @@ public class Pins {
     private final MongoCollection<Request> requests;
     private final PinProperties properties;
     private final InstantSource clock;
+    private final AtomicLong changes = new AtomicLong();
 
     Pins(MongoDatabase database, PinProperties properties, InstantSource clock) {
         this.pins = database.getCollection("pins", Pin.class);
@@ -115,7 +117,13 @@ public class Pins {
             // The same button pressed at the same time elsewhere.
             pins.replaceOne(eq(pin.id()), pin);
         }
+        changes.incrementAndGet();
         return pin;
+    }
+
+    /** How often this instance has added or removed a pin. */
+    long changes() {
+        return changes.get();
     }
 
     /** That of the pin that is there, or else of address and city. Who had the address before may have left a pin of that id. */
@@ -180,6 +188,7 @@ public class Pins {
 
     void remove(String id) {
         pins.deleteOne(eq(id));
+        changes.incrementAndGet();
     }
 
     /** Takes the pin that has waited longest to be looked at; nobody else gets it for a day. */

@@ -3,14 +3,13 @@ package org.usergroups.roster.reports;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mail;
 import org.usergroups.roster.Mailer;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.notices.Notice;
 import org.usergroups.roster.notices.NoticeKind;
@@ -26,14 +25,14 @@ class ReportMails {
     private final Accounts accounts;
     private final Notices notices;
     private final Mailer mailer;
-    private final RosterProperties properties;
+    private final PortalPages pages;
     private final InstantSource clock;
 
-    ReportMails(Accounts accounts, Notices notices, Mailer mailer, RosterProperties properties, InstantSource clock) {
+    ReportMails(Accounts accounts, Notices notices, Mailer mailer, PortalPages pages, InstantSource clock) {
         this.accounts = accounts;
         this.notices = notices;
         this.mailer = mailer;
-        this.properties = properties;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -63,8 +62,8 @@ class ReportMails {
                         "Reports wait for you",
                         """
                         Somebody has reported an entry, and it is for you to decide:
-                        %s/queue
-                        """.formatted(properties.publicUrl()),
+                        %s
+                        """.formatted(pages.at("queue")),
                         null)));
     }
 
@@ -103,39 +102,44 @@ class ReportMails {
             return true;
         }
         var decision = report.decisions().getFirst();
+        var key = "report " + report.id() + " answer";
+        if (report.reporterId() == null) {
+            return report.email() == null || answer(report, report.email(), decision, key);
+        }
         var subject = "%s: what came of your report".formatted(report.groupName());
         var text = """
                 Thank you for telling us about the entry of %s. This was decided: %s.
 
                 %s
 
-                %s/groups/%s
+                %s
                 """.formatted(
-                        report.groupName(),
-                        said(decision.outcome()),
-                        quoted(decision.reason()),
-                        properties.publicUrl(),
-                        report.slug());
-        var key = "report " + report.id() + " answer";
-        if (report.reporterId() != null) {
-            notices.tell(Notice.of(key, report.reporterId(), NoticeKind.REQUEST, subject, text, null));
-        } else if (report.email() != null) {
-            try {
-                mailer.send(Mail.of(Objects.requireNonNull(report.email()), subject, text), key);
-            } catch (Problem notTaken) {
-                if (report.attempts() < ATTEMPTS) {
-                    log.warn(
-                            "The answer to report {} was not taken by the mail server; it is tried again", report.id());
-                    return false;
-                }
-                log.error("The answer to report {} could not be sent in {} attempts", report.id(), ATTEMPTS);
+                report.groupName(), said(decision.outcome()), quoted(decision.reason()), pages.group(report.slug()));
+        notices.tell(Notice.of(key, report.reporterId(), NoticeKind.REQUEST, subject, text, null));
+        return true;
+    }
+
+    /** Nobody has shown that the address is theirs: no words that somebody has written are mailed to it. */
+    private boolean answer(Report report, String unconfirmed, Report.Decision decision, String key) {
+        var text = """
+                Thank you for telling us about an entry. This was decided: %s.
+
+                %s
+                """.formatted(said(decision.outcome()), pages.group(report.slug()));
+        try {
+            mailer.send(Mail.of(unconfirmed, "What came of your report", text), key);
+        } catch (Problem notTaken) {
+            if (report.attempts() < ATTEMPTS) {
+                log.warn("The answer to report {} was not taken by the mail server; it is tried again", report.id());
+                return false;
             }
+            log.error("The answer to report {} could not be sent in {} attempts", report.id(), ATTEMPTS);
         }
         return true;
     }
 
     private String page(Report report) {
-        return "%s/groups/%s/reports".formatted(properties.publicUrl(), report.slug());
+        return pages.at("groups", report.slug(), "reports");
     }
 
     private static String said(Report.Reason reason) {

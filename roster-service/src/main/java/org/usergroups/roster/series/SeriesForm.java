@@ -52,9 +52,9 @@ record SeriesForm(
 
     Series toSeries(String groupId) {
         var errors = new FieldErrors()
-                .required(title, "title", 200)
+                .requiredLine(title, "title", 200)
                 .text(description, "description", 10_000)
-                .text(venue, "venue", 300)
+                .line(venue, "venue", 300)
                 .link(onlineUrl, "onlineUrl")
                 .check(within(durationMinutes, ONE_DAY), "durationMinutes", atMost(ONE_DAY))
                 .check(within(expectedSize, MANY_PEOPLE), "expectedSize", atMost(MANY_PEOPLE))

@@ -17,7 +17,7 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mailer;
-import org.usergroups.roster.RosterProperties;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.Accounts;
 
 /** Changes the address of one's account: wished for in person, confirmed by a mail to the new one, told to the old one. */
@@ -33,7 +33,7 @@ class AddressController {
     private final SignInLinks links;
     private final RecentSignIn recentSignIn;
     private final Mailer mailer;
-    private final RosterProperties properties;
+    private final PortalPages pages;
 
     AddressController(
             AddressChanges changes,
@@ -42,14 +42,14 @@ class AddressController {
             SignInLinks links,
             RecentSignIn recentSignIn,
             Mailer mailer,
-            RosterProperties properties) {
+            PortalPages pages) {
         this.changes = changes;
         this.moves = moves;
         this.accounts = accounts;
         this.links = links;
         this.recentSignIn = recentSignIn;
         this.mailer = mailer;
-        this.properties = properties;
+        this.pages = pages;
     }
 
     record AddressForm(@Nullable String email) {}
@@ -69,15 +69,15 @@ class AddressController {
         var account = accounts.get(caller.memberId());
         var address = Accounts.normalized(String.valueOf(form.email()));
         changes.wish(account.id(), address)
-                .ifPresent(link -> mailer.send(
-                        address, "Please confirm your new address", """
+                .ifPresent(link -> mailer.send(address, "Please confirm your new address", """
                 Somebody, probably you, wants to use this address for an account at Usergroups.
 
                 Open this page, signed in, and press the button to confirm; it is good for a day:
-                %s/account/address/%s
+                %s
 
                 If it was not you, do nothing.
-                """.formatted(properties.publicUrl(), link)));
+                """.formatted(
+                                pages.at("account", "address", link))));
     }
 
     /** Changes the address. A second time changes nothing more. */
@@ -103,7 +103,7 @@ class AddressController {
 
                     If it was not you, tell the people who run the portal at once:
                     %s
-                    """.formatted(properties.publicUrl()));
+                    """.formatted(pages.at()));
         } catch (Problem notSent) {
             log.warn("An old address could not be told that it was replaced: the mail server does not take the mail");
         }

@@ -15,6 +15,7 @@ import org.springframework.security.web.authentication.ott.OneTimeTokenGeneratio
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.Mailer;
+import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 
 /**
@@ -30,6 +31,7 @@ class SignInMail implements OneTimeTokenGenerationSuccessHandler {
 
     private final Mailer mailer;
     private final SignInLinks links;
+    private final PortalPages pages;
     private final RosterProperties properties;
     private final ThreadPoolExecutor senders = new ThreadPoolExecutor(
             SENDERS,
@@ -39,9 +41,10 @@ class SignInMail implements OneTimeTokenGenerationSuccessHandler {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("sign-in-mail-", 0).factory());
 
-    SignInMail(Mailer mailer, SignInLinks links, RosterProperties properties) {
+    SignInMail(Mailer mailer, SignInLinks links, PortalPages pages, RosterProperties properties) {
         this.mailer = mailer;
         this.links = links;
+        this.pages = pages;
         this.properties = properties;
     }
 
@@ -62,11 +65,13 @@ class SignInMail implements OneTimeTokenGenerationSuccessHandler {
             mailer.send(token.getUsername(), "Your link to sign in to Usergroups", """
                     Open this page and press the button to sign in; it is good for %d minutes and works once:
 
-                    %s/account/sign-in/link?token=%s
+                    %s?token=%s
 
                     If you have not asked for it, do nothing: nobody is signed in without it.
                     """.formatted(
-                            properties.signIn().link().toMinutes(), properties.publicUrl(), token.getTokenValue()));
+                            properties.signIn().link().toMinutes(),
+                            pages.at("account", "sign-in", "link"),
+                            token.getTokenValue()));
         } catch (Problem notSent) {
             log.warn("A mail with a link to sign in is not sent: the mail server does not take it");
         } catch (RuntimeException failed) {

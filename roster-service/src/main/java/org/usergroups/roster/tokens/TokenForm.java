@@ -29,7 +29,7 @@ record TokenForm(
     FieldErrors errors(boolean isCoordinator) {
         var unknown = unknown();
         return new FieldErrors()
-                .required(name, "name", 80)
+                .requiredLine(name, "name", 80)
                 .check(!wanted().isEmpty(), "scopes", "Choose at least one.")
                 .check(
                         unknown.isEmpty(),

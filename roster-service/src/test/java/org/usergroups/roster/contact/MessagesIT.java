@@ -17,6 +17,7 @@ import org.usergroups.roster.Calls;
 import org.usergroups.roster.MailRound;
 import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.SameMoment;
+import org.usergroups.roster.letters.Letter;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.KeptByAddress;
 import org.usergroups.roster.members.PersonalData;
@@ -130,6 +131,18 @@ class MessagesIT {
         var orphan = api.post("/api/roster/groups", api.coordinator(), Map.of("name", "Nobody's"))
                 .text("slug");
         assertThat(write(orphan, "xia@off.example", "Anybody?").status()).isEqualTo(409);
+    }
+
+    @Test
+    void letterThatWaitsIsNotSentToWhoWantsNoneMeanwhile() {
+        var group = group("ana@meanwhile.example", "Meanwhile");
+        var token = tokenOf(group, "vera@meanwhile.example");
+        var message = messages.confirm(messages.ofToken(token).orElseThrow()).orElseThrow();
+        var letter = new Letter(
+                "waits", "messages", "PASS_ON", api.idOf("ana@meanwhile.example"), message.id(), null, 1, null);
+        assertThat(messageMails.write(letter)).isPresent();
+        wantsNone("ana@meanwhile.example");
+        assertThat(messageMails.write(letter)).isEmpty();
     }
 
     @Test

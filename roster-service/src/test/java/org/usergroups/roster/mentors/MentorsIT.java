@@ -189,6 +189,43 @@ class MentorsIT {
     }
 
     @Test
+    void whoHasDeclinedIsNotAskedAgainByTheSamePersonAlsoAfterTheQuestionHasEnded() {
+        offer("mentor@again.example", "sq", "Tirana", "AL");
+        var asker = api.member("asker@again.example");
+        var slug = group(asker, "Again group", "Tirana", "AL");
+        ask(asker, slug, "sq");
+        step(askedOf("mentor@again.example").getFirst(), "refusal", api.member("mentor@again.example"));
+        step(mine(asker), "ending", asker);
+        assertThat(ask(asker, slug, "sq").status()).isEqualTo(201);
+        assertThat(askedOf("mentor@again.example")).isEmpty();
+
+        var other = api.member("other@again.example");
+        ask(other, group(other, "Other group", "Tirana", "AL"), "sq");
+        assertThat(askedOf("mentor@again.example")).as("somebody else may ask").hasSize(1);
+    }
+
+    @Test
+    void memberAsksThreeTimesADayAndWhatIsTakenBackAtOnceIsMailedToNobody() {
+        offer("mentor@often.example", "mk", "Skopje", "MK");
+        var asker = api.member("asker@often.example");
+        var slug = group(asker, "Often group", "Skopje", "MK");
+        for (var count = 1; count <= 3; count++) {
+            assertThat(ask(asker, slug, "mk").status()).isEqualTo(201);
+            assertThat(ask(asker, slug, "mk").status())
+                    .as("who has asked already is not counted")
+                    .isEqualTo(409);
+            step(mine(asker), "ending", asker);
+        }
+        assertThat(ask(asker, slug, "mk").status()).isEqualTo(429);
+        send();
+        assertThat(subjects("mentor@often.example")).isEmpty();
+    }
+
+    private String mine(String asker) {
+        return api.get("/api/roster/me/mentoring", asker).text("mine.id");
+    }
+
+    @Test
     void eitherOfTheTwoEndsItAndWhoIsNeitherCannot() {
         offer("mentor@either.example", "lv", "Riga", "LV");
         var asker = api.member("asker@either.example");

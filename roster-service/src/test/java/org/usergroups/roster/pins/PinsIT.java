@@ -1,10 +1,14 @@
 package org.usergroups.roster.pins;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,6 +55,9 @@ class PinsIT {
 
     @Autowired
     private MailRound round;
+
+    @Autowired
+    private MongoDatabase database;
 
     @Test
     void pinCountsOnlyWhenItsMailLinkIsPressedAndGoesByTheSameLink() {
@@ -146,6 +153,16 @@ class PinsIT {
         assertThat(cities("EE&near=Tallinn&within=20")).containsExactly("Tallinn 1 {\"rust\":1}");
         assertThat(cities("EE&near=59.44,24.75&within=300")).hasSize(2);
         assertThat(api.get("/api/roster/pins?near=Nowhere-at-all").status()).isEqualTo(422);
+    }
+
+    @Test
+    void countsAreCountedOnceAMinuteUnlessAPinIsAddedHere() {
+        confirm(ask("one@minute.example", "One", "Luxembourg", "LU", List.of("java"), false));
+        assertThat(cities("LU")).containsExactly("Luxembourg 1 {\"java\":1}");
+        database.getCollection("pins").deleteOne(eq("email", "one@minute.example"));
+        assertThat(cities("LU")).as("kept from the last time").hasSize(1);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(cities("LU")).isEmpty();
     }
 
     @Test
@@ -304,6 +321,59 @@ class PinsIT {
     }
 
     @Test
+    void whoPinsAfterAGroupHasBegunIsToldOfItButNotInvitedToLookAfterIt() {
+        for (var number = 1; number <= 5; number++) {
+            confirm(ask("r" + number + "@late.example", "R" + number, "Tirana", "AL", List.of("kotlin"), number <= 2));
+        }
+        tickTwice();
+        var token = round.token("r1@late.example", "Enough people", "/beginnings/");
+        api.post("/api/roster/beginnings/" + token, api.member("r1@late.example"), Map.of());
+        tickTwice();
+        round.token("r2@late.example", "Kotlin Tirana begins: will you help?", "/invitations/");
+
+        clock.advance(Duration.ofDays(2));
+        confirm(ask("r6@late.example", "R6", "Tirana", "AL", List.of("kotlin"), true));
+        tickTwice();
+        round.token("r6@late.example", "Kotlin Tirana begins", "/groups/");
+        var mail = mailbox.to("r6@late.example").getFirst();
+        assertThat(mail.subject()).isEqualTo("Kotlin Tirana begins");
+        assertThat(mail.text()).contains("/groups/kotlin-tirana/write").doesNotContain("/invitations/");
+    }
+
+    @Test
+    void letterThatIsSentAgainOpensNoFurtherInvitationAndBothOfItsLinksWork() {
+        for (var number = 1; number <= 5; number++) {
+            confirm(ask("s" + number + "@twice.example", "S" + number, "Pristina", "XK", List.of("ruby"), number <= 2));
+        }
+        tickTwice();
+        var token = round.token("s1@twice.example", "Enough people", "/beginnings/");
+        var starter = api.member("s1@twice.example");
+        var slug =
+                api.post("/api/roster/beginnings/" + token, starter, Map.of()).text("slug");
+        tickTwice();
+        var first = round.token("s2@twice.example", "Ruby Pristina begins", "/invitations/");
+        round.awaitSent();
+        database.getCollection("letters")
+                .updateMany(eq("kind", PinKind.JOIN.name()), set("dueAt", Date.from(clock.instant())));
+        round.send();
+        var again = Awaitility.await()
+                .until(
+                        () -> round.token("s2@twice.example", "Ruby Pristina begins", "/invitations/"),
+                        newest -> !newest.equals(first));
+        assertThat(api.get("/api/roster/groups/" + slug + "/invitations", starter)
+                        .body()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/roster/invitations/" + first).status()).isEqualTo(200);
+        assertThat(api.post("/api/roster/invitations/" + again, api.member("s2@twice.example"), Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.get("/api/roster/invitations/" + first).status())
+                .as("one invitation, one organizer")
+                .isEqualTo(410);
+    }
+
+    @Test
     void groupThatIsDeletedIsProposedAgainOnlyWhenSomebodyHasComeSince() {
         for (var number = 1; number <= 5; number++) {
             confirm(ask("q" + number + "@again.example", "Q" + number, "Skopje", "MK", List.of("php"), number == 1));
@@ -319,6 +389,7 @@ class PinsIT {
         clock.advance(Duration.ofDays(2));
         tickTwice();
         round.send();
+        round.awaitSent();
         assertThat(proposals("q1@again.example"))
                 .as("whoever has deleted it is not asked the next day to begin it")
                 .isEqualTo(1);

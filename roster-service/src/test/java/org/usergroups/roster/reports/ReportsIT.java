@@ -84,8 +84,11 @@ class ReportsIT {
         var answered = calls.post(
                 path("/" + id() + "/decision"), ana, Map.of("outcome", "corrected", "reason", "We have moved it."));
         assertThat(answered.status()).isEqualTo(200);
-        assertThat(mailbox.await("visitor@reports.example", 1).getFirst().text())
-                .contains("the entry was corrected", "We have moved it.");
+        var mail = mailbox.await("visitor@reports.example", 1).getFirst();
+        assertThat(mail.text()).contains("the entry was corrected", "/groups/" + slug);
+        assertThat(mail.subject() + mail.text())
+                .as("the address may be a stranger's, and the organizer's words anything")
+                .doesNotContain("We have moved it.", "Reported");
         assertThat(database.getCollection("reports")
                         .find(Filters.eq("_id", answered.body().path("id").asString()))
                         .first())
@@ -94,6 +97,16 @@ class ReportsIT {
         assertThat(calls.get(path(""), calls.member("other@reports.example"), Map.of())
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void linkInAMailIsAsciiAlsoWhereTheSlugIsOfAnotherScript() {
+        slug = calls.post("/api/roster/groups", ana, Map.of("name", "東京ユーザー会")).id();
+        report(null, "wrong", "tokyo@reports.example");
+        calls.post(path("/" + id() + "/decision"), ana, Map.of("outcome", "corrected", "reason", "We have moved it."));
+        assertThat(mailbox.await("tokyo@reports.example", 1).getFirst().text())
+                .contains("/groups/%E6%9D%B1%E4%BA%AC")
+                .doesNotContain("/groups/東京");
     }
 
     @Test

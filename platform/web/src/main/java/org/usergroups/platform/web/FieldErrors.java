@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldErrors {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
     private static final Set<String> LINK_SCHEMES = Set.of("http", "https");
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
@@ -40,6 +41,18 @@ public final class FieldErrors {
             return add(field, "At most %,d characters; this has %,d.".formatted(atMost, value.length()));
         }
         return check(!CONTROL.matcher(value).find(), field, "Control characters are not allowed.");
+    }
+
+    /** A name or title that must be there. */
+    public FieldErrors requiredLine(@Nullable String value, String field, int atMost) {
+        return value == null || value.isBlank() ? add(field, "This is needed.") : line(value, field, atMost);
+    }
+
+    /** A text of one line that may be absent; in a subject or a list, a second line could pass for somebody else's words. */
+    public FieldErrors line(@Nullable String value, String field, int atMost) {
+        return value != null && LINE_BREAK.matcher(value).find()
+                ? add(field, "Must be one line.")
+                : text(value, field, atMost);
     }
 
     /** An absolute http or https address, or none. */

@@ -1,4 +1,4 @@
-package org.usergroups.roster.claims;
+package org.usergroups.roster;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
@@ -18,14 +18,13 @@ import java.time.InstantSource;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.usergroups.roster.Secrets;
 
 /**
  * How often something may be asked for: of the same kind at most so many times in each stretch of time. The counts are in MongoDB, so
  * that they hold over all instances, under hashes of what is counted.
  */
 @Component
-class Allowance {
+public class Allowance {
 
     private static final long CLEANING_MILLIS = 3_600_000;
 
@@ -36,13 +35,13 @@ class Allowance {
     private final InstantSource clock;
 
     Allowance(MongoDatabase database, InstantSource clock) {
-        this.counts = database.getCollection("claimLimits", Count.class);
+        this.counts = database.getCollection("allowances", Count.class);
         this.clock = clock;
         counts.createIndex(Indexes.ascending("endsAt"));
     }
 
-    /** Counts one time more; false if there were as many as may be already. */
-    boolean admits(String what, String who, int atMost, Duration stretch) {
+    /** Counts one time more of what somebody does in a stretch of time; false if there were as many as may be already. */
+    public boolean admits(String what, String who, int atMost, Duration stretch) {
         var number = clock.millis() / stretch.toMillis();
         var hash = Secrets.hash("%s %s %d".formatted(what, who, number));
         var endsAt = Instant.ofEpochMilli((number + 1) * stretch.toMillis());
