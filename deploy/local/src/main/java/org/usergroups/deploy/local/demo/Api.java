@@ -20,23 +20,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The portal's API as the operator uses it. Every POST has an Idempotency-Key, so that doing it again changes nothing. */
+/** The portal's API as the operator or a member uses it. Every POST has an Idempotency-Key, so that doing it again changes nothing. */
 final class Api {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
-    private static final Duration GROUP_IS_KNOWN_WITHIN = Duration.ofSeconds(30);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
     private static final String BOUNDARY = "usergroups-demo-4d0c7a1b";
 
     private final HttpClient client;
     private final URI portal;
-    private final String token;
+    private final Map<String, String> credentials;
     private final ObjectMapper json = new ObjectMapper();
 
-    private Api(HttpClient client, URI portal, String token) {
+    private Api(HttpClient client, URI portal, Map<String, String> credentials) {
         this.client = client;
         this.portal = portal;
-        this.token = token;
+        this.credentials = credentials;
     }
 
     /** Signs in as the operator, by client credentials (RFC 6749, section 4.4). */
@@ -47,11 +47,19 @@ final class Api {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(ANSWERS_WITHIN)
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=coordinator"));
-        var unsigned = new Api(client, portal, "");
-        return new Api(
-                client,
-                portal,
-                unsigned.answered(request.build()).path("access_token").asText());
+        var unsigned = new Api(client, portal, Map.of());
+        var token = unsigned.answered(request.build()).path("access_token").asText();
+        return new Api(client, portal, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /**
+     * The API as whoever is signed in in a browser uses it.
+     *
+     * @param client has the cookie of the session
+     * @param guard the token of the portal's forms, without which a session changes nothing
+     */
+    static Api ofSession(HttpClient client, URI portal, String guard) {
+        return new Api(client, portal, Map.of("X-CSRF-TOKEN", guard));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -80,14 +88,28 @@ final class Api {
                 .build());
     }
 
-    /** Posts something of a group, and waits for a service that has not heard of the group yet. */
+    JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return answered(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
+    JsonNode patch(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return answered(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                .build());
+    }
+
+    /** Posts something of a group, and waits for a service that has not heard of the group or its organizer yet. */
     JsonNode postOfGroup(String path, Map<String, ?> body, String key) throws IOException, InterruptedException {
-        var limit = System.nanoTime() + GROUP_IS_KNOWN_WITHIN.toNanos();
+        var limit = System.nanoTime() + KNOWN_WITHIN.toNanos();
         while (true) {
             try {
                 return post(path, body, key);
             } catch (Refused refused) {
-                if (!refused.isGroupUnknown() || System.nanoTime() > limit) {
+                if (!refused.mayBeTooEarly() || System.nanoTime() > limit) {
                     throw refused;
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
@@ -125,10 +147,11 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(portal + path))
-                .header("Authorization", "Bearer " + token)
+        var request = HttpRequest.newBuilder(URI.create(portal + path))
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(ANSWERS_WITHIN);
+        credentials.forEach(request::header);
+        return request;
     }
 
     private JsonNode answered(HttpRequest request) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /**
  * Fills a running portal with the demo world, through its API and by mail, as people would. Run again it adds what is missing and
@@ -41,14 +42,24 @@ public final class DemoWorld {
                 var api = Api.signedIn(client, options.portal(), secret);
                 var groups = new Groups(api);
                 progress.say(groups.load());
+                var mailbox = new Mailbox(client, options.mailbox());
+                var organizers = new Organizers(api, options.portal(), mailbox);
                 loadTogether(
                         progress,
                         List.of(
                                 new Part("meetings", new Meetings(api, Clock.systemUTC())::load),
-                                new Part("posts", new Posts(api, groups)::load),
+                                new Part("organizers and posts", () -> {
+                                    var posts = new Posts(api, groups, organizers);
+                                    var missing = posts.missing();
+                                    var writing = missing.stream()
+                                            .map(text -> text.field("group"))
+                                            .collect(Collectors.toSet());
+                                    progress.say(organizers.load(writing, progress));
+                                    return posts.load(missing);
+                                }),
+                                new Part("pins", new Pins(api, mailbox)::load),
                                 new Part("lists", () -> {
                                     progress.say(new Lists(api, groups).load());
-                                    var mailbox = new Mailbox(client, options.mailbox());
                                     var office = new PostOffice(options.listSmtp());
                                     return new Threads(api, mailbox, office, Clock.systemUTC()).load(progress);
                                 }),

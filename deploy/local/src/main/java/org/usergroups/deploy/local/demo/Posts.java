@@ -4,24 +4,35 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Posts of the shared blog: written, then published. */
+/** Posts of the shared blog: written and published by an organizer of the group, or the operator where it has none. */
 final class Posts {
 
-    private final Api api;
+    private final Api operator;
     private final Groups groups;
+    private final Organizers organizers;
 
-    Posts(Api api, Groups groups) {
-        this.api = api;
+    Posts(Api operator, Groups groups, Organizers organizers) {
+        this.operator = operator;
         this.groups = groups;
+        this.organizers = organizers;
     }
 
     static List<DemoFiles.Headed> texts() {
         return DemoFiles.headed("posts");
     }
 
-    String load() throws IOException, InterruptedException {
+    /** Those that are not on the blog yet. */
+    List<DemoFiles.Headed> missing() throws IOException, InterruptedException {
+        var titles = operator.get("/api/blog/posts?size=100").path("items").findValuesAsText("title");
+        return texts().stream()
+                .filter(text -> !titles.contains(text.field("title")))
+                .toList();
+    }
+
+    String load(List<DemoFiles.Headed> missing) throws IOException, InterruptedException {
         var published = 0;
-        for (var text : texts()) {
+        for (var text : missing) {
+            var api = organizers.of(text.field("group"));
             var post = api.postOfGroup("/api/blog/posts", form(text), "demo-post-" + text.name());
             if (post.path("state").asText().equals("draft")) {
                 var id = post.path("id").asText();

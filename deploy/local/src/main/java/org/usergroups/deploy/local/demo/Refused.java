@@ -7,6 +7,7 @@ import java.io.IOException;
 final class Refused extends IOException {
 
     private static final long serialVersionUID = 1L;
+    private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
 
     private final int status;
@@ -19,8 +20,8 @@ final class Refused extends IOException {
         this.isAboutGroup = problem.path("errors").findValuesAsText("field").contains("groupId");
     }
 
-    /** A service learns of a new group a moment after the roster. */
-    boolean isGroupUnknown() {
-        return status == UNPROCESSABLE && isAboutGroup;
+    /** A service learns of a new group, or of who looks after it, a moment after the roster. */
+    boolean mayBeTooEarly() {
+        return status == FORBIDDEN || status == UNPROCESSABLE && isAboutGroup;
     }
 }

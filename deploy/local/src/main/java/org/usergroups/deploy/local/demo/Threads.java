@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,7 @@ final class Threads {
 
     private static final Duration MAIL_ARRIVES_WITHIN = Duration.ofSeconds(60);
     private static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(60);
+    private static final Pattern CONFIRMATION = Pattern.compile("/lists/confirm/([A-Za-z0-9_-]+)");
     private static final int PAUSE_MILLIS = 150;
 
     private final Api api;
@@ -72,7 +74,7 @@ final class Threads {
         var limit = System.nanoTime() + MAIL_ARRIVES_WITHIN.toNanos();
         while (!waiting.isEmpty() && System.nanoTime() < limit) {
             for (var subscriber : List.copyOf(waiting)) {
-                var token = mailbox.confirmation(subscriber.address());
+                var token = mailbox.token(subscriber.address(), CONFIRMATION);
                 if (token.isPresent()) {
                     api.post("/api/list/confirmations/" + token.get(), "demo-confirmation-" + subscriber.address());
                     waiting.remove(subscriber);

@@ -3,6 +3,7 @@ package org.usergroups.deploy.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -157,6 +158,60 @@ class DemoFilesTest {
             assertThat(album.pictures())
                     .allSatisfy(picture -> assertThat(picture.alt())
                             .matches(alt -> DRAWING.stream().anyMatch(alt::startsWith), "says that it is a drawing"));
+        }
+    }
+
+    @Test
+    void someGroupsTellHowTheyWork() {
+        var told = groups.stream().filter(group -> group.has("story")).toList();
+        assertThat(told).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(told.stream()
+                        .map(group -> group.path("story").path("language").asText())
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(12);
+        assertThat(told)
+                .allSatisfy(group -> assertThat(group.path("language"))
+                        .isEqualTo(group.path("story").path("language")));
+        assertThat(groups.toString()).doesNotContain("!");
+    }
+
+    @Test
+    void channelsLeadNowhereReal() {
+        assertThat(groups.stream().flatMap(group -> group.findValuesAsText("url").stream()))
+                .allMatch(url -> URI.create(url).getHost().endsWith(".example"));
+    }
+
+    @Test
+    void organizersLookAfterGroupsThatMeet() {
+        var active = groups.stream()
+                .filter(group -> group.path("status").asText().equals("active"))
+                .map(group -> group.path("id").asText())
+                .toList();
+        var organizers = Organizers.organizers();
+        assertThat(organizers).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(organizers.stream().map(Organizers.Organizer::group))
+                .doesNotHaveDuplicates()
+                .isSubsetOf(active);
+        assertThat(organizers.stream().map(Organizers.Organizer::email))
+                .doesNotHaveDuplicates()
+                .allMatch(address -> address.endsWith(".example"));
+    }
+
+    /** A city is looked up to see whether its pin is there, so it has one. */
+    @Test
+    void pinsAreOfDifferentCities() {
+        assertThat(Pins.pins().stream().map(Pins.Pin::city)).doesNotHaveDuplicates();
+        assertThat(Pins.pins()).allSatisfy(pin -> assertThat(pin.email()).endsWith(".example"));
+    }
+
+    /** An organizer writes what their group posts, so the post names them. */
+    @Test
+    void postsOfOrganizersNameThem() {
+        for (var organizer : Organizers.organizers()) {
+            assertThat(Posts.texts().stream()
+                            .filter(post -> post.field("group").equals(organizer.group()))
+                            .map(DemoFiles.Headed::body))
+                    .allMatch(body -> body.contains(organizer.name()), organizer.name());
         }
     }
 
