@@ -63,6 +63,9 @@ class AwayTest extends RunningPortal {
         assertThat(page.document().select(".notice.gap").text()).contains("posts");
         assertThat(page.document().select("h1").text()).isEqualTo("Lisbon Query Circle");
         assertThat(page.document().select(".meeting")).isNotEmpty();
+        assertThat(page.document().select("main").text())
+                .as("nobody knows whether there are any")
+                .doesNotContain("No posts yet");
     }
 
     @Test
