@@ -13,7 +13,11 @@ final class PrivateParts {
 
     private static final Pattern FIELD =
             Pattern.compile("(.*[_ .-])?(e[_ -]?)?mails?([_ .-]?address(es)?)?|.*e-?mail.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("\\s*(mailto:.*|<?[^\\s@<>]{1,64}@[^\\s@<>/]{1,255}>?)\\s*");
+
+    /** No colon, which an address has only within quotation marks (RFC 5321): {@code https://social.example/@ana} is a link. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\s*(mailto:.*|<?[^\\s@<>:]{1,64}@[^\\s@<>/]{1,255}>?)\\s*");
+
     private static final Pattern LINK = Pattern.compile("<?mailto:[^\\s>)\\]\"']*>?", Pattern.CASE_INSENSITIVE);
 
     private PrivateParts() {}

@@ -36,6 +36,7 @@ class DemoGroupsIT {
         assertThat(told.path("storyAnswered").asInt()).isEqualTo(7);
         assertThat(told.path("access").path("quietRoom").asBoolean()).isTrue();
         assertThat(told.path("channels").path(0).path("label").asString()).isEqualTo("Matrix");
+        assertThat(told.path("channels")).hasSize(3);
         assertThat(api.get("/api/roster/groups/rambla-devops").text("status")).isEqualTo("archived");
         assertThat(api.get("/api/roster/groups/amman-data").text("status")).isEqualTo("dormant");
     }

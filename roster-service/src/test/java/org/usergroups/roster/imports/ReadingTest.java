@@ -144,6 +144,19 @@ class ReadingTest {
     }
 
     @Test
+    void addressOfAnAccountOnASocialSiteIsNoMailAddress() throws IOException {
+        var rows = new ArrayList<ImportRow>();
+        var intake = new RowIntake(JSON, rows::addAll);
+        new JsonLines(JSON).read(input("""
+                        {"id":"a","name":"A","channels":[{"url":"https://mastodon.social/@a"},{"url":"ana@mail.example"}]}
+                        """.getBytes(StandardCharsets.UTF_8)), intake);
+        assertThat(intake.finish()).isEqualTo(1);
+        assertThat(line(rows.getFirst()).channels())
+                .extracting(GroupForm.ChannelForm::url)
+                .containsExactly("https://mastodon.social/@a");
+    }
+
+    @Test
     void geoJsonFeaturesAreReadOneByOne() throws IOException {
         var rows = new ArrayList<ImportRow>();
         var intake = new RowIntake(JSON, rows::addAll);
