@@ -59,7 +59,8 @@ final class DurableBackend extends H2Backend {
         }
         writing.lock();
         try {
-            return super.handleCommand(channel, databaseName, command, query);
+            // It may hold the stored document itself, which the next write changes while the answer is being sent.
+            return super.handleCommand(channel, databaseName, command, query).cloneDeeply();
         } finally {
             try {
                 commit();
