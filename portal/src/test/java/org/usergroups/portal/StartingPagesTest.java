@@ -19,7 +19,7 @@ class StartingPagesTest extends RunningPortal {
         Browser.Page page = browser.get("/pins?country=PT&topic=c%2B%2B&near=Porto%20%26%20more&within=far");
         assertThat(page.document().select("main section h2").eachText()).containsExactly("France", "Portugal");
         assertThat(page.document().select("main .rows li h3").eachText()).containsExactly("Lyon", "Porto", "Braga");
-        assertThat(page.document().select("main .rows").text()).contains("4 people want a group here", "python 3");
+        assertThat(page.document().select("main .rows").text()).contains("4 people want a group here", "Python 3");
         assertThat(STUBS.last("GET", "/api/roster/pins").uri().getRawQuery())
                 .isEqualTo("country=PT&topic=c%2B%2B&near=Porto%20%26%20more");
     }

@@ -1,0 +1,27 @@
+package org.usergroups.portal.pages;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.topics.Topic;
+import org.usergroups.platform.topics.Topics;
+
+/** Topics as people write them, where services have their keys. */
+@Component
+public class TopicNames {
+    private final Topics topics;
+
+    TopicNames(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** The name of a known topic, any other as it is. */
+    public String name(String topic) {
+        return topics.named(topic).map(Topic::name).orElse(topic);
+    }
+
+    /** Several names in one line. */
+    public String names(Collection<String> keys) {
+        return keys.stream().map(this::name).collect(Collectors.joining(", "));
+    }
+}
