@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.platform.places.Division;
+import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.places.Place;
 
 /** Makes documents of events: each topic has a record of the fields that are read, and a function to a document. */
 @Component
@@ -21,10 +25,14 @@ public class Documents {
     private static final int SUMMARY = 240;
 
     private final EventReader reader;
+    private final Gazetteer gazetteer;
+    private final Divisions divisions;
     private final InstantSource clock;
 
-    Documents(EventReader reader, InstantSource clock) {
+    Documents(EventReader reader, Gazetteer gazetteer, InstantSource clock) {
         this.reader = reader;
+        this.gazetteer = gazetteer;
+        this.divisions = new Divisions(gazetteer.divisions());
         this.clock = clock;
     }
 
@@ -33,14 +41,23 @@ public class Documents {
             @Nullable String name,
             @Nullable String description,
             @Nullable String country,
+            @Nullable String subdivision,
             @Nullable String region,
             @Nullable String city,
+            @Nullable Integer geonameId,
             SearchDocument.@Nullable Location location,
+            boolean online,
+            @Nullable List<MeetingPlace> places,
             @Nullable List<String> languages,
             @Nullable List<String> topics,
             @Nullable List<Translation> translations,
             @Nullable String status,
             @Nullable Instant changedAt) {}
+
+    record MeetingPlace(
+            @Nullable String country,
+            @Nullable String city,
+            @Nullable Integer geonameId) {}
 
     record Translation(@Nullable String name, @Nullable String description) {}
 
@@ -141,15 +158,15 @@ public class Documents {
     }
 
     /** The words by which a place is found. */
-    public static String place(@Nullable String city, @Nullable String region, @Nullable String country) {
+    private static String place(@Nullable String city, @Nullable String region, @Nullable String country) {
         return Stream.of(city, region, CountryNames.of(country))
                 .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(" "));
     }
 
-    private static SearchDocument group(ReceivedEvent event, GroupChanged group) {
-        var topics = orEmpty(group.topics());
+    private SearchDocument group(ReceivedEvent event, GroupChanged group) {
+        var header = header(event.sequence(), group);
         var slug = needed(group.slug(), "slug", event);
         return new SearchDocument(
                 "group",
@@ -158,13 +175,13 @@ public class Documents {
                 text(group.name()),
                 summary(text(group.description())),
                 wordsOf(group),
-                new SearchDocument.GroupCopy(event.subject(), slug, group.name(), group.country(), group.city()),
-                group.country(),
-                group.city(),
-                place(group.city(), group.region(), group.country()),
-                topics,
-                topics,
-                orEmpty(group.languages()),
+                header.copy(event.subject()),
+                header.country(),
+                header.city(),
+                header.place(),
+                header.topics(),
+                header.topics(),
+                header.languages(),
                 null,
                 group.changedAt(),
                 group.location(),
@@ -175,6 +192,69 @@ public class Documents {
                 event.sequence(),
                 false,
                 null);
+    }
+
+    /**
+     * What a group's event says for all documents of the group.
+     *
+     * @throws BrokenEvent if it cannot be read
+     */
+    public Header header(ReceivedEvent event) {
+        return event.isDeletion()
+                ? Header.ofDeleted(event.sequence())
+                : header(event.sequence(), reader.read(event, GroupChanged.class));
+    }
+
+    private Header header(long sequence, GroupChanged group) {
+        var names = Stream.concat(
+                        Stream.of(text(group.name())),
+                        orEmpty(group.translations()).stream().map(translation -> text(translation.name())))
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        var cities = Stream.concat(
+                        Stream.of(new MeetingPlace(group.country(), group.city(), group.geonameId())),
+                        orEmpty(group.places()).stream())
+                .flatMap(place -> city(place).stream())
+                .distinct()
+                .toList();
+        return new Header(
+                sequence,
+                group.slug(),
+                group.name(),
+                names,
+                group.country(),
+                group.city(),
+                cities.stream().map(Place::geonameId).toList(),
+                regions(group, cities),
+                group.online(),
+                place(group.city(), group.region(), group.country()),
+                orEmpty(group.topics()),
+                orEmpty(group.languages()),
+                group.location(),
+                false);
+    }
+
+    private Optional<Place> city(MeetingPlace place) {
+        if (place.geonameId() != null) {
+            return gazetteer.byId(place.geonameId());
+        }
+        return place.city() == null || place.country() == null
+                ? Optional.empty()
+                : gazetteer.named(place.city(), place.country()).stream().findFirst();
+    }
+
+    private List<String> regions(GroupChanged group, List<Place> cities) {
+        var ofCities = cities.stream()
+                .filter(city -> city.region() != null)
+                .map(city -> Division.key(city.country(), text(city.region()), city.subdivision()));
+        var named = group.country() == null || group.region() == null
+                ? Stream.<String>empty()
+                : divisions.named(group.country(), group.region()).map(Division::key).stream();
+        return Stream.of(ofCities, Stream.ofNullable(group.subdivision()), named)
+                .flatMap(keys -> keys)
+                .distinct()
+                .toList();
     }
 
     /** What is said of a group, in all languages, so that it is found by its names in the others too. */
@@ -314,7 +394,7 @@ public class Documents {
                     title,
                     summary,
                     text,
-                    new SearchDocument.GroupCopy(groupId, null, null, null, null),
+                    SearchDocument.GroupCopy.of(groupId),
                     null,
                     null,
                     "",

@@ -47,13 +47,29 @@ public record SearchDocument(
     /** The status of a meeting that does not take place. */
     public static final String CALLED_OFF = "called-off";
 
-    /** What a document says of its group. */
+    /**
+     * What a document says of its group.
+     *
+     * @param names in all languages
+     * @param cityIds GeoNames numbers of the cities where it meets
+     * @param regions keys of the divisions where it meets
+     */
     public record GroupCopy(
             String id,
             @Nullable String slug,
             @Nullable String name,
+            List<String> names,
             @Nullable String country,
-            @Nullable String city) {}
+            @Nullable String city,
+            List<Integer> cityIds,
+            List<String> regions,
+            boolean online) {
+
+        /** A group of which nothing is known yet. */
+        static GroupCopy of(String id) {
+            return new GroupCopy(id, null, null, List.of(), null, null, List.of(), List.of(), false);
+        }
+    }
 
     /** A point in WGS 84 degrees. */
     public record Location(double lat, double lon) {}
@@ -105,7 +121,7 @@ public record SearchDocument(
                 title,
                 summary,
                 text,
-                new GroupCopy(group.id(), header.slug(), header.name(), header.country(), header.city()),
+                header.copy(group.id()),
                 header.country(),
                 header.city(),
                 header.place(),

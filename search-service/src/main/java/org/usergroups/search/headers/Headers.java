@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.Header;
@@ -47,7 +46,8 @@ public class Headers implements SmartLifecycle {
 
     private final KafkaProperties kafka;
     private final KafkaConnectionDetails connection;
-    private final EventReader reader;
+    private final Documents documents;
+    private final KnownGroups known;
     private final InstantSource clock;
     private final Map<String, Header> headers = new ConcurrentHashMap<>();
     private final Map<String, Instant> changed = new ConcurrentHashMap<>();
@@ -55,22 +55,18 @@ public class Headers implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Headers(KafkaProperties kafka, KafkaConnectionDetails connection, EventReader reader, InstantSource clock) {
+    Headers(
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            Documents documents,
+            KnownGroups known,
+            InstantSource clock) {
         this.kafka = kafka;
         this.connection = connection;
-        this.reader = reader;
+        this.documents = documents;
+        this.known = known;
         this.clock = clock;
     }
-
-    record GroupChanged(
-            @Nullable String slug,
-            @Nullable String name,
-            @Nullable String country,
-            @Nullable String region,
-            @Nullable String city,
-            SearchDocument.@Nullable Location location,
-            @Nullable List<String> topics,
-            @Nullable List<String> languages) {}
 
     /** The header of a group, unless nothing has been heard of the group yet. */
     public Optional<Header> find(String groupId) {
@@ -103,6 +99,11 @@ public class Headers implements SmartLifecycle {
 
     int count() {
         return headers.size();
+    }
+
+    /** The headers of all groups, those that are gone too. */
+    public Collection<Header> all() {
+        return headers.values();
     }
 
     /** Begins reading, and waits until what was published before the start is known. */
@@ -198,34 +199,17 @@ public class Headers implements SmartLifecycle {
                     text(event, "ce_type"),
                     Long.parseLong(text(event, "ce_sequence")),
                     event.value());
-            var header = header(received);
-            var newest = headers.merge(
-                    received.subject(), header, (known, news) -> news.sequence() > known.sequence() ? news : known);
-            if (newest == header) {
+            var header = documents.header(received);
+            var before = headers.get(received.subject());
+            if (before == null || header.sequence() > before.sequence()) {
+                headers.put(received.subject(), header);
+                known.changed(before, header);
                 changed.put(received.subject(), clock.instant());
             }
         } catch (RuntimeException broken) {
             // The indexer reads the same event and keeps it as a dead letter.
             log.debug("An event of a group cannot be read: {}", broken.getMessage());
         }
-    }
-
-    private Header header(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            return Header.ofDeleted(event.sequence());
-        }
-        var group = reader.read(event, GroupChanged.class);
-        return new Header(
-                event.sequence(),
-                group.slug(),
-                group.name(),
-                group.country(),
-                group.city(),
-                Documents.place(group.city(), group.region(), group.country()),
-                group.topics() == null ? List.of() : group.topics(),
-                group.languages() == null ? List.of() : group.languages(),
-                group.location(),
-                false);
     }
 
     private static String text(ConsumerRecord<String, byte[]> event, String name) {

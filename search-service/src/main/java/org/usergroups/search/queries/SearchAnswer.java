@@ -10,12 +10,14 @@ import org.usergroups.search.documents.SearchDocument;
  * What was found.
  *
  * @param facets counts by facet; each facet ignores its own filter, so that its other values can be chosen
+ * @param understood what the words of the question were taken for, in their order
  * @param next the cursor of the next page, or null on the last
  */
 record SearchAnswer(
         long total,
         List<Hit> items,
         Map<Facet, List<Count>> facets,
+        List<UnderstoodPart> understood,
         @Nullable String next) {
 
     /**
@@ -32,7 +34,7 @@ record SearchAnswer(
             String title,
             String summary,
             List<String> highlights,
-            SearchDocument.@Nullable GroupCopy group,
+            @Nullable GroupHead group,
             @Nullable String country,
             @Nullable String city,
             List<String> topics,
@@ -41,6 +43,21 @@ record SearchAnswer(
             @Nullable String picture,
             @Nullable String status,
             String url) {}
+
+    /** The group of what was found. */
+    record GroupHead(
+            String id,
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String city) {
+
+        static @Nullable GroupHead of(SearchDocument.@Nullable GroupCopy group) {
+            return group == null
+                    ? null
+                    : new GroupHead(group.id(), group.slug(), group.name(), group.country(), group.city());
+        }
+    }
 
     /** How many of what was found have a value. */
     record Count(String value, long count) {}

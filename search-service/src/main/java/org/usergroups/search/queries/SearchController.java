@@ -26,7 +26,8 @@ class SearchController {
     }
 
     /** Finds groups and what they do. A filter may be given several times; any of its values will do. With {@code from},
-     * as for coming meetings, the earliest is first and those called off are left out. Groups that are archived are shown only where {@code status} asks for them. */
+     * as for coming meetings, the earliest is first and those called off are left out. Groups that are archived are shown only where {@code status} asks for them.
+     * The words may name places, topics and types in any language; {@code literal} takes them as they are. {@code lang} is the reader's language (BCP 47). */
     @GetMapping
     SearchAnswer search(
             @RequestParam(required = false) @Nullable String q,
@@ -36,10 +37,12 @@ class SearchController {
             @RequestParam(required = false) @Nullable List<String> language,
             @RequestParam(required = false) @Nullable List<String> status,
             @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(defaultValue = "false") boolean literal,
             @RequestParam(required = false) @Nullable Integer size,
             @RequestParam(required = false) @Nullable String cursor) {
-        return searches.answer(
-                SearchQuestion.of(q, type, country, topic, language, status, from, Page.size(size), cursor));
+        return searches.answer(SearchQuestion.of(
+                q, type, country, topic, language, status, from, lang, literal, Page.size(size), cursor));
     }
 
     /** Every country that has groups. */

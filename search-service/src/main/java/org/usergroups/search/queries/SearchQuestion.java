@@ -1,6 +1,7 @@
 package org.usergroups.search.queries;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +16,16 @@ import org.usergroups.platform.web.FieldErrors;
  * @param statuses of groups that are shown; none for all but archived ones
  * @param from leaves out what was before this instant, and meetings that are called off, and asks for the earliest first; without it the best match is
  *     first
+ * @param reader the language that the reader has, with a country if known
+ * @param isLiteral whether the words are taken as they are, and not for places and topics
  */
 record SearchQuestion(
         String words,
         Map<Facet, List<String>> filters,
         List<String> statuses,
         @Nullable Instant from,
+        Locale reader,
+        boolean isLiteral,
         int size,
         @Nullable String cursor) {
 
@@ -38,6 +43,8 @@ record SearchQuestion(
             @Nullable List<String> languages,
             @Nullable List<String> statuses,
             @Nullable Instant from,
+            @Nullable String lang,
+            boolean isLiteral,
             int size,
             @Nullable String cursor) {
         var filters = Map.of(
@@ -69,7 +76,30 @@ record SearchQuestion(
                     "Must be one of active, prospective, quiet, dormant, archived.");
         }
         errors.refuse();
-        return new SearchQuestion(words == null ? "" : words.strip(), filters, values(statuses), from, size, cursor);
+        return new SearchQuestion(
+                words == null ? "" : words.strip(),
+                filters,
+                values(statuses),
+                from,
+                reader(lang),
+                isLiteral,
+                size,
+                cursor);
+    }
+
+    private static Locale reader(@Nullable String lang) {
+        return lang == null || lang.length() > 35 ? Locale.ENGLISH : Locale.forLanguageTag(lang);
+    }
+
+    /** This question narrowed to types that its words name, unless it is narrowed already. Groups come first in any case. */
+    SearchQuestion ofTypes(List<String> types) {
+        var named = types.stream().filter(type -> !type.equals("group")).toList();
+        if (named.isEmpty() || !filters.getOrDefault(Facet.type, List.of()).isEmpty()) {
+            return this;
+        }
+        var narrowed = new EnumMap<Facet, List<String>>(filters);
+        narrowed.put(Facet.type, named);
+        return new SearchQuestion(words, Map.copyOf(narrowed), statuses, from, reader, isLiteral, size, cursor);
     }
 
     private static List<String> values(@Nullable List<String> values) {

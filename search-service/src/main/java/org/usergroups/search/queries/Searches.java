@@ -7,9 +7,7 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
@@ -25,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.SearchDocument;
+import org.usergroups.search.understanding.Understanding;
+import org.usergroups.search.understanding.Understood;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,15 +38,26 @@ import tools.jackson.databind.json.JsonMapper;
 class Searches {
 
     private static final Logger log = LoggerFactory.getLogger(Searches.class);
-    private static final List<String> FIELDS = List.of("title^4", "group.name^3", "place^3", "topics.words^3", "text");
     private static final int COUNTRIES = 300;
 
     private final ElasticsearchClient client;
     private final SearchProperties properties;
+    private final Understanding understanding;
+    private final Matching matching;
+    private final Countries countries;
     private final JsonMapper json;
 
-    Searches(ElasticsearchClient client, SearchProperties properties, JsonMapper json) {
+    Searches(
+            ElasticsearchClient client,
+            SearchProperties properties,
+            Understanding understanding,
+            Matching matching,
+            Countries countries,
+            JsonMapper json) {
         this.client = client;
+        this.understanding = understanding;
+        this.matching = matching;
+        this.countries = countries;
         this.properties = properties;
         this.json = json;
     }
@@ -57,7 +69,11 @@ class Searches {
      * @throws Problem 503 if the engine does not answer
      */
     SearchAnswer answer(SearchQuestion question) {
-        var response = search(request(question), SearchDocument.class);
+        var understood = question.isLiteral() || question.words().isEmpty()
+                ? Understood.literally(question.words())
+                : understanding.of(question.words());
+        var filtered = question.ofTypes(understood.types());
+        var response = search(request(filtered, understood), SearchDocument.class);
         var hits = response.hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
         var items = new ArrayList<SearchAnswer.Hit>();
@@ -74,7 +90,12 @@ class Searches {
         }
         var total = response.hits().total();
         var next = hits.size() > question.size() ? cursor(shown.getLast().sort()) : null;
-        return new SearchAnswer(total == null ? items.size() : total.value(), items, facets(response), next);
+        return new SearchAnswer(
+                total == null ? items.size() : total.value(),
+                items,
+                facets(response),
+                UnderstoodPart.of(understood, question.reader(), countries),
+                next);
     }
 
     /** Every country that has groups, with the most groups first. */
@@ -100,12 +121,12 @@ class Searches {
                         .toList();
     }
 
-    private SearchRequest request(SearchQuestion question) {
+    private SearchRequest request(SearchQuestion question, Understood understood) {
         return SearchRequest.of(search -> {
             search.index(properties.alias())
                     .size(question.size() + 1)
                     .trackTotalHits(total -> total.enabled(true))
-                    .query(matching(question))
+                    .query(matching(question, understood))
                     .postFilter(filter(question.filters(), null))
                     .highlight(highlight -> highlight
                             .encoder(HighlighterEncoder.Html)
@@ -151,13 +172,15 @@ class Searches {
                 byId);
     }
 
-    private static Query matching(SearchQuestion question) {
-        var bool = new BoolQuery.Builder().must(matching(question.words())).filter(withStatus(question.statuses()));
+    private Query matching(SearchQuestion question, Understood understood) {
+        var bool = new BoolQuery.Builder()
+                .must(matching.of(understood, question.reader()))
+                .filter(withStatus(question.statuses()));
         var from = question.from();
         if (from != null) {
             bool.filter(filter -> filter.range(
                             range -> range.date(date -> date.field("at").gte(from.toString()))))
-                    .mustNot(not -> not.term(term -> term.field("status").value(SearchDocument.CALLED_OFF)));
+                    .mustNot(Matching.term("status", SearchDocument.CALLED_OFF));
         }
         return Query.of(query -> query.bool(bool.build()));
     }
@@ -167,40 +190,7 @@ class Searches {
         return statuses.isEmpty()
                 ? Query.of(query -> query.bool(bool -> bool.mustNot(
                         not -> not.term(term -> term.field("status").value("archived")))))
-                : Query.of(query -> query.terms(terms -> terms.field("status")
-                        .terms(any ->
-                                any.value(statuses.stream().map(FieldValue::of).toList()))));
-    }
-
-    /** All words, wherever they stand; a document with words that are only alike counts less. */
-    private static Query matching(String words) {
-        if (words.isEmpty()) {
-            return Query.of(query -> query.functionScore(scored -> scored.query(all -> all.matchAll(match -> match))
-                    .functions(function -> function.filter(filter ->
-                                    filter.term(term -> term.field("type").value("group")))
-                            .weight(2.0))));
-        }
-        return Query.of(query -> query.bool(bool -> bool.should(exact -> exact.multiMatch(match -> match.query(words)
-                        .fields(FIELDS)
-                        .type(TextQueryType.CrossFields)
-                        .operator(Operator.And)
-                        .boost(3.0f)))
-                .should(alike -> alike.multiMatch(match -> match.query(words)
-                        .fields(FIELDS)
-                        .type(TextQueryType.BestFields)
-                        .fuzziness("AUTO:4,8")
-                        .prefixLength(1)
-                        .maxExpansions(30)
-                        .minimumShouldMatch("2<75%")))
-                .should(group -> group.constantScore(constant -> constant.filter(filter ->
-                                filter.bool(both -> both.filter(type -> type.term(
-                                                term -> term.field("type").value("group")))
-                                        .filter(match -> match.multiMatch(multi -> multi.query(words)
-                                                .fields(FIELDS)
-                                                .type(TextQueryType.CrossFields)
-                                                .operator(Operator.And)))))
-                        .boost(2.0f)))
-                .minimumShouldMatch("1")));
+                : Matching.terms("status", statuses);
     }
 
     /** Every filter but the one of a facet. */
@@ -208,9 +198,7 @@ class Searches {
         var bool = new BoolQuery.Builder();
         filters.forEach((facet, values) -> {
             if (facet != except && !values.isEmpty()) {
-                bool.filter(filter -> filter.terms(terms -> terms.field(facet.field())
-                        .terms(any ->
-                                any.value(values.stream().map(FieldValue::of).toList()))));
+                bool.filter(Matching.terms(facet.field(), values));
             }
         });
         return Query.of(query -> query.bool(bool.build()));
@@ -241,7 +229,7 @@ class Searches {
                 document.title(),
                 document.summary(),
                 highlights,
-                document.group(),
+                SearchAnswer.GroupHead.of(document.group()),
                 document.country(),
                 document.city(),
                 document.topics(),

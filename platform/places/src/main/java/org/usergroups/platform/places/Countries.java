@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The countries of ISO 3166-1 and Kosovo (XK), understood by code or by name in any language (Unicode CLDR). Immutable. */
 public final class Countries {
@@ -61,6 +62,24 @@ public final class Countries {
         var country = Locale.of("", code);
         var name = country.getDisplayCountry(language);
         return name.equals(code) ? country.getDisplayCountry(Locale.ENGLISH) : name;
+    }
+
+    /** The country with a name that differs by the fewest slips of the hand, at least one and at most so many, if there is just one. */
+    public Optional<String> alike(String typed, int mostSlips) {
+        var fewest = new int[] {mostSlips + 1};
+        var codesAlike = new TreeSet<String>();
+        names.alike(Folding.fold(typed), mostSlips, (at, slips) -> {
+            if (slips < fewest[0]) {
+                fewest[0] = slips;
+                codesAlike.clear();
+            }
+            if (slips == fewest[0]) {
+                Arrays.stream(names.meanings(at))
+                        .mapToObj(country -> codes[country])
+                        .forEach(codesAlike::add);
+            }
+        });
+        return codesAlike.size() == 1 && fewest[0] > 0 ? Optional.of(codesAlike.first()) : Optional.empty();
     }
 
     private Optional<String> named(String folded) {

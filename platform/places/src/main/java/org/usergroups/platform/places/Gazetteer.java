@@ -1,6 +1,8 @@
 package org.usergroups.platform.places;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +73,37 @@ public final class Gazetteer {
                 .filter(wanted)
                 .mapToObj(this::place)
                 .toList();
+    }
+
+    /**
+     * The places with a name that differs from this one by at least one slip of the hand and at most so many; the first letter is taken as right.
+     * Those with the fewest slips are first, then the more populous.
+     */
+    public List<Likeness> alike(String name, int mostSlips) {
+        var best = new HashMap<Integer, Likeness>();
+        names.alike(Folding.fold(name), mostSlips, (at, slips) -> {
+            if (slips > 0) {
+                for (var place : names.meanings(at)) {
+                    best.merge(
+                            place,
+                            new Likeness(place(place), names.name(at), slips),
+                            (one, other) -> other.slips() < one.slips() ? other : one);
+                }
+            }
+        });
+        return best.values().stream()
+                .sorted(Comparator.comparingInt(Likeness::slips)
+                        .thenComparing(likeness -> likeness.place().population(), Comparator.reverseOrder()))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** A place with a name that is nearly the one typed. */
+    public record Likeness(Place place, String name, int slips) {}
+
+    /** Every first-level division of countries that has a place, each once. */
+    public List<Division> divisions() {
+        return regions.all();
     }
 
     /**

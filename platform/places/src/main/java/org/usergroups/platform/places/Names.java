@@ -41,6 +41,33 @@ final class Names {
                 first(name -> names.compareBeginning(name, prefix) <= 0 ? -1 : 1));
     }
 
+    /**
+     * The names that differ by so few slips. The first letter is taken as right, so that only those that begin with it are compared.
+     */
+    void alike(String folded, int most, Alike found) {
+        if (most <= 0 || folded.isEmpty()) {
+            return;
+        }
+        var first = folded.substring(0, folded.offsetByCodePoints(0, 1));
+        var range = beginningWith(first);
+        var bytes = folded.getBytes(StandardCharsets.UTF_8).length;
+        // A letter of the same script takes as many bytes as its neighbours.
+        var slack = most * first.getBytes(StandardCharsets.UTF_8).length;
+        for (var at = range.from(); at < range.to(); at++) {
+            if (Math.abs(names.length(at) - bytes) <= slack) {
+                var slips = Typos.between(folded, names.get(at), most);
+                if (slips <= most) {
+                    found.see(at, slips);
+                }
+            }
+        }
+    }
+
+    /** Takes a name that is alike. */
+    interface Alike {
+        void see(int name, int slips);
+    }
+
     int[] meanings(int at) {
         var meaning = meanings[at];
         if (meaning >= 0) {

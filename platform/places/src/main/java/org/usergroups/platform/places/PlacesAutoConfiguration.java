@@ -24,6 +24,12 @@ public class PlacesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    Areas areas(Gazetteer gazetteer) {
+        return Areas.load(gazetteer);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     PlaceCheck placeCheck(Gazetteer gazetteer, Countries countries) {
         return new PlaceCheck(gazetteer, countries);
     }

@@ -1,5 +1,7 @@
 package org.usergroups.platform.places;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first-level divisions of all countries, each with its country. A country without any has one of no name. */
@@ -43,6 +45,22 @@ final class Regions {
     /** Whether that is its name or code, folded. */
     boolean isCalled(int region, String folded) {
         return spellings[region].contains("\n" + folded + "\n");
+    }
+
+    /** Those that have a name. */
+    List<Division> all() {
+        var all = new ArrayList<Division>();
+        for (var region = 0; region < countries.length; region++) {
+            var name = name(region);
+            if (name != null) {
+                all.add(new Division(
+                        countries[region],
+                        name,
+                        subdivision(region),
+                        spellings[region].strip().lines().toList()));
+            }
+        }
+        return List.copyOf(all);
     }
 
     boolean has(String country, String folded) {

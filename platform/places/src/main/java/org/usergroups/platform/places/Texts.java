@@ -26,6 +26,11 @@ final class Texts {
         return new String(utf8, start(at), ends[at] - start(at), StandardCharsets.UTF_8);
     }
 
+    /** How many bytes a text has. */
+    int length(int at) {
+        return ends[at] - start(at);
+    }
+
     boolean is(int at, byte[] wanted) {
         return Arrays.equals(utf8, start(at), ends[at], wanted, 0, wanted.length);
     }

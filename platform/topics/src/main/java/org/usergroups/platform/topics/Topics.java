@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -106,6 +108,11 @@ public final class Topics {
                 : 2;
     }
 
+    /** Every spelling in the form of {@link #folded}, with its topic. */
+    public Map<String, Topic> spellings() {
+        return Collections.unmodifiableMap(bySpelling);
+    }
+
     /** What was typed, in small letters and with single spaces. */
     public String words(String typed) {
         return Normalizer.normalize(cut(typed), Normalizer.Form.NFKC)
@@ -115,7 +122,7 @@ public final class Topics {
     }
 
     /** What spellings have in common: no case, no spaces, hyphens and dots, no marks on Latin letters. Plus and hash tell topics apart. */
-    private static String folded(String typed) {
+    public static String folded(String typed) {
         return Normalizer.normalize(
                         Normalizer.normalize(cut(typed), Normalizer.Form.NFKD)
                                 .replaceAll("(?<=\\p{IsLatin})\\p{M}+", ""),

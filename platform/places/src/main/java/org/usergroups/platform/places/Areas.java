@@ -1,0 +1,150 @@
+package org.usergroups.platform.places;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Areas that are larger than a city and no country: divisions of countries by their names in several languages, and regions of the world such
+ * as the Baltics, Latin America or the Ruhr. Immutable.
+ */
+public final class Areas {
+
+    private static final int SHORTEST_NAME = 3;
+
+    private final Map<String, List<Area>> byName = new HashMap<>();
+    private final Map<String, List<Area>> byCode = new HashMap<>();
+
+    private Areas() {}
+
+    /** Reads the tables from the class path; keep what it returns. */
+    public static Areas load(Gazetteer gazetteer) {
+        var areas = new Areas();
+        var bySubdivision = new HashMap<String, Area>();
+        for (var division : gazetteer.divisions()) {
+            var area = new Area(division.name(), division.country(), Set.of(), Set.of(division.key()), List.of());
+            if (division.subdivision() != null) {
+                bySubdivision.put(division.subdivision(), area);
+            }
+            for (var spelling : division.spellings()) {
+                areas.add(
+                        spelling.length() < SHORTEST_NAME || isCode(spelling, division) ? areas.byCode : areas.byName,
+                        spelling,
+                        area);
+            }
+        }
+        for (var line : lines("regions.txt")) {
+            var area = bySubdivision.get(line.getFirst());
+            var names = line.get(1).split(",", -1);
+            if (area == null) {
+                area = new Area(
+                        names[0].strip(),
+                        line.getFirst().substring(0, 2),
+                        Set.of(),
+                        Set.of(line.getFirst()),
+                        List.of());
+            }
+            for (var name : names) {
+                areas.add(areas.byName, Folding.fold(name), area);
+            }
+        }
+        for (var line : lines("macroregions.txt")) {
+            var area = area(line.get(1), line.get(2), bySubdivision);
+            for (var name : (line.get(1) + "," + line.get(3)).split(",", -1)) {
+                areas.add(areas.byName, Folding.fold(name), area);
+            }
+        }
+        return areas;
+    }
+
+    private static boolean isCode(String spelling, Division division) {
+        var code = division.subdivision();
+        return code != null
+                && (spelling.equals(Folding.fold(code)) || spelling.equals(Folding.fold(code.substring(3))));
+    }
+
+    private static Area area(String name, String members, Map<String, Area> bySubdivision) {
+        var countries = new LinkedHashSet<String>();
+        var divisions = new LinkedHashSet<String>();
+        var circles = new ArrayList<Circle>();
+        for (var member : members.split(" ", -1)) {
+            if (member.startsWith("@")) {
+                var numbers = Arrays.stream(member.substring(1).split(",", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                circles.add(new Circle(numbers[0], numbers[1], numbers[2]));
+            } else if (member.contains("-")) {
+                var division = bySubdivision.get(member);
+                divisions.addAll(division == null ? Set.of(member) : division.divisions());
+            } else {
+                countries.add(member);
+            }
+        }
+        return new Area(name, null, Set.copyOf(countries), Set.copyOf(divisions), List.copyOf(circles));
+    }
+
+    private void add(Map<String, List<Area>> names, String folded, Area area) {
+        if (!folded.isEmpty()) {
+            var known = names.getOrDefault(folded, List.of());
+            if (!known.contains(area)) {
+                names.put(folded, Stream.concat(known.stream(), Stream.of(area)).toList());
+            }
+        }
+    }
+
+    /** The areas of this name, in whatever spelling. */
+    public List<Area> named(String typed) {
+        return byName.getOrDefault(Folding.fold(typed), List.of());
+    }
+
+    /** The divisions with this code, such as {@code OR} or {@code US-OR}: to be asked only about what stands beside a place. */
+    public List<Area> coded(String typed) {
+        return byCode.getOrDefault(Folding.fold(typed), List.of());
+    }
+
+    /** The areas with the name that differs by the fewest slips of the hand, at least one and at most so many. */
+    public List<Area> alike(String typed, int mostSlips) {
+        var folded = Folding.fold(typed);
+        var fewest = mostSlips + 1;
+        var found = new LinkedHashSet<Area>();
+        for (var name : byName.entrySet()) {
+            if (!folded.isEmpty() && name.getKey().charAt(0) == folded.charAt(0)) {
+                var slips = Typos.between(folded, name.getKey(), mostSlips);
+                if (slips > 0 && slips < fewest) {
+                    fewest = slips;
+                    found.clear();
+                }
+                if (slips == fewest && slips <= mostSlips) {
+                    found.addAll(name.getValue());
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<List<String>> lines(String name) {
+        try (var file = Areas.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the class path.");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> Arrays.stream(line.split("\\|", -1))
+                            .map(String::strip)
+                            .collect(Collectors.toList()))
+                    .collect(Collectors.toList());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

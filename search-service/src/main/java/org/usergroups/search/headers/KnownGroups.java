@@ -1,0 +1,55 @@
+package org.usergroups.search.headers;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Folding;
+import org.usergroups.search.documents.Header;
+
+/** What all groups together have: the words of their names, and how many there are in each city. */
+@Component
+public class KnownGroups {
+
+    private final Map<String, Integer> words = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
+
+    /** The header of a group takes the place of an earlier one. */
+    void changed(@Nullable Header before, Header now) {
+        if (before != null) {
+            count(before, -1);
+        }
+        count(now, 1);
+    }
+
+    private void count(Header header, int more) {
+        if (header.gone()) {
+            return;
+        }
+        header.cityIds().forEach(city -> add(cities, city, more));
+        names(header, word -> add(words, word, more));
+    }
+
+    private static void names(Header header, Consumer<String> reader) {
+        header.names().stream()
+                .flatMap(name -> Arrays.stream(Folding.fold(name).split(" ", -1)))
+                .distinct()
+                .forEach(reader);
+    }
+
+    private static <K> void add(Map<K, Integer> counts, K key, int more) {
+        counts.merge(key, more, (one, other) -> one + other == 0 ? null : one + other);
+    }
+
+    /** Whether a group has this folded word in its name. */
+    public boolean hasWord(String folded) {
+        return words.containsKey(folded);
+    }
+
+    /** How many groups are in a city, by its GeoNames number. */
+    public int inCity(int geonameId) {
+        return cities.getOrDefault(geonameId, 0);
+    }
+}

@@ -1,0 +1,254 @@
+package org.usergroups.search.queries;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Area;
+import org.usergroups.platform.places.Distances;
+import org.usergroups.platform.places.Place;
+import org.usergroups.search.documents.Header;
+import org.usergroups.search.headers.Headers;
+import org.usergroups.search.understanding.Part;
+import org.usergroups.search.understanding.Target;
+import org.usergroups.search.understanding.Target.City;
+import org.usergroups.search.understanding.Understood;
+
+/**
+ * The engine's form of a question: what must be true of a document, and what makes it come before others. Whatever has all the question's
+ * words in its name is found as well, however the question was understood.
+ */
+@Component
+class Matching {
+
+    private static final List<String> NAMES = List.of("title", "group.name", "group.names");
+    private static final List<String> FIELDS =
+            List.of("title^4", "group.name^3", "group.names^3", "place^3", "topics.words^3", "text");
+    private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, 500.0);
+    private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
+    private static final String FUZZINESS = "AUTO:4,8";
+
+    private final Headers headers;
+
+    Matching(Headers headers) {
+        this.headers = headers;
+    }
+
+    /** Everything, groups first. */
+    static Query everything() {
+        return Query.of(query -> query.functionScore(scored -> scored.query(all -> all.matchAll(match -> match))
+                .functions(function -> function.filter(term("type", "group")).weight(2.0))));
+    }
+
+    /** What a question asks for; {@code reader} breaks ties between places of the same name. */
+    Query of(Understood understood, Locale reader) {
+        if (understood.question().isBlank()) {
+            return everything();
+        }
+        if (understood.isPlain()) {
+            return plain(understood.words().isEmpty() ? understood.question() : understood.words());
+        }
+        var meaning = new BoolQuery.Builder();
+        var order = new BoolQuery.Builder();
+        understood.topics().forEach(topic -> {
+            meaning.filter(about(topic));
+            order.should(worth(3, term("topics", topic.key())), worth(1, phrase(topic.name())));
+        });
+        var wheres = understood.places().toList();
+        if (!wheres.isEmpty()) {
+            var anywhere = new ArrayList<Query>();
+            for (var where : wheres) {
+                place(where, understood, reader, anywhere, order);
+            }
+            meaning.filter(any(anywhere));
+        }
+        if (understood.isOnline()) {
+            meaning.filter(term("group.online", true));
+        }
+        if (!understood.words().isEmpty()) {
+            meaning.must(words(understood.words()));
+        }
+        return Query.of(query -> query.bool(all -> all.must(either ->
+                        either.bool(matching -> matching.should(is -> is.bool(meaning.build()))
+                                .should(named(understood.question()))
+                                .minimumShouldMatch("1")))
+                .should(is -> is.bool(order.build()))
+                .should(
+                        worth(2, term("type", "group")),
+                        worth(0.5, term("status", "active")),
+                        worth(6, named(understood.question())))));
+    }
+
+    /** Words that mean nothing else: all of them, wherever they stand; a document with words that are only alike counts less. */
+    private static Query plain(String words) {
+        return Query.of(query -> query.bool(bool -> bool.must(words(words))
+                .should(
+                        worth(2, term("type", "group")),
+                        worth(0.5, term("status", "active")),
+                        worth(4, named(words)))));
+    }
+
+    private static Query words(String words) {
+        return any(List.of(
+                Query.of(exact -> exact.multiMatch(match -> match.query(words)
+                        .fields(FIELDS)
+                        .type(TextQueryType.CrossFields)
+                        .operator(Operator.And)
+                        .boost(3.0f))),
+                Query.of(alike -> alike.multiMatch(match -> match.query(words)
+                        .fields(FIELDS)
+                        .type(TextQueryType.BestFields)
+                        .fuzziness(FUZZINESS)
+                        .prefixLength(1)
+                        .maxExpansions(30)
+                        .minimumShouldMatch("2<75%")))));
+    }
+
+    /** Whatever has all words in its name, or its group's. */
+    private static Query named(String words) {
+        return Query.of(query -> query.multiMatch(match ->
+                match.query(words).fields(NAMES).type(TextQueryType.CrossFields).operator(Operator.And)));
+    }
+
+    private static Query about(Part.Topic topic) {
+        var either = new ArrayList<Query>();
+        either.add(term("topics", topic.key()));
+        either.add(phrase(topic.name()));
+        if (!topic.corrected()) {
+            either.add(phrase(topic.typed()));
+        }
+        return any(either);
+    }
+
+    private static Query phrase(String words) {
+        return Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields("title", "group.name", "group.names", "text", "topics.words")
+                .type(TextQueryType.Phrase)));
+    }
+
+    private void place(
+            Part.Where where, Understood understood, Locale reader, List<Query> anywhere, BoolQuery.Builder order) {
+        var targets = new ArrayList<>(where.targets());
+        // Where several places have the name, one in the reader's country is meant before others.
+        targets.sort((one, other) -> Boolean.compare(isIn(other, reader), isIn(one, reader)));
+        var isNear = where.near() && targets.stream().anyMatch(City.class::isInstance);
+        var worth = 4.0;
+        for (var target : targets) {
+            switch (target) {
+                case City city -> {
+                    var place = city.place();
+                    var reach = isNear
+                            ? where.kilometres() != null ? where.kilometres() : vicinity(place, understood)
+                            : city.reach();
+                    var isThere = term("group.cityIds", place.geonameId());
+                    anywhere.add(isThere);
+                    anywhere.add(around(place.lat(), place.lon(), reach));
+                    order.should(worth(worth, isThere));
+                    if (isNear) {
+                        RINGS.stream()
+                                .filter(ring -> ring <= reach)
+                                .forEach(ring -> order.should(worth(0.6, around(place.lat(), place.lon(), ring))));
+                    } else {
+                        order.should(worth(worth / 2, around(place.lat(), place.lon(), reach)));
+                    }
+                }
+                case Target.Country country -> {
+                    var isThere = term("country", country.code());
+                    anywhere.add(isThere);
+                    order.should(worth(worth, isThere));
+                }
+                case Target.Region region -> {
+                    if (!isNear) {
+                        var isThere = in(region.area());
+                        anywhere.add(isThere);
+                        order.should(worth(worth / 2, isThere));
+                    }
+                }
+            }
+            worth = Math.max(1, worth - 0.4);
+        }
+    }
+
+    private static boolean isIn(Target target, Locale reader) {
+        var country =
+                switch (target) {
+                    case City city -> city.place().country();
+                    case Target.Country code -> code.code();
+                    case Target.Region region -> region.area().within();
+                };
+        return !reader.getCountry().isEmpty() && reader.getCountry().equals(country);
+    }
+
+    /** How far one has to go for the nearest group that is about what is asked, in steps. */
+    private double vicinity(Place place, Understood understood) {
+        var topics = understood.topics().stream().map(Part.Topic::key).toList();
+        Predicate<Header> wanted = header ->
+                !header.gone() && header.location() != null && header.topics().containsAll(topics);
+        var nearest = headers.all().stream()
+                .filter(wanted)
+                .mapToDouble(header -> header.location() == null
+                        ? Double.MAX_VALUE
+                        : Distances.kilometres(
+                                place.lat(),
+                                place.lon(),
+                                header.location().lat(),
+                                header.location().lon()))
+                .min()
+                .orElse(Double.MAX_VALUE);
+        return VICINITIES.stream()
+                .filter(vicinity -> nearest <= vicinity)
+                .findFirst()
+                .orElse(VICINITIES.getFirst());
+    }
+
+    private static Query in(Area area) {
+        var either = new ArrayList<Query>();
+        if (!area.countries().isEmpty()) {
+            either.add(terms("country", area.countries()));
+        }
+        if (!area.divisions().isEmpty()) {
+            either.add(terms("group.regions", area.divisions()));
+        }
+        area.circles().forEach(circle -> either.add(around(circle.lat(), circle.lon(), circle.kilometres())));
+        return any(either);
+    }
+
+    private static Query around(double lat, double lon, double kilometres) {
+        return Query.of(query -> query.geoDistance(within -> within.field("location")
+                .location(point -> point.latlon(middle -> middle.lat(lat).lon(lon)))
+                .distance(kilometres + "km")));
+    }
+
+    static Query term(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    private static Query term(String field, long value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    private static Query term(String field, boolean value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    static Query terms(String field, Collection<String> values) {
+        return Query.of(query -> query.terms(terms -> terms.field(field)
+                .terms(any -> any.value(values.stream().map(FieldValue::of).toList()))));
+    }
+
+    private static Query worth(double boost, Query query) {
+        return Query.of(
+                worth -> worth.constantScore(constant -> constant.filter(query).boost((float) boost)));
+    }
+
+    private static Query any(List<Query> queries) {
+        return Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+    }
+}

@@ -1,0 +1,84 @@
+package org.usergroups.search.queries;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.usergroups.platform.places.Countries;
+import org.usergroups.search.understanding.Part;
+import org.usergroups.search.understanding.Target;
+import org.usergroups.search.understanding.Understood;
+
+/**
+ * Some words of a question, and what they were taken for.
+ *
+ * @param kind place, near, topic, type or online
+ * @param typed the words as they stand in the question
+ * @param value a country's or topic's code, a type; of other places the name
+ * @param name the same in the reader's language as far as it is known
+ * @param corrected whether the words are only nearly so
+ * @param without the question without these words
+ */
+record UnderstoodPart(String kind, String typed, String value, String name, boolean corrected, String without) {
+
+    private static final int NAMED = 3;
+
+    static List<UnderstoodPart> of(Understood understood, Locale reader, Countries countries) {
+        return understood.parts().stream()
+                .map(part -> of(part, understood.question(), reader, countries))
+                .toList();
+    }
+
+    private static UnderstoodPart of(Part part, String question, Locale reader, Countries countries) {
+        var without = without(question, part.typed());
+        return switch (part) {
+            case Part.Topic topic ->
+                new UnderstoodPart("topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without);
+            case Part.Type type -> new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without);
+            case Part.Online online -> new UnderstoodPart("online", online.typed(), "online", "online", false, without);
+            case Part.Where where ->
+                new UnderstoodPart(
+                        where.near() ? "near" : "place",
+                        where.typed(),
+                        value(where.targets().getFirst()),
+                        where.targets().stream()
+                                .limit(NAMED)
+                                .map(target -> name(target, reader, countries))
+                                .distinct()
+                                .collect(Collectors.joining(" / ")),
+                        where.corrected(),
+                        without);
+        };
+    }
+
+    private static String value(Target target) {
+        return switch (target) {
+            case Target.City city -> city.place().name();
+            case Target.Country country -> country.code();
+            case Target.Region region -> region.area().name();
+        };
+    }
+
+    private static String name(Target target, Locale reader, Countries countries) {
+        return switch (target) {
+            case Target.City city ->
+                city.place().name() + ", " + countries.name(city.place().country(), reader);
+            case Target.Country country -> countries.name(country.code(), reader);
+            case Target.Region region ->
+                region.area().within() == null
+                        ? region.area().name()
+                        : region.area().name() + ", "
+                                + countries.name(region.area().within(), reader);
+        };
+    }
+
+    private static String without(String question, String typed) {
+        var rest = question;
+        for (var word : typed.split(" ", -1)) {
+            var at = rest.indexOf(word);
+            if (at >= 0) {
+                rest = rest.substring(0, at) + " " + rest.substring(at + word.length());
+            }
+        }
+        return rest.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,92 @@
+package org.usergroups.search.understanding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.places.Area;
+import org.usergroups.search.understanding.Target.City;
+import org.usergroups.search.understanding.Target.Country;
+import org.usergroups.search.understanding.Target.Region;
+
+/** A part of a question whose meaning is known. */
+public sealed interface Part {
+
+    /** The words of the question. */
+    String typed();
+
+    /** Whether the words are taken for others that are nearly the same. */
+    boolean corrected();
+
+    /** A topic by its key in the vocabulary, such as {@code cpp}. */
+    record Topic(String typed, String key, String name, boolean corrected) implements Part {}
+
+    /**
+     * A place; of several meanings the likeliest is first.
+     *
+     * @param near whether what is in the vicinity counts as well
+     * @param kilometres how far the vicinity goes, if the question says it
+     */
+    record Where(
+            String typed,
+            List<Target> targets,
+            boolean near,
+            @Nullable Double kilometres,
+            boolean corrected) implements Part {
+
+        /** Those of its meanings that lie in one of another's. */
+        List<Target> within(Where other) {
+            return targets.stream()
+                    .filter(target -> other.targets().stream().anyMatch(around -> contains(around, target)))
+                    .toList();
+        }
+
+        boolean isCity() {
+            return targets.stream().anyMatch(City.class::isInstance);
+        }
+
+        private static boolean contains(Target around, Target target) {
+            return switch (around) {
+                case City city -> false;
+                case Country country ->
+                    switch (target) {
+                        case City city -> city.place().country().equals(country.code());
+                        case Country same -> false;
+                        case Region region ->
+                            country.code().equals(region.area().within());
+                    };
+                case Region region ->
+                    switch (target) {
+                        case City city -> Understanding.isIn(region.area(), city.place());
+                        case Country country -> region.area().countries().contains(country.code());
+                        case Region smaller -> isIn(region.area(), smaller.area());
+                    };
+            };
+        }
+
+        private static boolean isIn(Area larger, Area smaller) {
+            return !larger.equals(smaller)
+                    && (smaller.within() == null
+                            ? !smaller.countries().isEmpty()
+                                    && larger.countries().containsAll(smaller.countries())
+                            : larger.countries().contains(smaller.within())
+                                    || larger.divisions().containsAll(smaller.divisions()));
+        }
+    }
+
+    /** A type of documents: group, meeting, post, photo, list. */
+    record Type(String typed, String type) implements Part {
+
+        @Override
+        public boolean corrected() {
+            return false;
+        }
+    }
+
+    /** What takes place online. */
+    record Online(String typed) implements Part {
+
+        @Override
+        public boolean corrected() {
+            return false;
+        }
+    }
+}

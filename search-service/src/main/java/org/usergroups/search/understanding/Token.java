@@ -1,0 +1,53 @@
+package org.usergroups.search.understanding;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A word of a question, or a single character in scripts that put no spaces between words; where it begins and where it ends. */
+record Token(int begin, int end) {
+
+    private static final int MOST = 40;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*[+#]*");
+
+    static List<Token> of(String question) {
+        var tokens = new ArrayList<Token>();
+        var words = WORD.matcher(question);
+        while (words.find() && tokens.size() < MOST) {
+            var begin = words.start();
+            for (var at = begin; at < words.end() && tokens.size() < MOST; ) {
+                var letter = question.codePointAt(at);
+                var next = at + Character.charCount(letter);
+                while (next < words.end() && isMark(question.codePointAt(next))) {
+                    next += Character.charCount(question.codePointAt(next));
+                }
+                if (standsAlone(letter)) {
+                    if (begin < at) {
+                        tokens.add(new Token(begin, at));
+                    }
+                    tokens.add(new Token(at, next));
+                    begin = next;
+                }
+                at = next;
+            }
+            if (begin < words.end()) {
+                tokens.add(new Token(begin, words.end()));
+            }
+        }
+        return tokens;
+    }
+
+    private static boolean isMark(int letter) {
+        return Character.getType(letter) == Character.NON_SPACING_MARK
+                || Character.getType(letter) == Character.COMBINING_SPACING_MARK;
+    }
+
+    static boolean standsAlone(int letter) {
+        return letter == 'ー'
+                || switch (UnicodeScript.of(letter)) {
+                    case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;
+                    default -> false;
+                };
+    }
+}

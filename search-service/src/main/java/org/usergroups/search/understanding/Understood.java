@@ -1,0 +1,44 @@
+package org.usergroups.search.understanding;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A question with its meaning.
+ *
+ * @param question as it was asked
+ * @param parts what is understood, in the order of the question
+ * @param words what is left of the question, to be found as it is
+ */
+public record Understood(String question, List<Part> parts, String words) {
+
+    /** A question that is taken by its words alone. */
+    public static Understood literally(String question) {
+        return new Understood(question, List.of(), question);
+    }
+
+    public Stream<Part.Where> places() {
+        return of(Part.Where.class);
+    }
+
+    public List<Part.Topic> topics() {
+        return of(Part.Topic.class).toList();
+    }
+
+    public List<String> types() {
+        return of(Part.Type.class).map(Part.Type::type).distinct().toList();
+    }
+
+    public boolean isOnline() {
+        return of(Part.Online.class).findAny().isPresent();
+    }
+
+    /** Whether nothing but types is known. */
+    public boolean isPlain() {
+        return parts.stream().allMatch(Part.Type.class::isInstance);
+    }
+
+    private <P extends Part> Stream<P> of(Class<P> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
