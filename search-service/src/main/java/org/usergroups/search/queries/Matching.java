@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Distances;
@@ -73,7 +75,11 @@ class Matching {
             meaning.filter(term("group.online", true));
         }
         if (!understood.words().isEmpty()) {
-            meaning.must(words(understood.words()));
+            if (understood.isSentence()) {
+                order.should(words(understood.words()));
+            } else {
+                meaning.must(words(understood.words()));
+            }
         }
         return Query.of(query -> query.bool(all -> all.must(either ->
                         either.bool(matching -> matching.should(is -> is.bool(meaning.build()))
@@ -139,6 +145,7 @@ class Matching {
         // Where several places have the name, one in the reader's country is meant before others.
         targets.sort((one, other) -> Boolean.compare(isIn(other, reader), isIn(one, reader)));
         var isNear = where.near() && targets.stream().anyMatch(City.class::isInstance);
+        mentioned(where).ifPresent(anywhere::add);
         var worth = 4.0;
         for (var target : targets) {
             switch (target) {
@@ -174,6 +181,29 @@ class Matching {
             }
             worth = Math.max(1, worth - 0.4);
         }
+    }
+
+    /** What has the name of the place in its words, and is either no group or a group of which no city is known. */
+    private static Optional<Query> mentioned(Part.Where where) {
+        var names = where.targets().stream()
+                .map(target -> switch (target) {
+                    case City city -> city.place().name();
+                    case Target.Country country -> "";
+                    case Target.Region region -> region.area().name();
+                })
+                .filter(name -> !name.isEmpty());
+        var phrases = Stream.concat(names, where.corrected() ? Stream.empty() : Stream.of(where.typed()))
+                .distinct()
+                .map(Matching::phrase)
+                .toList();
+        if (phrases.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Query.of(query -> query.bool(mentioned -> mentioned
+                .filter(any(phrases))
+                .mustNot(isLocal -> isLocal.bool(group -> group.filter(
+                        term("type", "group"),
+                        Query.of(has -> has.exists(exists -> exists.field("group.cityIds")))))))));
     }
 
     private static boolean isIn(Target target, Locale reader) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
 
 /**
@@ -85,6 +87,18 @@ record SearchQuestion(
                 isLiteral,
                 size,
                 cursor);
+    }
+
+    /** This question with topics as the vocabulary has them: “golang” is filed as “go”. */
+    SearchQuestion of(Topics vocabulary) {
+        var filed = new EnumMap<Facet, List<String>>(filters);
+        filed.computeIfPresent(
+                Facet.topic,
+                (facet, topics) -> topics.stream()
+                        .flatMap(topic -> Stream.of(vocabulary.keyOf(topic), topic))
+                        .distinct()
+                        .toList());
+        return new SearchQuestion(words, Map.copyOf(filed), statuses, from, reader, isLiteral, size, cursor);
     }
 
     private static Locale reader(@Nullable String lang) {

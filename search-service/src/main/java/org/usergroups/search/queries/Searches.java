@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
@@ -45,6 +46,7 @@ class Searches {
     private final Understanding understanding;
     private final Matching matching;
     private final Countries countries;
+    private final Topics topics;
     private final JsonMapper json;
 
     Searches(
@@ -53,11 +55,13 @@ class Searches {
             Understanding understanding,
             Matching matching,
             Countries countries,
+            Topics topics,
             JsonMapper json) {
         this.client = client;
         this.understanding = understanding;
         this.matching = matching;
         this.countries = countries;
+        this.topics = topics;
         this.properties = properties;
         this.json = json;
     }
@@ -72,7 +76,7 @@ class Searches {
         var understood = question.isLiteral() || question.words().isEmpty()
                 ? Understood.literally(question.words())
                 : understanding.of(question.words());
-        var filtered = question.ofTypes(understood.types());
+        var filtered = question.ofTypes(understood.types()).of(topics);
         var response = search(request(filtered, understood), SearchDocument.class);
         var hits = response.hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;

@@ -39,8 +39,8 @@ public class Understanding {
     private static final int LONGEST_ALIKE = 3;
     private static final int MOST_ALIKE = 8;
     private static final int MEANINGS = 8;
+    private static final int SENTENCE = 6;
     private static final int LARGE = 100_000;
-    private static final int LARGE_ALIKE = 200_000;
     private static final Pattern DISTANCE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\p{N}])(\\d{1,4})\\s*(kms?|kilomet\\p{L}*|quil[oó]metros?|miles?|mi|км|километр\\p{L}*|キロ(?:メートル)?|公里|千米|킬로미터|كم)(?![\\p{IsLatin}])");
     private static final double MILE = 1.609344;
@@ -129,7 +129,9 @@ public class Understanding {
         if (settled.isEmpty() && rest.isEmpty()) {
             return Understood.literally(question);
         }
-        return new Understood(question, settled, rest.toString());
+        var isSentence = tokens.size() >= SENTENCE
+                && settled.stream().anyMatch(part -> part instanceof Part.Where || part instanceof Part.Topic);
+        return new Understood(question, settled, rest.toString(), isSentence);
     }
 
     /** A division's or country's code that stands right behind a place in it, as in “Portland OR”. */
@@ -319,6 +321,10 @@ public class Understanding {
                 found.add(new Country(country));
             }
             var regions = areas.named(text);
+            if (regions.stream().anyMatch(area -> area.within() == null)) {
+                regions.stream().map(Region::new).forEach(found::add);
+                return new Part.Where(text, List.copyOf(found), false, null, false);
+            }
             var places = gazetteer.named(text);
             if (places.isEmpty() && regions.isEmpty() && country == null) {
                 places = inLatin(text, folded);
@@ -409,7 +415,7 @@ public class Understanding {
         private java.util.Optional<Sense> places(String text, String folded, int slips, double base) {
             var likely = gazetteer.alike(text, slips).stream()
                     .filter(alike -> groups.inCity(alike.place().geonameId()) > 0
-                            || alike.place().population() >= LARGE_ALIKE)
+                            || alike.place().population() >= LARGE)
                     .toList();
             if (likely.isEmpty()) {
                 return java.util.Optional.empty();

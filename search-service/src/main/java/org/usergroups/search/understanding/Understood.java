@@ -9,12 +9,13 @@ import java.util.stream.Stream;
  * @param question as it was asked
  * @param parts what is understood, in the order of the question
  * @param words what is left of the question, to be found as it is
+ * @param isSentence whether the words only make a sentence around the parts, so that they need not be found
  */
-public record Understood(String question, List<Part> parts, String words) {
+public record Understood(String question, List<Part> parts, String words, boolean isSentence) {
 
     /** A question that is taken by its words alone. */
     public static Understood literally(String question) {
-        return new Understood(question, List.of(), question);
+        return new Understood(question, List.of(), question, false);
     }
 
     public Stream<Part.Where> places() {
