@@ -25,6 +25,7 @@ class FacetNames {
             case "language" -> places.language(value);
             case "topic" -> topics.name(value);
             case "type" -> message("types." + value, value);
+            case "online" -> message("search.online", value);
             case "status" -> message("status." + value, value);
             default -> value;
         };

@@ -9,13 +9,15 @@ public record Found(
         long total,
         List<Hit> items,
         Map<String, List<Count>> facets,
+        List<Understood> understood,
         @Nullable String next) {
 
     /** Nothing. */
-    public static final Found NOTHING = new Found(0, List.of(), Map.of(), null);
+    public static final Found NOTHING = new Found(0, List.of(), Map.of(), List.of(), null);
 
     public Found {
         items = items == null ? List.of() : List.copyOf(items);
+        understood = understood == null ? List.of() : List.copyOf(understood);
         facets = facets == null ? Map.of() : Map.copyOf(facets);
     }
 
@@ -23,6 +25,15 @@ public record Found(
     public List<Count> facet(String name) {
         return facets.getOrDefault(name, List.of());
     }
+
+    /**
+     * Some words of the question and what they were taken for.
+     *
+     * @param kind place, near, topic, type or online
+     * @param corrected whether the words are only nearly so
+     * @param without the question without these words
+     */
+    public record Understood(String kind, String typed, String name, boolean corrected, String without) {}
 
     /** How many hits have a value. */
     public record Count(String value, long count) {}

@@ -51,7 +51,9 @@ class SearchPages {
         }
         model.addAttribute("query", query);
         model.addAttribute("found", found);
-        model.addAttribute("chips", chips(query));
+        model.addAttribute("chips", chips(query, found));
+        model.addAttribute("understood", found.understood());
+        model.addAttribute("literally", query.literally().path());
         model.addAttribute("facets", facets(query, found));
         model.addAttribute(
                 "next", found.next() == null ? null : query.from(found.next()).path());
@@ -60,7 +62,7 @@ class SearchPages {
                 "archivedToo",
                 query.isWithArchived() ? null : query.withArchived().path());
         model.addAttribute("files", Files.of(query));
-        model.addAttribute("suggestions", found.total() == 0 && !isAway ? suggestions(query) : List.of());
+        model.addAttribute("suggestions", found.total() == 0 && !isAway ? suggestions(query, found) : List.of());
         return "search";
     }
 
@@ -70,14 +72,20 @@ class SearchPages {
         String words = parameters.getFirst("q");
         String q = words == null ? "" : words.strip();
         return new SearchQuery(
-                q.length() > WORDS_AT_MOST ? q.substring(0, WORDS_AT_MOST) : q, filters, parameters.getFirst("cursor"));
+                q.length() > WORDS_AT_MOST ? q.substring(0, WORDS_AT_MOST) : q,
+                filters,
+                "true".equals(parameters.getFirst("literal")),
+                parameters.getFirst("cursor"));
     }
 
     /** Something that a search is narrowed to, and the search without it. */
     private record Condition(String facet, String name, SearchQuery without) {}
 
-    private List<Condition> conditions(SearchQuery query) {
+    private List<Condition> conditions(SearchQuery query, Found found) {
         List<Condition> conditions = new ArrayList<>();
+        found.understood()
+                .forEach(part -> conditions.add(new Condition(
+                        part.kind(), names.name(part.kind(), part.name()), query.withWords(part.without()))));
         query.filters().forEach((facet, values) -> {
             if (facet.equals("status") && values.size() == SearchQuery.STATUSES.size()) {
                 conditions.add(new Condition(facet, names.name(facet, "any"), query.without(facet)));
@@ -89,8 +97,8 @@ class SearchPages {
         return conditions;
     }
 
-    private List<Chip> chips(SearchQuery query) {
-        return conditions(query).stream()
+    private List<Chip> chips(SearchQuery query, Found found) {
+        return conditions(query, found).stream()
                 .map(condition -> new Chip(
                         condition.facet(), condition.name(), condition.without().path(), null))
                 .toList();
@@ -114,10 +122,10 @@ class SearchPages {
     }
 
     /** The next best when nothing was found: the same search with one condition less, where that finds something. */
-    private List<Chip> suggestions(SearchQuery query) {
+    private List<Chip> suggestions(SearchQuery query, Found found) {
         Parts parts = gathering.begin();
         Map<Chip, Parts.Part<Found>> tries = new LinkedHashMap<>();
-        for (Condition condition : conditions(query)) {
+        for (Condition condition : conditions(query, found)) {
             SearchQuery wider = condition.without();
             tries.put(
                     new Chip(condition.facet(), condition.name(), wider.path(), null),
@@ -129,14 +137,14 @@ class SearchPages {
                     new Chip("words", query.q(), wider.path(), null),
                     parts.ask("search", () -> search.search(wider, 1)));
         }
-        List<Chip> found = new ArrayList<>();
+        List<Chip> helpful = new ArrayList<>();
         tries.forEach((chip, answer) -> {
             long total = answer.or(Found.NOTHING).total();
             if (total > 0) {
-                found.add(new Chip(chip.facet(), chip.name(), chip.path(), total));
+                helpful.add(new Chip(chip.facet(), chip.name(), chip.path(), total));
             }
         });
-        return found;
+        return helpful;
     }
 
     @GetMapping("/countries/{code}")

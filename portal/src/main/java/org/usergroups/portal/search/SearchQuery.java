@@ -10,10 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** What somebody searches for: words, and values of facets. Every state of the search page is one such query. */
+/**
+ * What somebody searches for: words, and values of facets. Every state of the search page is one such query.
+ *
+ * @param isLiteral whether the words are taken as they are, and not for places and topics
+ */
 public record SearchQuery(
         String q,
         Map<String, List<String>> filters,
+        boolean isLiteral,
         @Nullable String cursor) {
     /** The facets, in the order in which the page shows them. */
     public static final List<String> FACETS = List.of("type", "country", "topic", "language");
@@ -49,7 +54,7 @@ public record SearchQuery(
 
     /** A query for words alone. */
     public static SearchQuery of(@Nullable String q) {
-        return new SearchQuery(q == null ? "" : q.strip(), Map.of(), null);
+        return new SearchQuery(q == null ? "" : q.strip(), Map.of(), false, null);
     }
 
     /** Whether a value is chosen. */
@@ -88,18 +93,23 @@ public record SearchQuery(
 
     /** The same from the first hit, with other words. */
     public SearchQuery withWords(String words) {
-        return new SearchQuery(words, filters, null);
+        return new SearchQuery(words, filters, isLiteral, null);
+    }
+
+    /** The same from the first hit, with the words taken as they are. */
+    public SearchQuery literally() {
+        return new SearchQuery(q, filters, true, null);
     }
 
     /** The same from where {@code next} points. */
     public SearchQuery from(@Nullable String next) {
-        return new SearchQuery(q, filters, next);
+        return new SearchQuery(q, filters, isLiteral, next);
     }
 
     private SearchQuery replaced(String facet, List<String> values) {
         Map<String, List<String>> changed = new LinkedHashMap<>(filters);
         changed.put(facet, values);
-        return new SearchQuery(q, changed, null);
+        return new SearchQuery(q, changed, isLiteral, null);
     }
 
     /** The address of the search page in this state. */
@@ -115,6 +125,9 @@ public record SearchQuery(
         List<Parameter> parameters = new ArrayList<>();
         if (!q.isEmpty()) {
             parameters.add(new Parameter("q", q));
+        }
+        if (isLiteral) {
+            parameters.add(new Parameter("literal", "true"));
         }
         filters.forEach((facet, values) -> values.forEach(value -> parameters.add(new Parameter(facet, value))));
         if (cursor != null) {

@@ -17,7 +17,7 @@ public class KnownGroups {
     private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
 
     /** The header of a group takes the place of an earlier one. */
-    void changed(@Nullable Header before, Header now) {
+    public void changed(@Nullable Header before, Header now) {
         if (before != null) {
             count(before, -1);
         }

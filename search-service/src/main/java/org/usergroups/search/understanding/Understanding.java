@@ -40,6 +40,16 @@ public class Understanding {
     private static final int MOST_ALIKE = 8;
     private static final int MEANINGS = 8;
     private static final int SENTENCE = 6;
+
+    // What a word weighs by what it is taken for: a phrase of questions before a topic, that before a place, all of
+    // these before a name.
+    private static final double PHRASE = 14;
+    private static final double TOPIC = 13;
+    private static final double PLACE = 12;
+    private static final double EXACT = 10;
+    private static final double NAME = 8;
+    private static final double ALIKE = 6;
+
     private static final int LARGE = 100_000;
     private static final Pattern DISTANCE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\p{N}])(\\d{1,4})\\s*(kms?|kilomet\\p{L}*|quil[oó]metros?|miles?|mi|км|километр\\p{L}*|キロ(?:メートル)?|公里|千米|킬로미터|كم)(?![\\p{IsLatin}])");
@@ -223,6 +233,11 @@ public class Understanding {
                 tokens.get(span.from()).begin(), tokens.get(span.to() - 1).end());
     }
 
+    /** Longer spans weigh more than their words: “New York” before “new” and “York”. */
+    private static double weight(int words, double each) {
+        return words * each + 2.0 * words * words;
+    }
+
     /** The spans that together weigh most. */
     private List<Span> segmented(Reading reading) {
         var count = reading.tokens.size();
@@ -289,22 +304,21 @@ public class Understanding {
                 return null;
             }
             var count = to - from;
-            var base = 10.0 * count + count * count;
             var kind = phrases.of(folded);
             if (kind != null) {
-                return new Sense(base + 4 + (kind == Phrases.Kind.NEAR ? 1 : 0), null, kind, false);
+                return new Sense(weight(count, PHRASE), null, kind, false);
             }
             var topic = topics.named(text);
             if (topic.isPresent()) {
                 return Sense.of(
-                        base + 3,
+                        weight(count, TOPIC),
                         new Part.Topic(text, topic.get().key(), topic.get().name(), false));
             }
             var where = where(text, folded);
             if (where != null) {
-                return Sense.of(isKnown(where) ? base + 2 : base / 2, where);
+                return Sense.of(isKnown(where) ? weight(count, PLACE) : weight(count, EXACT) / 2, where);
             }
-            return count == 1 && groups.hasWord(folded) ? new Sense(7, null, null, true) : null;
+            return count == 1 && groups.hasWord(folded) ? new Sense(NAME, null, null, true) : null;
         }
 
         private boolean isKnown(Part.Where where) {
@@ -381,7 +395,7 @@ public class Understanding {
             }
             alikeAsked++;
             var count = to - from;
-            var base = 6.0 * count + count * count;
+            var base = weight(count, ALIKE);
             var senses = new ArrayList<Sense>();
             var spelling = Topics.folded(text);
             topics.spellings().entrySet().stream()
