@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,8 +52,12 @@ public class Documents {
             @Nullable List<String> languages,
             @Nullable List<String> topics,
             @Nullable List<Translation> translations,
+            @Nullable Map<String, Object> access,
+            @Nullable Story story,
             @Nullable String status,
             @Nullable Instant changedAt) {}
+
+    record Story(@Nullable String started) {}
 
     record MeetingPlace(
             @Nullable String country,
@@ -228,11 +233,22 @@ public class Documents {
                 cities.stream().map(Place::geonameId).toList(),
                 regions(group, cities),
                 group.online(),
+                access(group),
+                group.story() == null || group.story().started() == null ? List.of() : List.of("story"),
                 place(group.city(), group.region(), group.country()),
                 orEmpty(group.topics()),
                 orEmpty(group.languages()),
                 group.location(),
                 false);
+    }
+
+    private static List<String> access(GroupChanged group) {
+        return group.access() == null
+                ? List.of()
+                : group.access().entrySet().stream()
+                        .filter(fact -> Boolean.TRUE.equals(fact.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     private Optional<Place> city(MeetingPlace place) {

@@ -53,6 +53,8 @@ public record SearchDocument(
      * @param names in all languages
      * @param cityIds GeoNames numbers of the cities where it meets
      * @param regions keys of the divisions where it meets
+     * @param access what is known to be there: stepFree, captions, signLanguage, quietRoom, childCare
+     * @param has what it has to show: story
      */
     public record GroupCopy(
             String id,
@@ -63,11 +65,14 @@ public record SearchDocument(
             @Nullable String city,
             List<Integer> cityIds,
             List<String> regions,
-            boolean online) {
+            boolean online,
+            List<String> access,
+            List<String> has) {
 
         /** A group of which nothing is known yet. */
         static GroupCopy of(String id) {
-            return new GroupCopy(id, null, null, List.of(), null, null, List.of(), List.of(), false);
+            return new GroupCopy(
+                    id, null, null, List.of(), null, null, List.of(), List.of(), false, List.of(), List.of());
         }
     }
 

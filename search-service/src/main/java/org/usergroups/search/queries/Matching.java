@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
+import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Place;
 import org.usergroups.search.documents.Header;
@@ -246,8 +247,12 @@ class Matching {
         if (!area.divisions().isEmpty()) {
             either.add(terms("group.regions", area.divisions()));
         }
-        area.circles().forEach(circle -> either.add(around(circle.lat(), circle.lon(), circle.kilometres())));
+        area.circles().forEach(circle -> either.add(around(circle)));
         return any(either);
+    }
+
+    static Query around(Circle circle) {
+        return around(circle.lat(), circle.lon(), circle.kilometres());
     }
 
     private static Query around(double lat, double lon, double kilometres) {
@@ -264,7 +269,7 @@ class Matching {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 
-    private static Query term(String field, boolean value) {
+    static Query term(String field, boolean value) {
         return Query.of(query -> query.term(term -> term.field(field).value(value)));
     }
 

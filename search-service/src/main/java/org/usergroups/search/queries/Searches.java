@@ -24,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
-import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
@@ -46,7 +45,6 @@ class Searches {
     private final Understanding understanding;
     private final Matching matching;
     private final Countries countries;
-    private final Topics topics;
     private final JsonMapper json;
 
     Searches(
@@ -55,13 +53,11 @@ class Searches {
             Understanding understanding,
             Matching matching,
             Countries countries,
-            Topics topics,
             JsonMapper json) {
         this.client = client;
         this.understanding = understanding;
         this.matching = matching;
         this.countries = countries;
-        this.topics = topics;
         this.properties = properties;
         this.json = json;
     }
@@ -76,7 +72,7 @@ class Searches {
         var understood = question.isLiteral() || question.words().isEmpty()
                 ? Understood.literally(question.words())
                 : understanding.of(question.words());
-        var filtered = question.ofTypes(understood.types()).of(topics);
+        var filtered = question.ofTypes(understood.types());
         var response = search(request(filtered, understood), SearchDocument.class);
         var hits = response.hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
@@ -169,17 +165,27 @@ class Searches {
             return List.of(
                     SortOptions.of(sort -> sort.field(at -> at.field("at").order(SortOrder.Asc))), byId);
         }
-        return List.of(
-                SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))),
-                SortOptions.of(sort ->
-                        sort.field(at -> at.field("at").order(SortOrder.Desc).missing("_last"))),
-                byId);
+        var newest = SortOptions.of(
+                sort -> sort.field(at -> at.field("at").order(SortOrder.Desc).missing("_last")));
+        var middle = question.narrowing().around();
+        if (question.sort() == Sort.distance && middle != null) {
+            return List.of(
+                    SortOptions.of(sort -> sort.geoDistance(distance -> distance.field("location")
+                            .location(point -> point.latlon(
+                                    degrees -> degrees.lat(middle.lat()).lon(middle.lon())))
+                            .order(SortOrder.Asc))),
+                    byId);
+        }
+        return question.sort() == Sort.newest
+                ? List.of(newest, byId)
+                : List.of(SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))), newest, byId);
     }
 
     private Query matching(SearchQuestion question, Understood understood) {
         var bool = new BoolQuery.Builder()
                 .must(matching.of(understood, question.reader()))
-                .filter(withStatus(question.statuses()));
+                .filter(withStatus(question.statuses()))
+                .filter(question.narrowing().queries());
         var from = question.from();
         if (from != null) {
             bool.filter(filter -> filter.range(

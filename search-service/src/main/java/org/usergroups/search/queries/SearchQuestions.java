@@ -1,0 +1,192 @@
+package org.usergroups.search.queries;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Circle;
+import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.topics.Topics;
+import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.platform.web.Page;
+import org.usergroups.search.headers.KnownGroups;
+
+/** Makes questions of what was sent, or says what is wrong with it. */
+@Component
+class SearchQuestions {
+
+    private static final int LONGEST = 300;
+    private static final int LONGEST_VALUE = 80;
+    private static final int LONGEST_LANGUAGE = 35;
+    private static final int VALUES = 20;
+    private static final double USUAL_RADIUS = 50;
+    private static final double LARGEST_RADIUS = 2_000;
+    private static final List<String> TYPES = List.of("group", "meeting", "post", "list", "thread", "album", "photo");
+    private static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
+    private static final List<String> ACCESS =
+            List.of("stepFree", "captions", "signLanguage", "quietRoom", "childCare");
+    private static final List<String> HAS = List.of("story");
+
+    private final Gazetteer gazetteer;
+    private final KnownGroups groups;
+    private final Topics topics;
+
+    SearchQuestions(Gazetteer gazetteer, KnownGroups groups, Topics topics) {
+        this.gazetteer = gazetteer;
+        this.groups = groups;
+        this.topics = topics;
+    }
+
+    /**
+     * @throws org.usergroups.platform.web.Problem 422 with every field that is wrong
+     */
+    SearchQuestion of(SearchParameters asked) {
+        var errors = new FieldErrors().text(asked.q(), "q", LONGEST);
+        var filters = new EnumMap<Facet, List<String>>(Facet.class);
+        filters.put(Facet.type, oneOf(asked.type(), "type", TYPES, errors));
+        filters.put(
+                Facet.country,
+                values(asked.country(), "country", errors).stream()
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .toList());
+        // Things are found that were filed before their topic was in the vocabulary.
+        filters.put(
+                Facet.topic,
+                values(asked.topic(), "topic", errors).stream()
+                        .flatMap(topic -> Stream.of(topics.keyOf(topic), topics.words(topic)))
+                        .distinct()
+                        .toList());
+        filters.put(Facet.language, values(asked.language(), "language", errors));
+        var reader = reader(asked.lang());
+        var near = near(asked, reader, errors);
+        var sort = sort(asked.sort(), errors);
+        errors.check(sort != Sort.distance || asked.near() != null, "sort", "Distance needs near.");
+        var narrowing = new Narrowing(
+                values(asked.subdivision(), "subdivision", errors).stream()
+                        .map(code -> code.toUpperCase(Locale.ROOT))
+                        .toList(),
+                near,
+                box(asked.bbox(), errors),
+                oneOf(asked.access(), "access", ACCESS, errors),
+                oneOf(asked.has(), "has", HAS, errors),
+                Boolean.TRUE.equals(asked.online()),
+                asked.since());
+        var statuses = oneOf(asked.status(), "status", STATUSES, errors);
+        errors.refuse();
+        return new SearchQuestion(
+                asked.q() == null ? "" : asked.q().strip(),
+                Map.copyOf(filters),
+                statuses,
+                narrowing,
+                asked.from(),
+                sort,
+                reader,
+                Boolean.TRUE.equals(asked.literal()),
+                Page.size(asked.size()),
+                asked.cursor());
+    }
+
+    private @Nullable Circle near(SearchParameters asked, Locale reader, FieldErrors errors) {
+        var radius = asked.radius() == null ? USUAL_RADIUS : asked.radius();
+        errors.check(radius >= 1 && radius <= LARGEST_RADIUS, "radius", "Must be 1 to 2,000 kilometres.");
+        errors.check(asked.radius() == null || asked.near() != null, "radius", "Needs near.");
+        var near = asked.near();
+        if (near == null || near.isBlank()) {
+            return null;
+        }
+        errors.text(near, "near", LONGEST_VALUE);
+        var numbers = numbers(near, 2);
+        if (numbers.isPresent()) {
+            var degrees = numbers.get();
+            errors.check(
+                    Math.abs(degrees[0]) <= 90 && Math.abs(degrees[1]) <= 180,
+                    "near",
+                    "Must be latitude, longitude in degrees.");
+            return new Circle(degrees[0], degrees[1], radius);
+        }
+        var places =
+                near.length() > LONGEST_VALUE ? List.<org.usergroups.platform.places.Place>of() : gazetteer.named(near);
+        var meant = Stream.of(
+                        places.stream().filter(place -> place.country().equals(reader.getCountry())),
+                        places.stream().filter(place -> groups.inCity(place.geonameId()) > 0),
+                        places.stream())
+                .flatMap(likely -> likely)
+                .findFirst();
+        errors.check(meant.isPresent(), "near", "No city of this name is known.");
+        return meant.map(place -> new Circle(place.lat(), place.lon(), radius)).orElse(null);
+    }
+
+    private static Narrowing.@Nullable Box box(@Nullable String bbox, FieldErrors errors) {
+        if (bbox == null || bbox.isBlank()) {
+            return null;
+        }
+        var box = numbers(bbox, 4).map(sides -> new Narrowing.Box(sides[0], sides[1], sides[2], sides[3]));
+        errors.check(
+                box.filter(sides -> Math.abs(sides.west()) <= 180
+                                && Math.abs(sides.east()) <= 180
+                                && Math.abs(sides.south()) <= 90
+                                && Math.abs(sides.north()) <= 90
+                                && sides.south() <= sides.north())
+                        .isPresent(),
+                "bbox",
+                "Must be west,south,east,north in degrees.");
+        return box.orElse(null);
+    }
+
+    private static Optional<double[]> numbers(String text, int count) {
+        var parts = text.split(",", -1);
+        if (parts.length != count) {
+            return Optional.empty();
+        }
+        try {
+            var numbers = Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+            return Arrays.stream(numbers).allMatch(Double::isFinite) ? Optional.of(numbers) : Optional.empty();
+        } catch (NumberFormatException words) {
+            return Optional.empty();
+        }
+    }
+
+    private static Sort sort(@Nullable String sort, FieldErrors errors) {
+        if (sort == null || sort.isBlank()) {
+            return Sort.relevance;
+        }
+        var known = Arrays.stream(Sort.values())
+                .filter(value -> value.name().equals(sort))
+                .findFirst();
+        errors.check(known.isPresent(), "sort", "Must be one of relevance, distance, newest.");
+        return known.orElse(Sort.relevance);
+    }
+
+    private static Locale reader(@Nullable String lang) {
+        return lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
+    }
+
+    private static List<String> oneOf(
+            @Nullable List<String> values, String field, List<String> known, FieldErrors errors) {
+        var given = values(values, field, errors);
+        errors.check(Set.copyOf(known).containsAll(given), field, "Must be one of " + String.join(", ", known) + ".");
+        return given;
+    }
+
+    private static List<String> values(@Nullable List<String> values, String field, FieldErrors errors) {
+        if (values == null) {
+            return List.of();
+        }
+        errors.check(values.size() <= VALUES, field, "At most %d values.".formatted(VALUES))
+                .check(
+                        values.stream().allMatch(value -> value.length() <= LONGEST_VALUE),
+                        field,
+                        "At most 80 characters a value.");
+        return values.stream()
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .limit(VALUES)
+                .toList();
+    }
+}

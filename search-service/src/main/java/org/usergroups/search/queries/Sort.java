@@ -1,0 +1,8 @@
+package org.usergroups.search.queries;
+
+/** What comes first. */
+enum Sort {
+    relevance,
+    distance,
+    newest
+}

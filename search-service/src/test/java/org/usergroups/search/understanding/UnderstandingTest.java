@@ -1,0 +1,151 @@
+package org.usergroups.search.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usergroups.platform.places.Areas;
+import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.topics.Topics;
+import org.usergroups.search.documents.Header;
+import org.usergroups.search.headers.KnownGroups;
+
+class UnderstandingTest {
+
+    private static final Gazetteer GAZETTEER = Gazetteer.load();
+    private static final KnownGroups GROUPS = new KnownGroups();
+    private static final Understanding UNDERSTANDING =
+            new Understanding(GAZETTEER, Countries.load(), Areas.load(GAZETTEER), Topics.load(), GROUPS);
+
+    static {
+        group("PyLadies Berlin", "Berlin", "DE");
+        group("Cambridge Query Evening", "Cambridge", "GB");
+        group("Charles River Data", "Cambridge", "US");
+        group("Python Portland", "Portland", "US");
+        group("Akiba Night", "Tokyo", "JP");
+    }
+
+    private static void group(String name, String city, String country) {
+        var place = GAZETTEER.named(city, country).getFirst();
+        GROUPS.changed(
+                null,
+                new Header(
+                        1,
+                        "a",
+                        name,
+                        List.of(name),
+                        country,
+                        city,
+                        List.of(place.geonameId()),
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        null,
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Muenchen pyhton                       | DE Munich?, python*
+            groups in Brasil                      | group, BR
+            東京                                  | JP Tokyo?
+            とうきょう                            | JP Tokyo?
+            東京の近くのPython勉強会              | near JP Tokyo?, python, group
+            Elfenbeinküste                        | CI
+            near Lyon                             | near FR Lyon?
+            c++ в Москве                          | cpp, RU Moscow?
+            node.js Köln                          | nodejs, DE Köln?
+            서울에서 자바                         | KR Seoul?, java
+            python UK                             | python, GB
+            PYTHON IN BERLIN                      | python, DE Berlin?
+            Portland, OR                          | US Portland?
+            women in tech Africa python           | women-in-tech, Africa, python
+            online meetups about rust             | online, group, rust
+            in der Nähe von Bonn                  | near DE Bonn?
+            Cambridge Massachusetts               | US Cambridge?
+            Bayern                                | Bavaria
+            Benelux java                          | Benelux, java
+            """)
+    void questionMeans(String question, String meaning) {
+        assertThat(said(UNDERSTANDING.of(question))).as(question).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pyladies", "akiba", "xqzzyv", "!!!", "\u202e\u200b\u0301", "😀", ""})
+    void wordsThatMeanNothingElseStayWords(String question) {
+        var understood = UNDERSTANDING.of(question);
+        assertThat(understood.parts()).isEmpty();
+        assertThat(understood.words()).isEqualTo(question);
+    }
+
+    @Test
+    void nameThatSeveralPlacesHaveMeansThoseWithGroups() {
+        assertThat(UNDERSTANDING
+                        .of("Cambridge")
+                        .places()
+                        .findFirst()
+                        .orElseThrow()
+                        .targets())
+                .extracting(target ->
+                        target instanceof Target.City city ? city.place().country() : "none")
+                .containsExactlyInAnyOrder("GB", "US");
+    }
+
+    @Test
+    void distanceIsReadInKilometresAndMiles() {
+        assertThat(UNDERSTANDING.of("python within 50 km of Leeds").places())
+                .extracting(Part.Where::kilometres)
+                .containsExactly(50.0);
+        assertThat(UNDERSTANDING.of("10 miles around Leeds").places())
+                .extracting(Part.Where::kilometres)
+                .containsExactly(16.09344);
+    }
+
+    @Test
+    void sentenceNeedNotBeFoundWordByWord() {
+        var understood = UNDERSTANDING.of("I just moved to Berlin and write Rust, who should I meet?");
+        assertThat(said(understood)).isEqualTo("DE Berlin?, rust");
+        assertThat(understood.isSentence()).isTrue();
+        assertThat(UNDERSTANDING.of("quilting Berlin").isSentence()).isFalse();
+    }
+
+    @Test
+    void slipIsMendedOnlyWhereTheWordIsLongEnoughAndNoGroupHasIt() {
+        assertThat(UNDERSTANDING.of("rxst").parts()).isNotEmpty();
+        assertThat(UNDERSTANDING.of("jva").parts()).isEmpty();
+        assertThat(UNDERSTANDING.of("nihgt").parts().stream().filter(Part.Where.class::isInstance))
+                .isEmpty();
+    }
+
+    /** A place with the country of its likeliest meaning, {@code *} behind what was corrected, {@code ?} behind cities. */
+    private static String said(Understood understood) {
+        return understood.parts().stream()
+                .map(part -> switch (part) {
+                            case Part.Topic topic -> topic.key();
+                            case Part.Type type -> type.type();
+                            case Part.Online online -> "online";
+                            case Part.Where where ->
+                                (where.near() ? "near " : "")
+                                        + said(where.targets().getFirst());
+                        }
+                        + (part.corrected() ? "*" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String said(Target target) {
+        return switch (target) {
+            case Target.City city -> city.place().country() + " " + city.place().name() + "?";
+            case Target.Country country -> country.code();
+            case Target.Region region -> region.area().name();
+        };
+    }
+}
