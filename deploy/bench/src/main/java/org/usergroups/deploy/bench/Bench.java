@@ -24,9 +24,10 @@ public final class Bench {
                 case "import" -> Import.run(arguments);
                 case "memory" -> Memory.run(arguments);
                 case "reads" -> Reads.run(arguments);
+                case "relevance" -> Relevance.run(arguments);
                 default ->
                     throw new Refusal("bench does not know “" + arguments.command()
-                            + "”; it knows freshness, kill, import FILE, memory and reads.");
+                            + "”; it knows freshness, kill, import FILE, memory, reads and relevance FILE FILE.");
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());

@@ -2,6 +2,7 @@ package org.usergroups.deploy.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -63,6 +64,11 @@ final class Portal implements AutoCloseable {
                     + "): is it ready (deploy/status), and is --data the folder that it runs with?");
         }
         return portal;
+    }
+
+    /** A value as it stands in the query of an address (RFC 3986, section 3.4). */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -1,7 +1,10 @@
 package org.usergroups.deploy.bench;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,19 @@ record RosterFile(byte[] bytes, List<String> lines) {
 
     /** Stands for lines that name no country. */
     static final String NOWHERE = "";
+
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    static RosterFile read(Path file) throws Refusal, IOException {
+        try (var input = Files.newInputStream(file)) {
+            var bytes = input.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new Refusal(
+                        file + " is larger than the " + LARGEST / 1024 / 1024 + " MB that the bench imports.");
+            }
+            return of(bytes);
+        }
+    }
 
     static RosterFile of(byte[] bytes) {
         var lines = new ArrayList<String>();

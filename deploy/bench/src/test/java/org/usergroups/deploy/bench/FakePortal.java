@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +30,21 @@ final class FakePortal implements AutoCloseable {
     /** The next so many saves are stored and then answered 503. */
     final AtomicInteger unansweredSaves = new AtomicInteger();
 
+    /** The next so many searches are answered 503. */
+    final AtomicInteger refusedSearches = new AtomicInteger();
+
+    /** The next so many searches are answered 200 without a list of hits. */
+    final AtomicInteger strangeSearches = new AtomicInteger();
+
+    /** The addresses of all searches, as they were asked for. */
+    final Queue<String> searches = new ConcurrentLinkedQueue<>();
+
     private final Map<String, Entry> stored = new ConcurrentHashMap<>();
     private final Map<String, Entry> indexed = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean indexing = true;
 
-    record Entry(String slug, long version, String description) {}
+    record Entry(String slug, long version, String country, String description) {}
 
     FakePortal() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
@@ -54,7 +68,7 @@ final class FakePortal implements AutoCloseable {
 
     /** What was stored last for a group is gone, as if it had been in memory only. */
     void goBack(String slug) {
-        stored.computeIfPresent(slug, (_, entry) -> new Entry(slug, entry.version() - 1, "older"));
+        stored.computeIfPresent(slug, (_, entry) -> new Entry(slug, entry.version() - 1, entry.country(), "older"));
     }
 
     @Override
@@ -65,7 +79,9 @@ final class FakePortal implements AutoCloseable {
     private void take(HttpExchange call) throws IOException {
         var lines = body(call).lines().toList();
         for (var line : lines) {
-            save(new Entry(JSON.readTree(line).path("id").asString(), 1, ""));
+            var said = JSON.readTree(line);
+            var description = said.path("description").asString("");
+            save(new Entry(said.path("id").asString(), 1, said.path("country").asString(""), description));
         }
         answer(call, 200, Map.of("lines", lines.size(), "created", lines.size(), "rejected", List.of()));
     }
@@ -88,7 +104,7 @@ final class FakePortal implements AutoCloseable {
             answer(call, 503, Map.of("title", "Service away"));
         } else {
             var description = JSON.readTree(body(call)).path("description").asString();
-            var after = new Entry(slug, before.version() + 1, description);
+            var after = new Entry(slug, before.version() + 1, before.country(), description);
             save(after);
             answer(call, unansweredSaves.getAndUpdate(FakePortal::less) > 0 ? 503 : 200, after);
         }
@@ -102,12 +118,33 @@ final class FakePortal implements AutoCloseable {
     }
 
     private void search(HttpExchange call) throws IOException {
-        var word = call.getRequestURI().getQuery().replaceAll(".*q=", "");
+        searches.add(call.getRequestURI().toString());
+        if (refusedSearches.getAndUpdate(FakePortal::less) > 0) {
+            answer(call, 503, Map.of("title", "Service away"));
+            return;
+        }
+        if (strangeSearches.getAndUpdate(FakePortal::less) > 0) {
+            answer(call, 200, Map.of());
+            return;
+        }
+        var word = parameter(call, "q");
+        var country = parameter(call, "country");
         var items = indexed.values().stream()
                 .filter(entry -> entry.description().contains(word))
+                .filter(entry -> country.isEmpty() || entry.country().equals(country))
+                .sorted(Comparator.comparing(Entry::slug))
                 .map(entry -> Map.of("slug", entry.slug(), "summary", entry.description(), "highlights", List.of()))
                 .toList();
         answer(call, 200, Map.of("total", items.size(), "items", items));
+    }
+
+    /** @return empty if it is not given */
+    private static String parameter(HttpExchange call, String name) {
+        return Arrays.stream(call.getRequestURI().getRawQuery().split("&"))
+                .filter(parameter -> parameter.startsWith(name + "="))
+                .map(parameter -> URLDecoder.decode(parameter.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
     }
 
     private static int less(int count) {
