@@ -72,6 +72,8 @@ class Matching {
             }
             meaning.filter(any(anywhere));
         }
+        // Many entries do not say their language, so it only brings those that do to the front.
+        understood.languages().forEach(language -> order.should(worth(3, term("languages", language))));
         if (understood.isOnline()) {
             meaning.filter(term("group.online", true));
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subdivision ISO 3166-2
  * @param topic a topic in any usual spelling
  * @param language BCP 47
- * @param status active, prospective, quiet, dormant or archived; without it all groups but archived ones
+ * @param status active, prospective, quiet, dormant or archived, or inactive for the last three; without it all groups but archived ones
  * @param near a city, or latitude and longitude in degrees with a comma between
  * @param radius kilometres around {@code near}, 1 to 2,000; 50 without it
  * @param bbox west, south, east and north in degrees; west may be greater than east

@@ -28,7 +28,10 @@ class SearchQuestions {
     private static final double USUAL_RADIUS = 50;
     private static final double LARGEST_RADIUS = 2_000;
     private static final List<String> TYPES = List.of("group", "meeting", "post", "list", "thread", "album", "photo");
-    private static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
+    private static final List<String> STATUSES =
+            List.of("active", "prospective", "quiet", "dormant", "archived", "inactive");
+    private static final String INACTIVE = "inactive";
+    private static final List<String> INACTIVE_ARE = List.of("quiet", "dormant", "archived");
     private static final List<String> ACCESS =
             List.of("stepFree", "captions", "signLanguage", "quietRoom", "childCare");
     private static final List<String> HAS = List.of("story");
@@ -77,7 +80,10 @@ class SearchQuestions {
                 oneOf(asked.has(), "has", HAS, errors),
                 Boolean.TRUE.equals(asked.online()),
                 asked.since());
-        var statuses = oneOf(asked.status(), "status", STATUSES, errors);
+        var statuses = oneOf(asked.status(), "status", STATUSES, errors).stream()
+                .flatMap(status -> status.equals(INACTIVE) ? INACTIVE_ARE.stream() : Stream.of(status))
+                .distinct()
+                .toList();
         errors.refuse();
         return new SearchQuestion(
                 asked.q() == null ? "" : asked.q().strip(),

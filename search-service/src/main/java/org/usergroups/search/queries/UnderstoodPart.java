@@ -11,7 +11,7 @@ import org.usergroups.search.understanding.Understood;
 /**
  * Some words of a question, and what they were taken for.
  *
- * @param kind place, near, topic, type or online
+ * @param kind place, near, topic, type, language or online
  * @param typed the words as they stand in the question
  * @param value a country's or topic's code, a type; of other places the name
  * @param name the same in the reader's language as far as it is known
@@ -34,6 +34,14 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
             case Part.Topic topic ->
                 new UnderstoodPart("topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without);
             case Part.Type type -> new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without);
+            case Part.Language language ->
+                new UnderstoodPart(
+                        "language",
+                        language.typed(),
+                        language.tag(),
+                        Locale.forLanguageTag(language.tag()).getDisplayLanguage(reader),
+                        false,
+                        without);
             case Part.Online online -> new UnderstoodPart("online", online.typed(), "online", "online", false, without);
             case Part.Where where ->
                 new UnderstoodPart(

@@ -81,6 +81,15 @@ public sealed interface Part {
         }
     }
 
+    /** A language in which a group meets, by its BCP 47 tag. */
+    record Language(String typed, String tag) implements Part {
+
+        @Override
+        public boolean corrected() {
+            return false;
+        }
+    }
+
     /** What takes place online. */
     record Online(String typed) implements Part {
 

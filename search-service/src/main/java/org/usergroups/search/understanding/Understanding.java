@@ -63,6 +63,7 @@ public class Understanding {
     private final Topics topics;
     private final KnownGroups groups;
     private final Phrases phrases = Phrases.load();
+    private final LanguageNames languages = new LanguageNames();
 
     Understanding(Gazetteer gazetteer, Countries countries, Areas areas, Topics topics, KnownGroups groups) {
         this.gazetteer = gazetteer;
@@ -313,6 +314,10 @@ public class Understanding {
                 return Sense.of(
                         weight(count, TOPIC),
                         new Part.Topic(text, topic.get().key(), topic.get().name(), false));
+            }
+            var language = languages.named(folded);
+            if (language.isPresent()) {
+                return Sense.of(weight(count, TOPIC), new Part.Language(text, language.get()));
             }
             var where = where(text, folded);
             if (where != null) {

@@ -26,6 +26,10 @@ public record Understood(String question, List<Part> parts, String words, boolea
         return of(Part.Topic.class).toList();
     }
 
+    public List<String> languages() {
+        return of(Part.Language.class).map(Part.Language::tag).toList();
+    }
+
     public List<String> types() {
         return of(Part.Type.class).map(Part.Type::type).distinct().toList();
     }

@@ -74,6 +74,10 @@ class UnderstandingTest {
             Cambridge Massachusetts               | US Cambridge?
             Bayern                                | Bavaria
             Benelux java                          | Benelux, java
+            grupo online de Go en español         | group, online, go, in es
+            Kotlin auf Deutsch                    | kotlin, in de
+            Punjab Pakistan                       | Punjab
+            New York                              | US New York City?
             """)
     void questionMeans(String question, String meaning) {
         assertThat(said(UNDERSTANDING.of(question))).as(question).isEqualTo(meaning);
@@ -132,6 +136,7 @@ class UnderstandingTest {
                 .map(part -> switch (part) {
                             case Part.Topic topic -> topic.key();
                             case Part.Type type -> type.type();
+                            case Part.Language language -> "in " + language.tag();
                             case Part.Online online -> "online";
                             case Part.Where where ->
                                 (where.near() ? "near " : "")

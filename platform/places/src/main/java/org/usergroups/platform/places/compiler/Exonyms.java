@@ -31,6 +31,66 @@ final class Exonyms {
             PT: Azores=20; Lisbon=11; Madeira=30
             RU: Moscow=MOW; Moscow Oblast=MOS; St.-Petersburg=SPE
             UA: Kyiv City=30; Kyiv Oblast=32
+            AR: Buenos Aires F.D.=C
+            BR: Federal District=DF
+            BY: Vitebsk=VI; Mogilev=MA; Minsk=MI; Minsk City=HM; Grodnenskaya=HR; Homyel’ Voblasc’=HO; Brest=BR
+            CD: South Kivu=SK; North Kivu=NK; East Kasai=KE; Bas-Congo=BC
+            CL: Santiago Metropolitan=RM; O'Higgins Region=LI; Araucania=AR; Aysén=AI
+            CN: Tibet=XZ; Xinjiang=XJ; Inner Mongolia=NM
+            CO: San Andres y Providencia=SAP; Bogota D.C.=DC
+            EE: Tartu=79; Saare=74; Lääne=56; Hiiumaa=39
+            ET: Addis Ababa=AA; Amhara=AM; Gambela=GA; Harari=HA; Somali=SO
+            ID: North Sumatra=SU; South Sumatra=SS; West Sumatra=SB; North Sulawesi=SA; Southeast Sulawesi=SG; Central Sulawesi=ST; \
+            South Sulawesi=SN; East Nusa Tenggara=NT; West Nusa Tenggara=NB; East Kalimantan=KI; Central Kalimantan=KT; \
+            South Kalimantan=KS; West Kalimantan=KB; East Java=JI; Central Java=JT; West Java=JB; Jakarta=JK; Bangka–Belitung Islands=BB; \
+            North Maluku=MU; West Papua=PB; West Sulawesi=SR; Riau Islands=KR; North Kalimantan=KU
+            IN: Andaman and Nicobar=AN
+            IR: Kurdistan Province=12; Kohgiluyeh and Boyer-Ahmad=17; Chaharmahal and Bakhtiari=14; East Azerbaijan=03; \
+            West Azerbaijan=04; Isfahan=10; Sistan and Baluchestan=11; South Khorasan Province=29; Razavi Khorasan=09; North Khorasan=28
+            KR: Ulsan=31; Daejeon=30; Daegu=27; Seoul=11; Busan=26; Gwangju=29; Gangwon-do=42; Incheon=28; North Chungcheong=43; \
+            Jeju-do=49; Sejong-si=50
+            MA: Oriental=02; Marrakesh-Safi=07
+            MX: Veracruz=VER; Mexico City=CMX; Michoacán=MIC; Coahuila=COA
+            MY: Kuala Lumpur=14; Penang=07; Labuan=15; Putrajaya=16
+            NG: FCT=FC
+            NZ: Wellington Region=WGN; Manawatu-Wanganui=MWT
+            PH: Cordillera=15
+            RU: Yaroslavl Oblast=YAR; Voronezh Oblast=VOR; Vologda Oblast=VLG; Volgograd Oblast=VGG; Ulyanovsk=ULY; \
+            Udmurtiya Republic=UD; Tver Oblast=TVE; Tula Oblast=TUL; Tambov Oblast=TAM; Stavropol Kray=STA; Smolensk Oblast=SMO; \
+            Saratov Oblast=SAR; Samara Oblast=SAM; Ryazan Oblast=RYA; Rostov=ROS; Pskov Oblast=PSK; Perm Krai=PER; Penza Oblast=PNZ; \
+            Oryol oblast=ORL; Orenburg Oblast=ORE; Novgorod Oblast=NGR; North Ossetia–Alania=SE; Nenets=NEN; Murmansk=MUR; \
+            Lipetsk Oblast=LIP; Kursk Oblast=KRS; Krasnodar Krai=KDA; Kostroma Oblast=KOS; Kirov Oblast=KIR; Karelia=KR; \
+            Karachayevo-Cherkesiya Republic=KC; Kaluga Oblast=KLU; Kaliningrad Oblast=KGD; Kabardino-Balkariya Republic=KB; \
+            Ivanovo Oblast=IVA; Nizhny Novgorod Oblast=NIZ; Chuvash Republic=CU; Chechnya=CE; Bryansk Oblast=BRY; Belgorod Oblast=BEL; \
+            Astrakhan Oblast=AST; Vladimir Oblast=VLA; Yamalo-Nenets=YAN; Tyumen Oblast=TYU; Tomsk Oblast=TOM; Sverdlovsk Oblast=SVE; \
+            Omsk Oblast=OMS; Novosibirsk Oblast=NVS; Kurgan Oblast=KGN; Krasnoyarsk Krai=KYA; Khanty-Mansia=KHM; Kuzbass=KEM; Altai=AL; \
+            Chelyabinsk=CHE; Altai Krai=ALT; Sakha=SA; Primorye=PRI; Khabarovsk=KHA; Irkutsk Oblast=IRK; Jewish Autonomous Oblast=YEV; \
+            Amur Oblast=AMU; Sakhalin Oblast=SAK; Magadan Oblast=MAG; Kamchatka=KAM; Chukotka=CHU
+            SA: Mecca Region=02; Eastern Province=04; Riyadh Region=01; Al-Qassim Region=05; Medina Region=03; Northern Borders Region=08
+            SE: Norrbotten=BD; Västmanland=U; Västernorrland=Y; Västerbotten=AC; Värmland=S; Stockholm=AB; Södermanland=D; \
+            Östergötland=E; Kronoberg=G; Dalarna=W; Jönköping=F; Jämtland=Z; Halland=N; Gotland=I; Gävleborg=X; Västra Götaland=O
+            SK: Košice Region=KI; Prešov Region=PV; Žilina Region=ZI; Banská Bystrica Region=BC; Bratislava Region=BL; Nitra Region=NI; \
+            Trenčín Region=TC; Trnava Region=TA
+            UA: Zhytomyr Oblast=18; Zaporizhzhia=23; Zakarpattia=21; Volyn=07; Vinnytsia=05; Ternopil=61; Sumy=59; Rivne Oblast=56; \
+            Poltava=53; Odesa=51; Mykolaiv=48; Lviv=46; Luhansk=09; Crimea=43; Kirovohrad=35; Khmelnytskyi=68; Kherson=65; Kharkiv=63; \
+            Ivano-Frankivsk=26; Donetsk=14; Dnipropetrovsk=12; Chernivtsi=77; Chernihiv Oblast=74; Cherkasy=71
+            BD: Barisal Division=A; Chittagong=B
+            BG: Sofia-Capital=22; Sofia=23
+            EG: Cairo=C; Giza=GZ; Alexandria=ALX
+            HR: Bjelovar-Bilogora=07; Brod-Posavina=12; Dubrovnik-Neretva=19; Istria=18; Karlovac=04; Koprivnica-Križevci=06; \
+            Krapina-Zagorje=02; Lika-Senj=09; Međimurje=20; County of Osijek-Baranja=14; Požega-Slavonia=11; Primorje-Gorski Kotar=08; \
+            Šibenik-Knin=15; Sisak-Moslavina=03; Split-Dalmatia=17; Varaždin=05; Vukovar-Srijem=16; Zadar=13; Zagreb County=01; \
+            Zagreb=21; Virovitica-Podravina=10
+            ID: Maluku=MA; Papua=PA
+            IL: Jerusalem=JM; Haifa=HA; Northern District=Z; Central District=M; Southern District=D
+            LK: Western Province=1; Central Province=2; Southern Province=3; Northern Province=4; Eastern Province=5; \
+            North Western Province=6; North Central Province=7; Uva Province=8; Sabaragamuwa Province=9
+            LT: Vilnius=VL; Kaunas=KU; Klaipėda County=KL
+            NP: Gandaki Pradesh=P4; Karnali Pradesh=P6; Sudurpashchim Pradesh=P7
+            PE: Cuzco Department=CUS
+            PK: Punjab=PB; Khyber Pakhtunkhwa=KP; Azad Kashmir=JK
+            RO: Bucharest=B
+            UZ: Karakalpakstan=QR
             """;
 
     private static final Map<String, String> CODES = TABLE.lines()
