@@ -155,6 +155,71 @@ class SearchIT {
     }
 
     @Test
+    void wordsAreTakenForPlacesAndTopicsUnlessTheyAreAskedFor() {
+        inCity("g1-" + word, "Evening " + word, "Munich", "DE", 48.137, 11.575, List.of("python"));
+        inCity("g2-" + word, "Morning " + word, "Augsburg", "DE", 48.371, 10.898, List.of("python"));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+        var found = answer("q=Muenchen+pyhton+" + word);
+        assertThat(found.path("items").valueStream().map(hit -> hit.path("slug").asString()))
+                .containsExactly("g1-" + word);
+        assertThat(found.path("understood")
+                        .valueStream()
+                        .map(part -> part.path("name").asString()))
+                .containsExactly("Munich, Germany", "Python");
+        assertThat(found.path("understood").get(1).path("corrected").asBoolean())
+                .isTrue();
+        assertThat(found.path("understood").get(0).path("without").asString()).isEqualTo("pyhton " + word);
+        assertThat(answer("q=Bayern+" + word).path("total").asInt()).isEqualTo(2);
+        assertThat(answer("q=Muenchen+pyhton+" + word + "&literal=true")
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void searchIsNarrowedByVicinityBoxAndRegionAndSortedByDistance() {
+        inCity("near-" + word, "Near " + word, "Munich", "DE", 48.137, 11.575, List.of());
+        inCity("far-" + word, "Far " + word, "Augsburg", "DE", 48.371, 10.898, List.of());
+        inCity("away-" + word, "Away " + word, "Lisbon", "PT", 38.72, -9.14, List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+        assertThat(slugs("q=" + word + "&near=Augsburg&radius=80&sort=distance"))
+                .containsExactly("far-" + word, "near-" + word);
+        assertThat(slugs("q=" + word + "&near=48.1,11.6&radius=20")).containsExactly("near-" + word);
+        assertThat(slugs("q=" + word + "&bbox=-10,38,-9,39")).containsExactly("away-" + word);
+        assertThat(slugs("q=" + word + "&subdivision=de-by")).containsExactlyInAnyOrder("near-" + word, "far-" + word);
+        assertThat(slugs("q=" + word + "&since=2026-11-24T00:00:00Z")).isEmpty();
+        for (var wrong : List.of(
+                "near=Nowhereville",
+                "near=91,0",
+                "near=Lyon&radius=0",
+                "radius=5",
+                "bbox=1,2,3",
+                "bbox=0,50,1,40",
+                "sort=distance",
+                "sort=best",
+                "access=lift",
+                "has=cake")) {
+            assertThat(call("?" + wrong).getStatusCode().value()).as(wrong).isEqualTo(422);
+        }
+    }
+
+    private List<String> slugs(String query) {
+        return answer(query)
+                .path("items")
+                .valueStream()
+                .map(hit -> hit.path("slug").asString())
+                .toList();
+    }
+
+    private void inCity(
+            String id, String name, String city, String country, double lat, double lon, List<String> topics) {
+        var group = new LinkedHashMap<String, Object>(groupChanged(id, 1, name, country, topics, "active"));
+        group.put("city", city);
+        group.put("location", Map.of("lat", lat, "lon", lon));
+        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", id, 1, group);
+    }
+
+    @Test
     void comingMeetingsAreFoundTheEarliestFirst() {
         meeting("past-" + word, "2026-01-01T18:00:00Z");
         meeting("later-" + word, "2027-03-01T18:00:00Z");

@@ -315,11 +315,13 @@ public class Understanding {
                         weight(count, TOPIC),
                         new Part.Topic(text, topic.get().key(), topic.get().name(), false));
             }
+            var where = where(text, folded);
             var language = languages.named(folded);
-            if (language.isPresent()) {
+            // “Georgien” is a country in German and a language in French.
+            if (language.isPresent()
+                    && (where == null || where.targets().stream().noneMatch(Country.class::isInstance))) {
                 return Sense.of(weight(count, TOPIC), new Part.Language(text, language.get()));
             }
-            var where = where(text, folded);
             if (where != null) {
                 return Sense.of(isKnown(where) ? weight(count, PLACE) : weight(count, EXACT) / 2, where);
             }

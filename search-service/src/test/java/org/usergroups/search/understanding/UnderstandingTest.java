@@ -76,6 +76,7 @@ class UnderstandingTest {
             Benelux java                          | Benelux, java
             grupo online de Go en español         | group, online, go, in es
             Kotlin auf Deutsch                    | kotlin, in de
+            Georgien                              | GE
             Punjab Pakistan                       | Punjab
             New York                              | US New York City?
             """)
