@@ -154,4 +154,20 @@ class SearchPageTest extends RunningPortal {
                         "Disallow: /sites/mail/\n",
                         "Disallow: /notices/off/\n");
     }
+
+    @Test
+    void whatTheWordsWereTakenForCanBeTakenAway() {
+        Browser.Page page = browser.get("/search?q=Muenchen%20pyhton&country=DE");
+        assertThat(page.document().select(".chips .chip.on").eachText())
+                .containsExactly("Remove In Munich, Germany ×", "Remove Topic Python ×", "Remove Country Germany ×");
+        assertThat(page.document().select(".chips .chip.on").eachAttr("href"))
+                .containsExactly(
+                        "/search?q=pyhton&country=DE", "/search?q=Muenchen&country=DE", "/search?q=Muenchen%20pyhton");
+        assertThat(page.document().select("main").text()).contains("“pyhton” was taken for Python.");
+        var literally = page.document()
+                .select("main a:contains(Search for the words instead)")
+                .attr("href");
+        assertThat(literally).isEqualTo("/search?q=Muenchen%20pyhton&literal=true&country=DE");
+        assertThat(browser.get(literally).document().select("main").text()).doesNotContain("was taken for");
+    }
 }

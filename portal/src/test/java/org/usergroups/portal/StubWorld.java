@@ -325,6 +325,13 @@ final class StubWorld {
                     ? "{\"total\":0,\"items\":[],\"facets\":{},\"next\":null}"
                     : "{\"total\":3,\"items\":[],\"facets\":{},\"next\":null}";
         }
+        if (query.getOrDefault("q", "").equals("Muenchen pyhton") && !query.containsKey("literal")) {
+            return """
+                    {"total":1,"items":[%s],"facets":{},"next":null,"understood":[
+                     {"kind":"place","typed":"Muenchen","value":"Munich","name":"Munich, Germany","corrected":false,"without":"pyhton"},
+                     {"kind":"topic","typed":"pyhton","value":"python","name":"Python","corrected":true,"without":"Muenchen"}]}
+                    """.formatted(group1);
+        }
         return """
                 {"total":27,"items":[%s],"facets":{"type":[{"value":"group","count":12},{"value":"meeting","count":4},{"value":"post","count":6},{"value":"thread","count":3},{"value":"photo","count":2}],
                  "country":[{"value":"PT","count":14},{"value":"ES","count":5},{"value":"BR","count":3},{"value":"FR","count":2},{"value":"DE","count":1},{"value":"XK","count":1},{"value":"JP","count":1},{"value":"US","count":1},{"value":"GB","count":1},{"value":"IT","count":1}],

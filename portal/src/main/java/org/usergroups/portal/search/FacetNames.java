@@ -26,6 +26,7 @@ class FacetNames {
             case "topic" -> topics.name(value);
             case "type" -> message("types." + value, value);
             case "online" -> message("search.online", value);
+            case "access" -> message("access." + value, value);
             case "status" -> message("status." + value, value);
             default -> value;
         };

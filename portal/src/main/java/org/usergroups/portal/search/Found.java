@@ -29,7 +29,7 @@ public record Found(
     /**
      * Some words of the question and what they were taken for.
      *
-     * @param kind place, near, topic, type, language or online
+     * @param kind place, near, topic, type, language, access or online
      * @param corrected whether the words are only nearly so
      * @param without the question without these words
      */

@@ -57,7 +57,11 @@ public class Documents {
             @Nullable String status,
             @Nullable Instant changedAt) {}
 
-    record Story(@Nullable String started) {}
+    record Story(
+            @Nullable String started,
+            @Nullable String meeting,
+            @Nullable String advice,
+            @Nullable String lookingForWords) {}
 
     record MeetingPlace(
             @Nullable String country,
@@ -273,11 +277,19 @@ public class Documents {
                 .toList();
     }
 
-    /** What is said of a group, in all languages, so that it is found by its names in the others too. */
+    /** What is said of a group in all languages, its names in the others and its story included. */
     private static String wordsOf(GroupChanged group) {
         var others = orEmpty(group.translations()).stream()
                 .flatMap(translation -> Stream.of(translation.name(), translation.description()));
-        return Stream.concat(Stream.of(group.description()), others)
+        var told = group.story() == null
+                ? Stream.<String>empty()
+                : Stream.of(
+                        group.story().started(),
+                        group.story().meeting(),
+                        group.story().advice(),
+                        group.story().lookingForWords());
+        return Stream.of(Stream.of(group.description()), others, told)
+                .flatMap(words -> words)
                 .filter(said -> said != null && !said.isBlank())
                 .collect(Collectors.joining("\n\n"));
     }

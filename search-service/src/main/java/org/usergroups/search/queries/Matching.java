@@ -60,8 +60,10 @@ class Matching {
         }
         var meaning = new BoolQuery.Builder();
         var order = new BoolQuery.Builder();
+        if (!understood.topics().isEmpty()) {
+            meaning.filter(any(understood.topics().stream().map(Matching::about).toList()));
+        }
         understood.topics().forEach(topic -> {
-            meaning.filter(about(topic));
             order.should(worth(3, term("topics", topic.key())), worth(1, phrase(topic.name())));
         });
         var wheres = understood.places().toList();
@@ -76,22 +78,30 @@ class Matching {
         understood.languages().forEach(language -> order.should(worth(3, term("languages", language))));
         if (understood.isOnline()) {
             meaning.filter(term("group.online", true));
+            // What is online alone goes before what is online too.
+            order.should(worth(
+                    2,
+                    Query.of(alone -> alone.bool(
+                            bool -> bool.mustNot(city -> city.exists(exists -> exists.field("group.cityIds")))))));
         }
+        understood.access().forEach(fact -> meaning.filter(term("group.access", fact)));
         if (!understood.words().isEmpty()) {
             if (understood.isSentence()) {
-                order.should(words(understood.words()));
+                order.should(Query.of(some -> some.multiMatch(
+                        match -> match.query(understood.words()).fields(FIELDS).type(TextQueryType.CrossFields))));
             } else {
                 meaning.must(words(understood.words()));
             }
         }
-        return Query.of(query -> query.bool(all -> all.must(either ->
-                        either.bool(matching -> matching.should(is -> is.bool(meaning.build()))
-                                .should(named(understood.question()))
-                                .minimumShouldMatch("1")))
+        return Query.of(query -> query.bool(all -> all.must(either -> either.bool(matching -> matching.should(
+                                is -> is.bool(meaning.build()))
+                        .should(understood.isSure() ? named(understood.question()) : literal(understood.question()))
+                        .minimumShouldMatch("1")))
                 .should(is -> is.bool(order.build()))
                 .should(
                         worth(2, term("type", "group")),
                         worth(0.5, term("status", "active")),
+                        worth(0.5, term("languages", reader.getLanguage())),
                         worth(6, named(understood.question())))));
     }
 
@@ -106,11 +116,7 @@ class Matching {
 
     private static Query words(String words) {
         return any(List.of(
-                Query.of(exact -> exact.multiMatch(match -> match.query(words)
-                        .fields(FIELDS)
-                        .type(TextQueryType.CrossFields)
-                        .operator(Operator.And)
-                        .boost(3.0f))),
+                literal(words),
                 Query.of(alike -> alike.multiMatch(match -> match.query(words)
                         .fields(FIELDS)
                         .type(TextQueryType.BestFields)
@@ -118,6 +124,15 @@ class Matching {
                         .prefixLength(1)
                         .maxExpansions(30)
                         .minimumShouldMatch("2<75%")))));
+    }
+
+    /** All words as they are, wherever they stand. */
+    private static Query literal(String words) {
+        return Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields(FIELDS)
+                .type(TextQueryType.CrossFields)
+                .operator(Operator.And)
+                .boost(3.0f)));
     }
 
     /** Whatever has all words in its name, or its group's. */

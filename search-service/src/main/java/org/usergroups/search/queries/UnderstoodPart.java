@@ -11,7 +11,7 @@ import org.usergroups.search.understanding.Understood;
 /**
  * Some words of a question, and what they were taken for.
  *
- * @param kind place, near, topic, type, language or online
+ * @param kind place, near, topic, type, language, access or online
  * @param typed the words as they stand in the question
  * @param value a country's or topic's code, a type; of other places the name
  * @param name the same in the reader's language as far as it is known
@@ -42,6 +42,8 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
                         Locale.forLanguageTag(language.tag()).getDisplayLanguage(reader),
                         false,
                         without);
+            case Part.Access access ->
+                new UnderstoodPart("access", access.typed(), access.fact(), access.fact(), false, without);
             case Part.Online online -> new UnderstoodPart("online", online.typed(), "online", "online", false, without);
             case Part.Where where ->
                 new UnderstoodPart(

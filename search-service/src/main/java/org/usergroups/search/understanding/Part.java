@@ -90,6 +90,15 @@ public sealed interface Part {
         }
     }
 
+    /** A fact of accessibility: stepFree, captions, signLanguage, quietRoom, childCare. */
+    record Access(String typed, String fact) implements Part {
+
+        @Override
+        public boolean corrected() {
+            return false;
+        }
+    }
+
     /** What takes place online. */
     record Online(String typed) implements Part {
 

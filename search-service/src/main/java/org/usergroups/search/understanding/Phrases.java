@@ -22,6 +22,11 @@ final class Phrases {
         PHOTO,
         LIST,
         ONLINE,
+        STEP_FREE,
+        CAPTIONS,
+        SIGN_LANGUAGE,
+        QUIET_ROOM,
+        CHILD_CARE,
         NEAR
     }
 

@@ -57,6 +57,13 @@ public class Understanding {
     private static final Set<String> SHORT_NAMES =
             Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
 
+    private static final Map<Phrases.Kind, String> ACCESS = Map.of(
+            Phrases.Kind.STEP_FREE, "stepFree",
+            Phrases.Kind.CAPTIONS, "captions",
+            Phrases.Kind.SIGN_LANGUAGE, "signLanguage",
+            Phrases.Kind.QUIET_ROOM, "quietRoom",
+            Phrases.Kind.CHILD_CARE, "childCare");
+
     private final Gazetteer gazetteer;
     private final Countries countries;
     private final Areas areas;
@@ -132,6 +139,8 @@ public class Understanding {
                 isNear = true;
             } else if (sense.kind() == Phrases.Kind.ONLINE) {
                 parts.add(new Part.Online(text));
+            } else if (sense.kind() != null && ACCESS.containsKey(sense.kind())) {
+                parts.add(new Part.Access(text, ACCESS.getOrDefault(sense.kind(), "")));
             } else if (sense.kind() != null && sense.kind() != Phrases.Kind.SKIP) {
                 parts.add(new Part.Type(text, sense.kind().name().toLowerCase(Locale.ROOT)));
             }
@@ -142,7 +151,9 @@ public class Understanding {
         }
         var isSentence = tokens.size() >= SENTENCE
                 && settled.stream().anyMatch(part -> part instanceof Part.Where || part instanceof Part.Topic);
-        return new Understood(question, settled, rest.toString(), isSentence);
+        var isSure = settled.stream()
+                .allMatch(part -> !part.corrected() && (!(part instanceof Part.Where where) || isKnown(where)));
+        return new Understood(question, settled, rest.toString(), isSentence, isSure);
     }
 
     /** A division's or country's code that stands right behind a place in it, as in “Portland OR”. */
@@ -217,6 +228,14 @@ public class Understanding {
 
     private boolean hasGroups(City city) {
         return groups.inCity(city.place().geonameId()) > 0;
+    }
+
+    /** Whether one of its meanings is more than a small place without groups. */
+    private boolean isKnown(Part.Where where) {
+        return where.targets().stream()
+                .anyMatch(target -> !(target instanceof City city)
+                        || hasGroups(city)
+                        || city.place().population() >= LARGE);
     }
 
     static boolean isIn(Area area, Place place) {
@@ -326,13 +345,6 @@ public class Understanding {
                 return Sense.of(isKnown(where) ? weight(count, PLACE) : weight(count, EXACT) / 2, where);
             }
             return count == 1 && groups.hasWord(folded) ? new Sense(NAME, null, null, true) : null;
-        }
-
-        private boolean isKnown(Part.Where where) {
-            return where.targets().stream()
-                    .anyMatch(target -> !(target instanceof City city)
-                            || hasGroups(city)
-                            || city.place().population() >= LARGE);
         }
 
         private Part.@Nullable Where where(String text, String folded) {

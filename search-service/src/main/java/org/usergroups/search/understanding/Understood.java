@@ -10,12 +10,13 @@ import java.util.stream.Stream;
  * @param parts what is understood, in the order of the question
  * @param words what is left of the question, to be found as it is
  * @param isSentence whether the words only make a sentence around the parts, so that they need not be found
+ * @param isSure whether every part is spelled exactly and, if it is a place, has groups or is well known
  */
-public record Understood(String question, List<Part> parts, String words, boolean isSentence) {
+public record Understood(String question, List<Part> parts, String words, boolean isSentence, boolean isSure) {
 
     /** A question that is taken by its words alone. */
     public static Understood literally(String question) {
-        return new Understood(question, List.of(), question, false);
+        return new Understood(question, List.of(), question, false, true);
     }
 
     public Stream<Part.Where> places() {
@@ -28,6 +29,10 @@ public record Understood(String question, List<Part> parts, String words, boolea
 
     public List<String> languages() {
         return of(Part.Language.class).map(Part.Language::tag).toList();
+    }
+
+    public List<String> access() {
+        return of(Part.Access.class).map(Part.Access::fact).toList();
     }
 
     public List<String> types() {

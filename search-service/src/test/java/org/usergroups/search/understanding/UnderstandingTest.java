@@ -76,6 +76,7 @@ class UnderstandingTest {
             Benelux java                          | Benelux, java
             grupo online de Go en español         | group, online, go, in es
             Kotlin auf Deutsch                    | kotlin, in de
+            groups with a sign language interpreter | group, signLanguage
             Georgien                              | GE
             Punjab Pakistan                       | Punjab
             New York                              | US New York City?
@@ -138,6 +139,7 @@ class UnderstandingTest {
                             case Part.Topic topic -> topic.key();
                             case Part.Type type -> type.type();
                             case Part.Language language -> "in " + language.tag();
+                            case Part.Access access -> access.fact();
                             case Part.Online online -> "online";
                             case Part.Where where ->
                                 (where.near() ? "near " : "")
