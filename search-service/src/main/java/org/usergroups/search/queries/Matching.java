@@ -6,11 +6,15 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
@@ -36,6 +40,11 @@ class Matching {
             List.of("title^4", "group.name^3", "group.names^3", "place^3", "topics.words^3", "text");
     private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, 500.0);
     private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
+    private static final int FAR_SMALLER = 10;
+    private static final Set<String> SPOKEN = Arrays.stream(Locale.getAvailableLocales())
+            .filter(locale -> !locale.getLanguage().equals("en"))
+            .map(locale -> locale.getLanguage() + "-" + locale.getCountry())
+            .collect(Collectors.toUnmodifiableSet());
     private static final String FUZZINESS = "AUTO:4,8";
 
     private final Headers headers;
@@ -160,8 +169,8 @@ class Matching {
     private void place(
             Part.Where where, Understood understood, Locale reader, List<Query> anywhere, BoolQuery.Builder order) {
         var targets = new ArrayList<>(where.targets());
-        // Where several places have the name, one in the reader's country is meant before others.
-        targets.sort((one, other) -> Boolean.compare(isIn(other, reader), isIn(one, reader)));
+        var largest = targets.getFirst();
+        targets.sort(Comparator.comparingInt(target -> -familiarity(target, largest, reader)));
         var isNear = where.near() && targets.stream().anyMatch(City.class::isInstance);
         mentioned(where).ifPresent(anywhere::add);
         var worth = 4.0;
@@ -224,14 +233,27 @@ class Matching {
                         Query.of(has -> has.exists(exists -> exists.field("group.cityIds")))))))));
     }
 
-    private static boolean isIn(Target target, Locale reader) {
+    /**
+     * Of places with the same name, one in the reader's country is meant before others, then one where the reader's language is spoken, unless it
+     * is far smaller. English says nothing: too many read it.
+     */
+    private static int familiarity(Target target, Target largest, Locale reader) {
         var country =
                 switch (target) {
                     case City city -> city.place().country();
                     case Target.Country code -> code.code();
                     case Target.Region region -> region.area().within();
                 };
-        return !reader.getCountry().isEmpty() && reader.getCountry().equals(country);
+        if (country == null) {
+            return 0;
+        }
+        if (country.equals(reader.getCountry())) {
+            return 2;
+        }
+        var isFarSmaller = target instanceof City city
+                && largest instanceof City first
+                && city.place().population() < first.place().population() / FAR_SMALLER;
+        return !isFarSmaller && SPOKEN.contains(reader.getLanguage() + "-" + country) ? 1 : 0;
     }
 
     /** How far one has to go for the nearest group that is about what is asked, in steps. */

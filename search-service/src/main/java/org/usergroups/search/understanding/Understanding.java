@@ -39,6 +39,8 @@ public class Understanding {
     private static final int LONGEST_ALIKE = 3;
     private static final int MOST_ALIKE = 8;
     private static final int MEANINGS = 8;
+    private static final int MEANINGS_WITHOUT_GROUPS = 3;
+    private static final double COMPARABLE = 0.3;
     private static final int SENTENCE = 6;
 
     // What a word weighs by what it is taken for: a phrase of questions before a topic, that before a place, all of
@@ -214,14 +216,20 @@ public class Understanding {
                 one.typed() + " " + other.typed(), targets, false, null, one.corrected() || other.corrected());
     }
 
-    /** Cities that have groups, or if none has, the largest; everything that is no city. */
+    /** Cities that have groups, or if none has, the largest and those not much smaller; everything that is no city. */
     private List<Target> likely(List<Target> targets) {
         var cities = targets.stream()
                 .filter(City.class::isInstance)
                 .map(City.class::cast)
                 .toList();
         var withGroups = cities.stream().filter(this::hasGroups).limit(MEANINGS).toList();
-        var kept = withGroups.isEmpty() ? cities.stream().limit(1).toList() : withGroups;
+        var kept = withGroups.isEmpty()
+                ? cities.stream()
+                        .limit(MEANINGS_WITHOUT_GROUPS)
+                        .filter(city -> city.place().population()
+                                >= COMPARABLE * cities.getFirst().place().population())
+                        .toList()
+                : withGroups;
         return Stream.concat(kept.stream(), targets.stream().filter(target -> !(target instanceof City)))
                 .toList();
     }
