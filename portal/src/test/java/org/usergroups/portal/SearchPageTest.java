@@ -170,4 +170,15 @@ class SearchPageTest extends RunningPortal {
         assertThat(literally).isEqualTo("/search?q=Muenchen%20pyhton&literal=true&country=DE");
         assertThat(browser.get(literally).document().select("main").text()).doesNotContain("was taken for");
     }
+
+    @Test
+    void searchFieldOffersWhatIsMeantOnEveryPage() {
+        for (var path : java.util.List.of("/", "/search?q=query", "/about")) {
+            var module = browser.get(path)
+                    .document()
+                    .select("script[src*=search-completion]")
+                    .attr("src");
+            assertThat(browser.get(module).body()).contains("/api/search/suggest");
+        }
+    }
 }

@@ -203,6 +203,39 @@ class SearchIT {
         }
     }
 
+    @Test
+    void whatSomebodyTypesIsCompletedByKind() {
+        inCity("g1-" + word, "Evening of " + word + " people", "Augsburg", "DE", 48.371, 10.898, List.of());
+        group("g2-" + word, 1, "Archived " + word, "DE", List.of(), "archived");
+        awaitAnswer(
+                "q=" + word + "&status=archived", answer -> answer.path("total").asInt() == 1);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        var groups = suggested(word.substring(0, 10), "en").path("groups");
+        assertThat(groups.valueStream().map(group -> group.path("slug").asString()))
+                .containsExactly("g1-" + word);
+        assertThat(groups.get(0).path("city").asString()).isEqualTo("Augsburg");
+        var places = suggested("augsb", "en").path("places");
+        assertThat(places.valueStream().map(place -> place.path("text").asString()))
+                .contains("Augsburg");
+        assertThat(suggested("deutschl", "de")
+                        .path("places")
+                        .get(0)
+                        .path("country")
+                        .asString())
+                .isEqualTo("DE");
+        assertThat(suggested("postg", "en").path("topics").get(0).path("topic").asString())
+                .isEqualTo("postgresql");
+        assertThat(suggested("!", "en").path("groups")).isEmpty();
+        assertThat(call("/suggest?q=" + "x".repeat(81)).getStatusCode().value()).isEqualTo(422);
+        assertThat(call("/suggest").getStatusCode().value()).isEqualTo(400);
+    }
+
+    private JsonNode suggested(String typed, String lang) {
+        var answer = call("/suggest?lang=" + lang + "&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        return json.readTree(answer.getBody() == null ? new byte[0] : answer.getBody());
+    }
+
     private List<String> slugs(String query) {
         return answer(query)
                 .path("items")

@@ -21,7 +21,8 @@ final class OpenReads {
                     "/api/roster/groups/{group}/organizers",
                     "/api/roster/meetings/{id}",
                     "/api/search",
-                    "/api/search/countries")
+                    "/api/search/countries",
+                    "/api/search/suggest")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)
             .toList();

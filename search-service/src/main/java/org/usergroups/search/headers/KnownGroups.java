@@ -9,12 +9,13 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.search.documents.Header;
 
-/** What all groups together have: the words of their names, and how many there are in each city. */
+/** What all groups together have: the words of their names, and how many there are in each city and country. */
 @Component
 public class KnownGroups {
 
     private final Map<String, Integer> words = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
+    private final Map<String, Integer> countries = new ConcurrentHashMap<>();
 
     /** The header of a group takes the place of an earlier one. */
     public void changed(@Nullable Header before, Header now) {
@@ -29,6 +30,9 @@ public class KnownGroups {
             return;
         }
         header.cityIds().forEach(city -> add(cities, city, more));
+        if (header.country() != null) {
+            add(countries, header.country(), more);
+        }
         names(header, word -> add(words, word, more));
     }
 
@@ -46,6 +50,11 @@ public class KnownGroups {
     /** Whether a group has this folded word in its name. */
     public boolean hasWord(String folded) {
         return words.containsKey(folded);
+    }
+
+    /** How many groups are in a country. */
+    public int inCountry(String code) {
+        return countries.getOrDefault(code, 0);
     }
 
     /** How many groups are in a city, by its GeoNames number. */

@@ -169,7 +169,8 @@ class SearchQuestions {
         return known.orElse(Sort.relevance);
     }
 
-    private static Locale reader(@Nullable String lang) {
+    /** The reader's language and country, English when nothing is said. */
+    static Locale reader(@Nullable String lang) {
         return lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
     }
 

@@ -1,7 +1,5 @@
 package org.usergroups.search.queries;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -11,7 +9,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +17,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.web.Page;
@@ -37,10 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Searches {
 
-    private static final Logger log = LoggerFactory.getLogger(Searches.class);
     private static final int COUNTRIES = 300;
 
-    private final ElasticsearchClient client;
+    private final Engine engine;
     private final SearchProperties properties;
     private final Understanding understanding;
     private final Matching matching;
@@ -48,13 +42,13 @@ class Searches {
     private final JsonMapper json;
 
     Searches(
-            ElasticsearchClient client,
+            Engine engine,
             SearchProperties properties,
             Understanding understanding,
             Matching matching,
             Countries countries,
             JsonMapper json) {
-        this.client = client;
+        this.engine = engine;
         this.understanding = understanding;
         this.matching = matching;
         this.countries = countries;
@@ -73,7 +67,7 @@ class Searches {
                 ? Understood.literally(question.words())
                 : understanding.of(question.words());
         var filtered = question.ofTypes(understood.types());
-        var response = search(request(filtered, understood), SearchDocument.class);
+        var response = engine.search(request(filtered, understood), SearchDocument.class);
         var hits = response.hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
         var items = new ArrayList<SearchAnswer.Hit>();
@@ -110,7 +104,8 @@ class Searches {
                         aggregation -> aggregation
                                 .terms(terms -> terms.field("country").size(COUNTRIES))
                                 .aggregations("newest", newest -> newest.max(max -> max.field("at")))));
-        var aggregate = search(request, SearchDocument.class).aggregations().get("countries");
+        var aggregate =
+                engine.search(request, SearchDocument.class).aggregations().get("countries");
         return aggregate == null
                 ? List.of()
                 : aggregate.sterms().buckets().array().stream()
@@ -284,20 +279,5 @@ class Searches {
         return millis == null || millis.isNaN() || millis.isInfinite()
                 ? null
                 : Instant.ofEpochMilli(millis.longValue());
-    }
-
-    private <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
-        try {
-            return client.search(request, type);
-        } catch (IOException away) {
-            log.error("The search engine does not answer: {}", away.getMessage());
-            throw Problem.unavailable("The search does not answer at the moment. Try again in a few seconds.");
-        } catch (ElasticsearchException refused) {
-            log.error("The search engine refuses a question: {}", refused.getMessage());
-            if (refused.status() >= 500 || refused.status() == 429) {
-                throw Problem.unavailable("The search does not answer at the moment. Try again in a few seconds.");
-            }
-            throw Problem.malformed("The search cannot be carried out as it is asked.");
-        }
     }
 }

@@ -1,0 +1,50 @@
+package org.usergroups.platform.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AreasTest {
+
+    private static final Gazetteer GAZETTEER = Gazetteer.load();
+    private static final Areas AREAS = Areas.load(GAZETTEER);
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bayern, DE-BY",
+        "Bavière, DE-BY",
+        "NRW, DE-NW",
+        "Bretagne, FR-BRE",
+        "Catalunya, ES-CT",
+        "minas gerais, BR-MG",
+        "केरल, IN-KL",
+        "大阪府, JP-27"
+    })
+    void divisionIsKnownByItsNamesInSeveralLanguages(String name, String code) {
+        assertThat(AREAS.named(name))
+                .flatExtracting(area -> List.copyOf(area.divisions()))
+                .contains(code);
+    }
+
+    @Test
+    void largerAreaHasItsCountries() {
+        assertThat(AREAS.named("Países bálticos"))
+                .singleElement()
+                .satisfies(area -> assertThat(area.countries()).containsExactlyInAnyOrder("EE", "LV", "LT"));
+    }
+
+    @Test
+    void codeMeansADivisionOnlyWhereItIsAskedFor() {
+        assertThat(AREAS.named("OR")).isEmpty();
+        assertThat(AREAS.coded("OR")).extracting(Area::name).contains("Oregon");
+    }
+
+    @Test
+    void slipIsForgiven() {
+        assertThat(AREAS.alike("Bayrn", 1)).extracting(Area::name).contains("Bavaria");
+        assertThat(AREAS.alike("Bayern", 1)).noneMatch(area -> area.name().equals("Bavaria"));
+    }
+}

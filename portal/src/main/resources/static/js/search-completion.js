@@ -1,0 +1,51 @@
+// Offers topics, places that have groups, and groups for what is typed into a search field. Without it the field searches the same.
+const PAUSE_MILLIS = 120;
+const LONGEST = 80;
+
+const complete = (field) => {
+  const list = document.createElement("datalist");
+  list.id = `${field.id}-offered`;
+  field.after(list);
+  field.setAttribute("list", list.id);
+  let offered = new Set();
+  let waiting;
+  let asking;
+
+  const option = (text, about) => {
+    const element = document.createElement("option");
+    element.value = text;
+    element.label = [text, ...about].filter(Boolean).join(", ");
+    return element;
+  };
+
+  const offer = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const query = new URLSearchParams({ q: field.value.trim(), lang: navigator.language });
+    try {
+      const answer = await fetch(`/api/search/suggest?${query}`, { signal: asking.signal });
+      if (answer.ok) {
+        const { topics, places, groups } = await answer.json();
+        const options = [
+          ...topics.map((topic) => option(topic.text, [])),
+          ...places.map((place) => option(place.text, [place.matched, place.region, place.country])),
+          ...groups.map((group) => option(group.text, [group.city, group.country])),
+        ];
+        offered = new Set(options.map((element) => element.value));
+        list.replaceChildren(...options);
+      }
+    } catch {
+      // Somebody types on, or the search is away: nothing new is offered.
+    }
+  };
+
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const typed = field.value.trim();
+    if (typed && typed.length <= LONGEST && !offered.has(field.value)) {
+      waiting = setTimeout(offer, PAUSE_MILLIS);
+    }
+  });
+};
+
+document.querySelectorAll("input[type=search][name=q]").forEach(complete);
