@@ -230,6 +230,43 @@ class SearchIT {
         assertThat(call("/suggest").getStatusCode().value()).isEqualTo(400);
     }
 
+    @Test
+    void sistersAreAbroadAndTheReasonsAreNamed() {
+        var topic = "topic-" + word;
+        sister("home-" + word, "PT", topic, "pt", 30, "Europe/Lisbon");
+        sister("alike-" + word, "BR", topic, "pt", 40, "America/Sao_Paulo");
+        sister("close-" + word, "ES", topic, "es", 200, "Europe/Madrid");
+        sister("same-country-" + word, "PT", topic, "pt", 30, "Europe/Lisbon");
+        sister("other-topic-" + word, "BR", "else-" + word, "pt", 30, "Europe/Lisbon");
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 5);
+        var sisters = json.readTree(java.util.Objects.requireNonNull(
+                        call("/groups/home-" + word + "/sisters").getBody()))
+                .path("items");
+        assertThat(sisters.valueStream()
+                        .map(one -> one.path("group").path("slug").asString()))
+                .containsExactly("alike-" + word, "close-" + word);
+        assertThat(sisters.get(0)
+                        .path("reasons")
+                        .valueStream()
+                        .map(reason -> reason.path("kind").asString()))
+                .containsExactly("topic", "language", "size");
+        assertThat(sisters.get(1)
+                        .path("reasons")
+                        .valueStream()
+                        .map(reason -> reason.path("kind").asString()))
+                .containsExactly("topic", "hours");
+        assertThat(call("/groups/nobody/sisters").getStatusCode().value()).isEqualTo(404);
+    }
+
+    private void sister(String id, String country, String topic, String language, int attendance, String zone) {
+        var group = new LinkedHashMap<String, Object>(
+                groupChanged(id, 1, "Sister " + word, country, List.of(topic), "active"));
+        group.put("languages", List.of(language));
+        group.put("story", Map.of("attendance", attendance));
+        group.put("zone", zone);
+        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", id, 1, group);
+    }
+
     private JsonNode suggested(String typed, String lang) {
         var answer = call("/suggest?lang=" + lang + "&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
         assertThat(answer.getStatusCode().value()).isEqualTo(200);

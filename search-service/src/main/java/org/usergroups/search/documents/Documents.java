@@ -1,8 +1,10 @@
 package org.usergroups.search.documents;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public class Documents {
             @Nullable String city,
             @Nullable Integer geonameId,
             SearchDocument.@Nullable Location location,
+            @Nullable String zone,
             boolean online,
             @Nullable List<MeetingPlace> places,
             @Nullable List<String> languages,
@@ -61,7 +64,8 @@ public class Documents {
             @Nullable String started,
             @Nullable String meeting,
             @Nullable String advice,
-            @Nullable String lookingForWords) {}
+            @Nullable String lookingForWords,
+            @Nullable Integer attendance) {}
 
     record MeetingPlace(
             @Nullable String country,
@@ -175,7 +179,7 @@ public class Documents {
     }
 
     private SearchDocument group(ReceivedEvent event, GroupChanged group) {
-        var header = header(event.sequence(), group);
+        var header = header(event, group);
         var slug = needed(group.slug(), "slug", event);
         return new SearchDocument(
                 "group",
@@ -184,9 +188,9 @@ public class Documents {
                 text(group.name()),
                 summary(text(group.description())),
                 wordsOf(group),
-                header.copy(event.subject()),
-                header.country(),
-                header.city(),
+                header.group(),
+                group.country(),
+                group.city(),
                 header.place(),
                 header.topics(),
                 header.topics(),
@@ -210,11 +214,11 @@ public class Documents {
      */
     public Header header(ReceivedEvent event) {
         return event.isDeletion()
-                ? Header.ofDeleted(event.sequence())
-                : header(event.sequence(), reader.read(event, GroupChanged.class));
+                ? Header.ofDeleted(event.subject(), event.sequence())
+                : header(event, reader.read(event, GroupChanged.class));
     }
 
-    private Header header(long sequence, GroupChanged group) {
+    private Header header(ReceivedEvent event, GroupChanged group) {
         var names = Stream.concat(
                         Stream.of(text(group.name())),
                         orEmpty(group.translations()).stream().map(translation -> text(translation.name())))
@@ -227,8 +231,8 @@ public class Documents {
                 .flatMap(place -> city(place).stream())
                 .distinct()
                 .toList();
-        return new Header(
-                sequence,
+        var copy = new SearchDocument.GroupCopy(
+                event.subject(),
                 group.slug(),
                 group.name(),
                 names,
@@ -239,11 +243,33 @@ public class Documents {
                 group.online(),
                 access(group),
                 group.story() == null || group.story().started() == null ? List.of() : List.of("story"),
+                group.story() == null ? null : group.story().attendance(),
+                utcOffset(group, cities));
+        return new Header(
+                event.sequence(),
+                copy,
                 place(group.city(), group.region(), group.country()),
                 orEmpty(group.topics()),
                 orEmpty(group.languages()),
                 group.location(),
                 false);
+    }
+
+    private @Nullable Integer utcOffset(GroupChanged group, List<Place> cities) {
+        var zone = group.zone() != null
+                ? group.zone()
+                : cities.stream().findFirst().map(Place::zone).orElse(null);
+        try {
+            return zone == null
+                    ? null
+                    : ZoneId.of(zone)
+                                    .getRules()
+                                    .getStandardOffset(clock.instant())
+                                    .getTotalSeconds()
+                            / 60;
+        } catch (DateTimeException unknown) {
+            return null;
+        }
     }
 
     private static List<String> access(GroupChanged group) {

@@ -55,6 +55,8 @@ public record SearchDocument(
      * @param regions keys of the divisions where it meets
      * @param access what is known to be there: stepFree, captions, signLanguage, quietRoom, childCare
      * @param has what it has to show: story
+     * @param attendance how many people usually come
+     * @param utcOffset minutes that its standard time is ahead of UTC
      */
     public record GroupCopy(
             String id,
@@ -67,12 +69,15 @@ public record SearchDocument(
             List<String> regions,
             boolean online,
             List<String> access,
-            List<String> has) {
+            List<String> has,
+            @Nullable Integer attendance,
+            @Nullable Integer utcOffset) {
 
         /** A group of which nothing is known yet. */
         static GroupCopy of(String id) {
             return new GroupCopy(
-                    id, null, null, List.of(), null, null, List.of(), List.of(), false, List.of(), List.of());
+                    id, null, null, List.of(), null, null, List.of(), List.of(), false, List.of(), List.of(), null,
+                    null);
         }
     }
 
@@ -126,9 +131,9 @@ public record SearchDocument(
                 title,
                 summary,
                 text,
-                header.copy(group.id()),
-                header.country(),
-                header.city(),
+                header.group(),
+                header.group().country(),
+                header.group().city(),
                 header.place(),
                 Stream.concat(ownTopics.stream(), header.topics().stream())
                         .distinct()
@@ -140,8 +145,8 @@ public record SearchDocument(
                 header.location(),
                 picture,
                 status,
-                type.equals("meeting") && header.slug() != null
-                        ? "/groups/%s/meetings/%s".formatted(header.slug(), id)
+                type.equals("meeting") && header.group().slug() != null
+                        ? "/groups/%s/meetings/%s".formatted(header.group().slug(), id)
                         : url,
                 sequence,
                 header.sequence(),

@@ -29,15 +29,16 @@ public class KnownGroups {
         if (header.gone()) {
             return;
         }
-        header.cityIds().forEach(city -> add(cities, city, more));
-        if (header.country() != null) {
-            add(countries, header.country(), more);
+        header.group().cityIds().forEach(city -> add(cities, city, more));
+        var country = header.group().country();
+        if (country != null) {
+            add(countries, country, more);
         }
         names(header, word -> add(words, word, more));
     }
 
     private static void names(Header header, Consumer<String> reader) {
-        header.names().stream()
+        header.group().names().stream()
                 .flatMap(name -> Arrays.stream(Folding.fold(name).split(" ", -1)))
                 .distinct()
                 .forEach(reader);

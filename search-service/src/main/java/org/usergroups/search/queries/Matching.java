@@ -317,7 +317,7 @@ class Matching {
                 .terms(any -> any.value(values.stream().map(FieldValue::of).toList()))));
     }
 
-    private static Query worth(double boost, Query query) {
+    static Query worth(double boost, Query query) {
         return Query.of(
                 worth -> worth.constantScore(constant -> constant.filter(query).boost((float) boost)));
     }

@@ -6,6 +6,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,8 +25,10 @@ class SearchController {
 
     private final Searches searches;
     private final Suggesting suggesting;
+    private final Sisters sisters;
 
-    SearchController(SearchQuestions questions, Searches searches, Suggesting suggesting) {
+    SearchController(SearchQuestions questions, Searches searches, Suggesting suggesting, Sisters sisters) {
+        this.sisters = sisters;
         this.suggesting = suggesting;
         this.questions = questions;
         this.searches = searches;
@@ -42,6 +45,12 @@ class SearchController {
     ResponseEntity<Suggestions> suggest(@RequestParam String q, @RequestParam(required = false) @Nullable String lang) {
         new FieldErrors().text(q, "q", LONGEST_TYPED).refuse();
         return ResponseEntity.ok().cacheControl(BRIEFLY).body(suggesting.of(q, SearchQuestions.reader(lang)));
+    }
+
+    /** Groups in other countries that are most like one, with the reasons. */
+    @GetMapping("/groups/{id}/sisters")
+    ResponseEntity<Page<Sister>> sisters(@PathVariable String id, @RequestParam(defaultValue = "6") int size) {
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(sisters.of(id, Page.size(size))));
     }
 
     /** Every country that has groups. */

@@ -226,7 +226,7 @@ class Searches {
                 .toList();
     }
 
-    private static SearchAnswer.Hit hit(SearchDocument document, List<String> highlights) {
+    static SearchAnswer.Hit hit(SearchDocument document, List<String> highlights) {
         return new SearchAnswer.Hit(
                 document.type(),
                 document.id(),

@@ -13,6 +13,7 @@ import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.documents.Header;
+import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.KnownGroups;
 
 class UnderstandingTest {
@@ -36,16 +37,20 @@ class UnderstandingTest {
                 null,
                 new Header(
                         1,
-                        "a",
-                        name,
-                        List.of(name),
-                        country,
-                        city,
-                        List.of(place.geonameId()),
-                        List.of(),
-                        false,
-                        List.of(),
-                        List.of(),
+                        new SearchDocument.GroupCopy(
+                                "a",
+                                "a",
+                                name,
+                                List.of(name),
+                                country,
+                                city,
+                                List.of(place.geonameId()),
+                                List.of(),
+                                false,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null),
                         "",
                         List.of(),
                         List.of(),

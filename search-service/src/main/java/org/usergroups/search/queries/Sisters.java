@@ -1,0 +1,119 @@
+package org.usergroups.search.queries;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.usergroups.platform.web.Problem;
+import org.usergroups.search.SearchProperties;
+import org.usergroups.search.documents.Header;
+import org.usergroups.search.documents.SearchDocument;
+import org.usergroups.search.headers.Headers;
+
+/** Finds groups abroad that are like one: about the same, and close in language, size and hours. */
+@Component
+class Sisters {
+
+    private static final int OVERLAPPING_MINUTES = 120;
+    private static final double HALF = 0.5;
+    private static final double TWICE = 2;
+
+    private final Engine engine;
+    private final Headers headers;
+    private final SearchProperties properties;
+
+    Sisters(Engine engine, Headers headers, SearchProperties properties) {
+        this.engine = engine;
+        this.headers = headers;
+        this.properties = properties;
+    }
+
+    /**
+     * The groups that are most like one, none of them in its country.
+     *
+     * @throws Problem 404 if the group is not known, 503 if the engine does not answer
+     */
+    List<Sister> of(String groupId, int size) {
+        var group = headers.find(groupId)
+                .filter(header -> !header.gone())
+                .orElseThrow(() -> Problem.notFound("group", groupId));
+        if (group.topics().isEmpty()) {
+            return List.of();
+        }
+        var request = SearchRequest.of(search -> search.index(properties.alias())
+                .size(size)
+                .trackTotalHits(total -> total.enabled(false))
+                .query(alike(group)));
+        return engine.search(request, SearchDocument.class).hits().hits().stream()
+                .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
+                .filter(Objects::nonNull)
+                .map(sister -> new Sister(Searches.hit(sister, List.of()), reasons(group, sister)))
+                .toList();
+    }
+
+    private static Query alike(Header group) {
+        var alike = new BoolQuery.Builder()
+                .filter(Matching.term("type", "group"), Matching.terms("topics", group.topics()))
+                .mustNot(
+                        Matching.term("status", "archived"),
+                        Matching.term("id", group.group().id()));
+        var country = group.group().country();
+        if (country == null) {
+            alike.filter(abroad -> abroad.exists(exists -> exists.field("country")));
+        } else {
+            alike.mustNot(Matching.term("country", country));
+        }
+        group.topics().forEach(topic -> alike.should(Matching.worth(2, Matching.term("topics", topic))));
+        group.languages().forEach(language -> alike.should(Matching.worth(1, Matching.term("languages", language))));
+        var attendance = group.group().attendance();
+        if (attendance != null) {
+            alike.should(Matching.worth(1, between("group.attendance", HALF * attendance, TWICE * attendance)));
+        }
+        var offset = group.group().utcOffset();
+        if (offset != null) {
+            alike.should(Matching.worth(
+                    1,
+                    between(
+                            "group.utcOffset",
+                            (double) offset - OVERLAPPING_MINUTES,
+                            (double) offset + OVERLAPPING_MINUTES)));
+        }
+        alike.should(
+                Matching.worth(1, Matching.term("status", "active")),
+                Matching.worth(HALF, Matching.term("group.has", "story")));
+        return Query.of(query -> query.bool(alike.build()));
+    }
+
+    private static Query between(String field, double least, double most) {
+        return Query.of(query -> query.range(
+                range -> range.number(number -> number.field(field).gte(least).lte(most))));
+    }
+
+    private static List<Sister.Reason> reasons(Header group, SearchDocument sister) {
+        var reasons = new ArrayList<Sister.Reason>();
+        group.topics().stream()
+                .filter(sister.topics()::contains)
+                .forEach(topic -> reasons.add(new Sister.Reason("topic", topic)));
+        group.languages().stream()
+                .filter(sister.languages()::contains)
+                .forEach(language -> reasons.add(new Sister.Reason("language", language)));
+        var theirs = sister.group();
+        if (theirs == null) {
+            return reasons;
+        }
+        var people = theirs.attendance();
+        var own = group.group().attendance();
+        if (own != null && people != null && people >= HALF * own && people <= TWICE * own) {
+            reasons.add(new Sister.Reason("size", String.valueOf(people)));
+        }
+        var offset = group.group().utcOffset();
+        var their = theirs.utcOffset();
+        if (offset != null && their != null && Math.abs(their - offset) <= OVERLAPPING_MINUTES) {
+            reasons.add(new Sister.Reason("hours", String.valueOf((their - offset) / 60.0)));
+        }
+        return reasons;
+    }
+}
