@@ -181,4 +181,13 @@ class SearchPageTest extends RunningPortal {
             assertThat(browser.get(module).body()).contains("/api/search/suggest");
         }
     }
+
+    @Test
+    void groupPageNamesGroupsAbroadThatAreLikeItAndSaysWhy() {
+        var sisters = browser.get("/groups/lisbon-query").document().select("section[aria-labelledby=h-sisters] li");
+        assertThat(sisters.eachText())
+                .containsExactly(
+                        "Recife Query Circle Recife Brazil PostgreSQL Portuguese about 40 people too overlapping evenings");
+        assertThat(sisters.select("a").attr("href")).isEqualTo("/groups/recife-query");
+    }
 }

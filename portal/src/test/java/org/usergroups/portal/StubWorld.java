@@ -146,6 +146,10 @@ final class StubWorld {
                 "/api/search",
                 request -> StubServices.Answer.of(200, "application/json", search(request, soon)));
         stubs.on("GET", "/api/search/countries", 200, countries());
+        stubs.on("GET", "/api/search/groups/" + GROUP_ID + "/sisters", 200, """
+                {"items":[{"group":{"type":"group","id":"g9","slug":"recife-query","title":"Recife Query Circle","country":"BR","city":"Recife"},
+                 "reasons":[{"kind":"topic","value":"postgresql"},{"kind":"language","value":"pt"},{"kind":"size","value":"40"},{"kind":"hours","value":"1.5"},{"kind":"moon","value":"full"}]}],"next":null}
+                """);
         stubs.on(
                 "GET",
                 "/api/list/confirmations/tok",

@@ -22,6 +22,7 @@ final class OpenReads {
                     "/api/roster/meetings/{id}",
                     "/api/search",
                     "/api/search/countries",
+                    "/api/search/groups/{group}/sisters",
                     "/api/search/suggest")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)

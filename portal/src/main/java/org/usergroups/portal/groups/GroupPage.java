@@ -34,6 +34,8 @@ import org.usergroups.portal.roster.MeetingClient;
 import org.usergroups.portal.roster.Organizer;
 import org.usergroups.portal.roster.RosterClient;
 import org.usergroups.portal.roster.Series;
+import org.usergroups.portal.search.SearchClient;
+import org.usergroups.portal.search.Sister;
 import org.usergroups.portal.signin.Viewer;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,7 @@ class GroupPage {
     private final ListClient lists;
     private final MediaClient media;
     private final CareClient care;
+    private final SearchClient search;
     private final Gathering gathering;
     private final Moments moments;
     private final PortalProperties properties;
@@ -62,6 +65,7 @@ class GroupPage {
             ListClient lists,
             MediaClient media,
             CareClient care,
+            SearchClient search,
             Gathering gathering,
             Moments moments,
             PortalProperties properties) {
@@ -71,6 +75,7 @@ class GroupPage {
         this.lists = lists;
         this.media = media;
         this.care = care;
+        this.search = search;
         this.gathering = gathering;
         this.moments = moments;
         this.properties = properties;
@@ -96,6 +101,7 @@ class GroupPage {
         String id = group.id();
         Parts.Part<Items<Post>> posts = parts.ask("posts", () -> blog.published(viewer, id, POSTS));
         Parts.Part<Items<Album>> albums = parts.ask("albums", () -> media.ofGroup(viewer, id));
+        Parts.Part<Items<Sister>> sisters = parts.ask("sisters", () -> search.sisters(id));
         Parts.Part<List<ListWithThreads>> mailing = parts.ask("lists", () -> withThreads(viewer, id));
 
         boolean mayEdit = me.or(Me.NOBODY).organizes(id);
@@ -116,6 +122,8 @@ class GroupPage {
         model.addAttribute("posts", posts.or(Items.none()).items());
         model.addAttribute("albums", albums.or(Items.none()).items());
         model.addAttribute("lists", mailing.or(List.of()));
+        // The search learns of a new group a moment later than the roster; until then there are none.
+        model.addAttribute("sisters", sisters.or(Items.none()).items());
         model.addAttribute("mayEdit", mayEdit);
         model.addAttribute("isOwn", me.or(Me.NOBODY).isOrganizerOf(id));
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));

@@ -17,6 +17,9 @@ public class SearchClient {
     private static final ParameterizedTypeReference<Items<CountryCount>> COUNTRIES =
             new ParameterizedTypeReference<>() {};
 
+    private static final ParameterizedTypeReference<Items<Sister>> SISTERS = new ParameterizedTypeReference<>() {};
+    private static final int SISTERS_SHOWN = 4;
+
     private final ServiceCalls calls;
 
     SearchClient(@Qualifier("searchCalls") ServiceCalls calls) {
@@ -38,6 +41,12 @@ public class SearchClient {
     public Found meetingsFrom(Instant from, int size) {
         return calls.get(
                 Viewer.VISITOR, FOUND, "/api/search?type=meeting&from={from}&size={size}", from.toString(), size);
+    }
+
+    /** Groups in other countries that are most like one. */
+    public Items<Sister> sisters(String groupId) {
+        return calls.get(
+                Viewer.VISITOR, SISTERS, "/api/search/groups/{id}/sisters?size={size}", groupId, SISTERS_SHOWN);
     }
 
     public Items<CountryCount> countries() {
