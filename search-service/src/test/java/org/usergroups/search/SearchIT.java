@@ -307,6 +307,20 @@ class SearchIT {
     }
 
     @Test
+    void nameOfATypeAsksForThatTypeWhateverItsWordsAre() {
+        meeting("one-" + word, "2027-01-01T18:00:00Z");
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        for (var question : List.of("meetings", "Veranstaltungen", "イベント")) {
+            var types = answer("size=50&q=" + URLEncoder.encode(question, StandardCharsets.UTF_8))
+                    .path("items")
+                    .valueStream()
+                    .map(hit -> hit.path("type").asString())
+                    .toList();
+            assertThat(types).as(question).isNotEmpty().containsOnly("meeting");
+        }
+    }
+
+    @Test
     void meetingThatIsCalledOffIsNoComingOneAndIsMarkedElsewhere() {
         meeting("on-" + word, "2027-01-01T18:00:00Z");
         meeting("off-" + word, "2027-01-02T18:00:00Z", "called-off");

@@ -65,7 +65,7 @@ class Matching {
             return everything();
         }
         if (understood.isPlain()) {
-            return plain(understood.words().isEmpty() ? understood.question() : understood.words());
+            return understood.words().isEmpty() ? anything(understood.question()) : plain(understood.words());
         }
         var meaning = new BoolQuery.Builder();
         var order = new BoolQuery.Builder();
@@ -112,6 +112,11 @@ class Matching {
                         worth(0.5, term("status", "active")),
                         worth(0.5, term("languages", reader.getLanguage())),
                         worth(6, named(understood.question())))));
+    }
+
+    /** Everything, when only types are named; what is called so comes first. */
+    private static Query anything(String question) {
+        return Query.of(query -> query.bool(bool -> bool.must(everything()).should(worth(6, named(question)))));
     }
 
     /** Words that mean nothing else: all of them, wherever they stand; a document with words that are only alike counts less. */
