@@ -34,7 +34,7 @@ class Searches {
 
     private static final int COUNTRIES = 300;
 
-    private final Engine engine;
+    private final SearchEngine engine;
     private final SearchProperties properties;
     private final Understanding understanding;
     private final Matching matching;
@@ -42,7 +42,7 @@ class Searches {
     private final JsonMapper json;
 
     Searches(
-            Engine engine,
+            SearchEngine engine,
             SearchProperties properties,
             Understanding understanding,
             Matching matching,

@@ -21,11 +21,11 @@ class Sisters {
     private static final double HALF = 0.5;
     private static final double TWICE = 2;
 
-    private final Engine engine;
+    private final SearchEngine engine;
     private final Headers headers;
     private final SearchProperties properties;
 
-    Sisters(Engine engine, Headers headers, SearchProperties properties) {
+    Sisters(SearchEngine engine, Headers headers, SearchProperties properties) {
         this.engine = engine;
         this.headers = headers;
         this.properties = properties;

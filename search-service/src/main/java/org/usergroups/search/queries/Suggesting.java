@@ -27,7 +27,7 @@ class Suggesting {
     private static final int COMPLETIONS = 100;
     private static final String TYPED = "title.typed";
 
-    private final Engine engine;
+    private final SearchEngine engine;
     private final SearchProperties properties;
     private final Gazetteer gazetteer;
     private final Countries countries;
@@ -35,7 +35,7 @@ class Suggesting {
     private final KnownGroups known;
 
     Suggesting(
-            Engine engine,
+            SearchEngine engine,
             SearchProperties properties,
             Gazetteer gazetteer,
             Countries countries,

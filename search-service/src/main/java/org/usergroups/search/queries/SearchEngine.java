@@ -12,13 +12,13 @@ import org.usergroups.platform.web.Problem;
 
 /** Asks the engine; what goes wrong there becomes what a reader is told. */
 @Component
-class Engine {
+class SearchEngine {
 
-    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final Logger log = LoggerFactory.getLogger(SearchEngine.class);
 
     private final ElasticsearchClient client;
 
-    Engine(ElasticsearchClient client) {
+    SearchEngine(ElasticsearchClient client) {
         this.client = client;
     }
 
