@@ -78,14 +78,19 @@ class SearchPages {
                 parameters.getFirst("cursor"));
     }
 
+    /** A language comes with its name already; of types, access and topics the name is found by the key. */
+    private String name(Found.Understood part) {
+        return part.kind().equals("language") ? part.name() : names.name(part.kind(), part.name());
+    }
+
     /** Something that a search is narrowed to, and the search without it. */
     private record Condition(String facet, String name, SearchQuery without) {}
 
     private List<Condition> conditions(SearchQuery query, Found found) {
         List<Condition> conditions = new ArrayList<>();
         found.understood()
-                .forEach(part -> conditions.add(new Condition(
-                        part.kind(), names.name(part.kind(), part.name()), query.withWords(part.without()))));
+                .forEach(part ->
+                        conditions.add(new Condition(part.kind(), name(part), query.withWords(part.without()))));
         query.filters().forEach((facet, values) -> {
             if (facet.equals("status") && values.size() == SearchQuery.STATUSES.size()) {
                 conditions.add(new Condition(facet, names.name(facet, "any"), query.without(facet)));

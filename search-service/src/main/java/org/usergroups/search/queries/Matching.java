@@ -40,6 +40,7 @@ class Matching {
             List.of("title^4", "group.name^3", "group.names^3", "place^3", "topics.words^3", "text");
     private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, 500.0);
     private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
+    private static final int LONGEST_CODE = 3;
     private static final int FAR_SMALLER = 10;
     private static final Set<String> SPOKEN = Arrays.stream(Locale.getAvailableLocales())
             .filter(locale -> !locale.getLanguage().equals("en"))
@@ -85,6 +86,9 @@ class Matching {
         }
         // Many entries do not say their language, so it only brings those that do to the front.
         understood.languages().forEach(language -> order.should(worth(3, term("languages", language))));
+        if (understood.isLanguageAlone()) {
+            meaning.filter(terms("languages", understood.languages()));
+        }
         if (understood.isOnline()) {
             meaning.filter(term("group.online", true));
             // What is online alone goes before what is online too.
@@ -224,7 +228,11 @@ class Matching {
                     case Target.Region region -> region.area().name();
                 })
                 .filter(name -> !name.isEmpty());
-        var phrases = Stream.concat(names, where.corrected() ? Stream.empty() : Stream.of(where.typed()))
+        var phrases = Stream.concat(
+                        names,
+                        where.corrected() || where.typed().length() <= LONGEST_CODE
+                                ? Stream.empty()
+                                : Stream.of(where.typed()))
                 .distinct()
                 .map(Matching::phrase)
                 .toList();
@@ -264,8 +272,9 @@ class Matching {
     /** How far one has to go for the nearest group that is about what is asked, in steps. */
     private double vicinity(Place place, Understood understood) {
         var topics = understood.topics().stream().map(Part.Topic::key).toList();
-        Predicate<Header> wanted = header ->
-                !header.gone() && header.location() != null && header.topics().containsAll(topics);
+        Predicate<Header> wanted = header -> !header.gone()
+                && header.location() != null
+                && (topics.isEmpty() || header.topics().stream().anyMatch(topics::contains));
         var nearest = headers.all().stream()
                 .filter(wanted)
                 .mapToDouble(header -> header.location() == null
@@ -280,7 +289,7 @@ class Matching {
         return VICINITIES.stream()
                 .filter(vicinity -> nearest <= vicinity)
                 .findFirst()
-                .orElse(VICINITIES.getFirst());
+                .orElse(VICINITIES.getLast());
     }
 
     private static Query in(Area area) {

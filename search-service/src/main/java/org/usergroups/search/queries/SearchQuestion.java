@@ -35,7 +35,7 @@ record SearchQuestion(
             return this;
         }
         var narrowed = new EnumMap<Facet, List<String>>(filters);
-        narrowed.put(Facet.type, named);
+        narrowed.put(Facet.type, types);
         return new SearchQuestion(
                 words, Map.copyOf(narrowed), statuses, narrowing, from, sort, reader, isLiteral, size, cursor);
     }

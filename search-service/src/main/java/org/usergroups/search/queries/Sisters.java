@@ -61,9 +61,8 @@ class Sisters {
                         Matching.term("status", "archived"),
                         Matching.term("id", group.group().id()));
         var country = group.group().country();
-        if (country == null) {
-            alike.filter(abroad -> abroad.exists(exists -> exists.field("country")));
-        } else {
+        alike.filter(somewhere -> somewhere.exists(exists -> exists.field("country")));
+        if (country != null) {
             alike.mustNot(Matching.term("country", country));
         }
         group.topics().forEach(topic -> alike.should(Matching.worth(2, Matching.term("topics", topic))));

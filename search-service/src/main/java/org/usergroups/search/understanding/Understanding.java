@@ -54,8 +54,10 @@ public class Understanding {
 
     private static final int LARGE = 100_000;
     private static final Pattern DISTANCE = Pattern.compile(
-            "(?iu)(?<![\\p{L}\\p{N}])(\\d{1,4})\\s*(kms?|kilomet\\p{L}*|quil[oó]metros?|miles?|mi|км|километр\\p{L}*|キロ(?:メートル)?|公里|千米|킬로미터|كم)(?![\\p{IsLatin}])");
+            "(?iu)(?<![\\p{L}\\p{N}.,])(\\d{1,3}[.,]?\\d{3}|\\d{1,4})\\s*(kms?|kilomet\\p{L}*|quil[oó]metros?|miles?|mi|км|километр\\p{L}*|キロ(?:メートル)?|公里|千米|킬로미터|كم)(?![\\p{IsLatin}])");
     private static final double MILE = 1.609344;
+    private static final double FURTHEST = 2_000;
+    private static final int MOST_PARTS = 8;
     private static final Set<String> SHORT_NAMES =
             Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
 
@@ -105,8 +107,9 @@ public class Understanding {
         Double kilometres = null;
         var asked = question;
         if (distance.find()) {
-            var number = Double.parseDouble(distance.group(1));
-            kilometres = distance.group(2).toLowerCase(Locale.ROOT).startsWith("mi") ? number * MILE : number;
+            var number = Double.parseDouble(distance.group(1).replaceAll("[.,]", ""));
+            var isMiles = distance.group(2).toLowerCase(Locale.ROOT).startsWith("mi");
+            kilometres = Math.clamp(isMiles ? number * MILE : number, 1, FURTHEST);
             asked = question.substring(0, distance.start())
                     + " ".repeat(distance.end() - distance.start())
                     + question.substring(distance.end());
@@ -164,7 +167,8 @@ public class Understanding {
                 || text.length() > 3
                 || !(parts.getLast() instanceof Part.Where place)
                 || !place.isCity()
-                || sense != null && sense.part() != null) {
+                || sense != null && sense.part() != null
+                || sense != null && sense.kind() != null && !text.equals(text.toUpperCase(Locale.ROOT))) {
             return null;
         }
         var targets = new ArrayList<Target>();
@@ -205,6 +209,7 @@ public class Understanding {
             }
         }
         return settled.stream()
+                .limit(MOST_PARTS)
                 .map(part -> part instanceof Part.Where where
                         ? new Part.Where(where.typed(), likely(where.targets()), isNear, kilometres, where.corrected())
                         : part)
@@ -319,7 +324,11 @@ public class Understanding {
             }
             var isUnknown = false;
             for (var at = from; at < to; at++) {
-                isUnknown |= single[at] == null;
+                var word = single[at];
+                if (word != null && word.part() != null && word.weight() >= weight(1, PLACE)) {
+                    return null;
+                }
+                isUnknown |= word == null;
             }
             return isUnknown && to - from <= LONGEST_ALIKE ? alike(from, to) : null;
         }
@@ -384,7 +393,7 @@ public class Understanding {
             var isCode = text.length() <= 3
                     && text.chars().allMatch(letter -> letter < 128)
                     && !SHORT_NAMES.contains(folded);
-            if (isCode && (isShouted || !text.equals(text.toUpperCase(Locale.ROOT)))) {
+            if (isCode && (isShouted || groups.hasWord(folded) || !text.equals(text.toUpperCase(Locale.ROOT)))) {
                 return null;
             }
             return countries.codeOf(text).orElse(null);

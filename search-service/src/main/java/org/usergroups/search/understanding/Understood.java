@@ -43,6 +43,13 @@ public record Understood(String question, List<Part> parts, String words, boolea
         return of(Part.Online.class).findAny().isPresent();
     }
 
+    /** Whether a language is all that is asked for. */
+    public boolean isLanguageAlone() {
+        return words.isEmpty()
+                && !languages().isEmpty()
+                && parts.stream().allMatch(part -> part instanceof Part.Language || part instanceof Part.Type);
+    }
+
     /** Whether nothing but types is known. */
     public boolean isPlain() {
         return parts.stream().allMatch(Part.Type.class::isInstance);

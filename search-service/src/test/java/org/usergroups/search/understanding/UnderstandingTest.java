@@ -82,6 +82,10 @@ class UnderstandingTest {
             grupo online de Go en español         | group, online, go, in es
             Kotlin auf Deutsch                    | kotlin, in de
             groups with a sign language interpreter | group, signLanguage
+            Richmond in Virginia                  | US Richmond?
+            laravel nl                            | laravel
+            Python UG Berlin                      | python, group, DE Berlin?
+            um grupo de python em Lisboa          | group, python, PT Lisbon?
             Georgien                              | GE
             Punjab Pakistan                       | Punjab
             New York                              | US New York City?
@@ -116,6 +120,12 @@ class UnderstandingTest {
         assertThat(UNDERSTANDING.of("python within 50 km of Leeds").places())
                 .extracting(Part.Where::kilometres)
                 .containsExactly(50.0);
+        assertThat(UNDERSTANDING.of("within 1,000 km of Leeds").places())
+                .extracting(Part.Where::kilometres)
+                .containsExactly(1000.0);
+        assertThat(UNDERSTANDING.of("0 km around Leeds").places())
+                .extracting(Part.Where::kilometres)
+                .containsExactly(1.0);
         assertThat(UNDERSTANDING.of("10 miles around Leeds").places())
                 .extracting(Part.Where::kilometres)
                 .containsExactly(16.09344);
