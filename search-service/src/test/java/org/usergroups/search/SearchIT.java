@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,58 +12,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.client.RestClient;
 import org.usergroups.platform.events.inbound.DeadLetters;
-import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.ContractFiles;
 import org.usergroups.platform.testing.OpenApi;
 import org.usergroups.platform.testing.TestEvents;
-import org.usergroups.platform.testing.TestTokens;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@Backends
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class SearchIT {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private TestEvents events;
-
-    @Autowired
-    private TestTokens tokens;
-
-    @Autowired
-    private JsonMapper json;
+class SearchIT extends IndexCase {
 
     @Autowired
     private DeadLetters deadLetters;
-
-    /** Every test has a word of its own, since all of them share one index. */
-    private String word;
-
-    @BeforeEach
-    void chooseWordAndMakeAGroup() {
-        group("some-group", 1, "Some group", "PT", List.of());
-        word = "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    }
 
     @Test
     void archivedGroupIsFoundOnlyByWhoAsksForArchivedOnes() {
@@ -273,22 +237,6 @@ class SearchIT {
         return json.readTree(answer.getBody() == null ? new byte[0] : answer.getBody());
     }
 
-    private List<String> slugs(String query) {
-        return answer(query)
-                .path("items")
-                .valueStream()
-                .map(hit -> hit.path("slug").asString())
-                .toList();
-    }
-
-    private void inCity(
-            String id, String name, String city, String country, double lat, double lon, List<String> topics) {
-        var group = new LinkedHashMap<String, Object>(groupChanged(id, 1, name, country, topics, "active"));
-        group.put("city", city);
-        group.put("location", Map.of("lat", lat, "lon", lon));
-        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", id, 1, group);
-    }
-
     @Test
     void comingMeetingsAreFoundTheEarliestFirst() {
         meeting("past-" + word, "2026-01-01T18:00:00Z");
@@ -486,131 +434,5 @@ class SearchIT {
     @Test
     void openApiIsCurrent() {
         OpenApi.compare("search-service", port, "/api/search/openapi");
-    }
-
-    private void group(String id, long sequence, String name, String country, List<String> topics) {
-        group(id, sequence, name, country, topics, "active");
-    }
-
-    private void group(String id, long sequence, String name, String country, List<String> topics, String status) {
-        events.publish(
-                "roster.groups.v1",
-                "org.usergroups.roster.group.changed.v1",
-                id,
-                sequence,
-                groupChanged(id, sequence, name, country, topics, status));
-    }
-
-    private static Map<String, Object> groupChanged(
-            String id, long sequence, String name, String country, List<String> topics, String status) {
-        return Map.of(
-                "id",
-                id,
-                "sequence",
-                sequence,
-                "slug",
-                id,
-                "name",
-                name,
-                "description",
-                "",
-                "country",
-                country,
-                "topics",
-                topics,
-                "languages",
-                List.of(),
-                "status",
-                status,
-                "changedAt",
-                "2026-11-23T19:00:00Z");
-    }
-
-    private void meeting(String id, String startsAt) {
-        meeting(id, startsAt, "planned");
-    }
-
-    private void meeting(String id, String startsAt, String status) {
-        events.publish(
-                "roster.meetings.v1",
-                "org.usergroups.roster.meeting.changed.v1",
-                id,
-                1,
-                Map.of(
-                        "id",
-                        id,
-                        "sequence",
-                        1,
-                        "groupId",
-                        "some-group",
-                        "title",
-                        "Evening " + word,
-                        "description",
-                        "",
-                        "startsAt",
-                        startsAt,
-                        "zone",
-                        "UTC",
-                        "durationMinutes",
-                        60,
-                        "status",
-                        status));
-    }
-
-    private void post(String id, long sequence, String group, String title) {
-        events.publish(
-                "blog.posts.v1",
-                "org.usergroups.blog.post.changed.v1",
-                id,
-                sequence,
-                Map.of(
-                        "id",
-                        id,
-                        "sequence",
-                        sequence,
-                        "groupId",
-                        group,
-                        "slug",
-                        id,
-                        "title",
-                        title,
-                        "excerpt",
-                        "",
-                        "text",
-                        "Text",
-                        "language",
-                        "en",
-                        "topics",
-                        List.of(),
-                        "publishedAt",
-                        "2026-11-23T19:00:00Z"));
-    }
-
-    private JsonNode operate(String path) {
-        return java.util.Objects.requireNonNull(RestClient.create("http://localhost:" + port)
-                .post()
-                .uri(path)
-                .header("Authorization", "Bearer " + tokens.coordinator())
-                .retrieve()
-                .body(JsonNode.class));
-    }
-
-    private JsonNode awaitAnswer(String query, Predicate<JsonNode> is) {
-        return await(query).atMost(SOON).until(() -> answer(query), is);
-    }
-
-    private JsonNode answer(String query) {
-        var answer = call("?" + query);
-        assertThat(answer.getStatusCode().value()).as(query).isEqualTo(200);
-        return json.readTree(answer.getBody() == null ? new byte[0] : answer.getBody());
-    }
-
-    private ResponseEntity<byte[]> call(String query) {
-        return RestClient.create()
-                .get()
-                .uri(java.net.URI.create("http://localhost:" + port + "/api/search" + query))
-                .retrieve()
-                .onStatus(HttpStatusCode::isError, (request, answer) -> {})
-                .toEntity(byte[].class);
     }
 }

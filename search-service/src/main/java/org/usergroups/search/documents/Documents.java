@@ -1,25 +1,16 @@
 package org.usergroups.search.documents;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
-import org.usergroups.platform.places.Division;
-import org.usergroups.platform.places.Gazetteer;
-import org.usergroups.platform.places.Place;
 
 /** Makes documents of events: each topic has a record of the fields that are read, and a function to a document. */
 @Component
@@ -28,51 +19,14 @@ public class Documents {
     private static final int SUMMARY = 240;
 
     private final EventReader reader;
-    private final Gazetteer gazetteer;
-    private final Divisions divisions;
+    private final GroupDocuments groups;
     private final InstantSource clock;
 
-    Documents(EventReader reader, Gazetteer gazetteer, InstantSource clock) {
+    Documents(EventReader reader, GroupDocuments groups, InstantSource clock) {
         this.reader = reader;
-        this.gazetteer = gazetteer;
-        this.divisions = new Divisions(gazetteer.divisions());
+        this.groups = groups;
         this.clock = clock;
     }
-
-    record GroupChanged(
-            @Nullable String slug,
-            @Nullable String name,
-            @Nullable String description,
-            @Nullable String country,
-            @Nullable String subdivision,
-            @Nullable String region,
-            @Nullable String city,
-            @Nullable Integer geonameId,
-            SearchDocument.@Nullable Location location,
-            @Nullable String zone,
-            boolean online,
-            @Nullable List<MeetingPlace> places,
-            @Nullable List<String> languages,
-            @Nullable List<String> topics,
-            @Nullable List<Translation> translations,
-            @Nullable Map<String, Object> access,
-            @Nullable Story story,
-            @Nullable String status,
-            @Nullable Instant changedAt) {}
-
-    record Story(
-            @Nullable String started,
-            @Nullable String meeting,
-            @Nullable String advice,
-            @Nullable String lookingForWords,
-            @Nullable Integer attendance) {}
-
-    record MeetingPlace(
-            @Nullable String country,
-            @Nullable String city,
-            @Nullable Integer geonameId) {}
-
-    record Translation(@Nullable String name, @Nullable String description) {}
 
     record MeetingChanged(
             @Nullable String groupId,
@@ -146,7 +100,7 @@ public class Documents {
 
     private SearchDocument document(String type, ReceivedEvent event) {
         return switch (type) {
-            case "group" -> group(event, reader.read(event, GroupChanged.class));
+            case "group" -> groups.document(event);
             case "meeting" -> meeting(event, reader.read(event, MeetingChanged.class));
             case "post" -> post(event, reader.read(event, PostChanged.class));
             case "list" -> list(event, reader.read(event, ListChanged.class));
@@ -170,154 +124,13 @@ public class Documents {
         };
     }
 
-    /** The words by which a place is found. */
-    private static String place(@Nullable String city, @Nullable String region, @Nullable String country) {
-        return Stream.of(city, region, CountryNames.of(country))
-                .filter(Objects::nonNull)
-                .filter(name -> !name.isBlank())
-                .collect(Collectors.joining(" "));
-    }
-
-    private SearchDocument group(ReceivedEvent event, GroupChanged group) {
-        var header = header(event, group);
-        var slug = needed(group.slug(), "slug", event);
-        return new SearchDocument(
-                "group",
-                event.subject(),
-                slug,
-                text(group.name()),
-                summary(text(group.description())),
-                wordsOf(group),
-                header.group(),
-                group.country(),
-                group.city(),
-                header.place(),
-                header.topics(),
-                header.topics(),
-                header.languages(),
-                null,
-                group.changedAt(),
-                group.location(),
-                null,
-                group.status(),
-                "/groups/" + slug,
-                event.sequence(),
-                event.sequence(),
-                false,
-                null);
-    }
-
     /**
      * What a group's event says for all documents of the group.
      *
      * @throws BrokenEvent if it cannot be read
      */
     public Header header(ReceivedEvent event) {
-        return event.isDeletion()
-                ? Header.ofDeleted(event.subject(), event.sequence())
-                : header(event, reader.read(event, GroupChanged.class));
-    }
-
-    private Header header(ReceivedEvent event, GroupChanged group) {
-        var names = Stream.concat(
-                        Stream.of(text(group.name())),
-                        orEmpty(group.translations()).stream().map(translation -> text(translation.name())))
-                .filter(name -> !name.isBlank())
-                .distinct()
-                .toList();
-        var cities = Stream.concat(
-                        Stream.of(new MeetingPlace(group.country(), group.city(), group.geonameId())),
-                        orEmpty(group.places()).stream())
-                .flatMap(place -> city(place).stream())
-                .distinct()
-                .toList();
-        var copy = new SearchDocument.GroupCopy(
-                event.subject(),
-                group.slug(),
-                group.name(),
-                names,
-                group.country(),
-                group.city(),
-                cities.stream().map(Place::geonameId).toList(),
-                regions(group, cities),
-                group.online(),
-                access(group),
-                group.story() == null || group.story().started() == null ? List.of() : List.of("story"),
-                group.story() == null ? null : group.story().attendance(),
-                utcOffset(group, cities));
-        return new Header(
-                event.sequence(),
-                copy,
-                place(group.city(), group.region(), group.country()),
-                orEmpty(group.topics()),
-                orEmpty(group.languages()),
-                group.location(),
-                false);
-    }
-
-    private @Nullable Integer utcOffset(GroupChanged group, List<Place> cities) {
-        var zone = group.zone() != null
-                ? group.zone()
-                : cities.stream().findFirst().map(Place::zone).orElse(null);
-        try {
-            return zone == null
-                    ? null
-                    : ZoneId.of(zone)
-                                    .getRules()
-                                    .getStandardOffset(clock.instant())
-                                    .getTotalSeconds()
-                            / 60;
-        } catch (DateTimeException unknown) {
-            return null;
-        }
-    }
-
-    private static List<String> access(GroupChanged group) {
-        return group.access() == null
-                ? List.of()
-                : group.access().entrySet().stream()
-                        .filter(fact -> Boolean.TRUE.equals(fact.getValue()))
-                        .map(Map.Entry::getKey)
-                        .toList();
-    }
-
-    private Optional<Place> city(MeetingPlace place) {
-        if (place.geonameId() != null) {
-            return gazetteer.byId(place.geonameId());
-        }
-        return place.city() == null || place.country() == null
-                ? Optional.empty()
-                : gazetteer.named(place.city(), place.country()).stream().findFirst();
-    }
-
-    private List<String> regions(GroupChanged group, List<Place> cities) {
-        var ofCities = cities.stream()
-                .filter(city -> city.region() != null)
-                .map(city -> Division.key(city.country(), text(city.region()), city.subdivision()));
-        var named = group.country() == null || group.region() == null
-                ? Stream.<String>empty()
-                : divisions.named(group.country(), group.region()).map(Division::key).stream();
-        return Stream.of(ofCities, Stream.ofNullable(group.subdivision()), named)
-                .flatMap(keys -> keys)
-                .distinct()
-                .toList();
-    }
-
-    /** What is said of a group in all languages, its names in the others and its story included. */
-    private static String wordsOf(GroupChanged group) {
-        var others = orEmpty(group.translations()).stream()
-                .flatMap(translation -> Stream.of(translation.name(), translation.description()));
-        var told = group.story() == null
-                ? Stream.<String>empty()
-                : Stream.of(
-                        group.story().started(),
-                        group.story().meeting(),
-                        group.story().advice(),
-                        group.story().lookingForWords());
-        return Stream.of(Stream.of(group.description()), others, told)
-                .flatMap(words -> words)
-                .filter(said -> said != null && !said.isBlank())
-                .collect(Collectors.joining("\n\n"));
+        return groups.header(event);
     }
 
     private static SearchDocument meeting(ReceivedEvent event, MeetingChanged meeting) {
@@ -370,7 +183,7 @@ public class Documents {
     private static SearchDocument photo(ReceivedEvent event, ItemChanged item) {
         var caption = text(item.caption());
         var smallest = orEmpty(item.variants()).stream()
-                .min(java.util.Comparator.comparingInt(Variant::width))
+                .min(Comparator.comparingInt(Variant::width))
                 .map(Variant::url)
                 .orElse(null);
         return ofGroup(event, "photo", needed(item.groupId(), "groupId", event))
@@ -460,6 +273,7 @@ public class Documents {
                     null,
                     picture,
                     status,
+                    null,
                     url,
                     sequence,
                     0,
@@ -468,18 +282,18 @@ public class Documents {
         }
     }
 
-    private static String needed(@Nullable String value, String field, ReceivedEvent event) {
+    static String needed(@Nullable String value, String field, ReceivedEvent event) {
         if (value == null) {
             throw new BrokenEvent("Event %s of %s has no %s".formatted(event.type(), event.subject(), field));
         }
         return value;
     }
 
-    private static String text(@Nullable String value) {
+    static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    private static String summary(String text) {
+    static String summary(String text) {
         var line = text.strip().replaceAll("\\s+", " ");
         if (line.length() <= SUMMARY) {
             return line;
@@ -488,7 +302,7 @@ public class Documents {
         return line.substring(0, end > SUMMARY / 2 ? end : SUMMARY) + " …";
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> values) {
+    static <T> List<T> orEmpty(@Nullable List<T> values) {
         return values == null ? List.of() : values;
     }
 }

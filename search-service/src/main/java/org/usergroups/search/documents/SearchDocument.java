@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened or last changed
  * @param picture a picture's address at the portal
  * @param status what is known of a group's life, or {@link #CALLED_OFF} for a meeting; absent for other things
+ * @param entry what only a group's own document has
  * @param url the page's address at the portal
  * @param sequence the newest event that is in here; also the document's external version
  * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
@@ -38,6 +39,7 @@ public record SearchDocument(
         @Nullable Location location,
         @Nullable String picture,
         @Nullable String status,
+        @Nullable Entry entry,
         String url,
         long sequence,
         long headerSequence,
@@ -81,6 +83,54 @@ public record SearchDocument(
         }
     }
 
+    /**
+     * How a group works, as far as it says, and what it has done.
+     *
+     * @param attendance how many people usually come
+     * @param rhythm weekly, fortnightly, monthly, quarterly, yearly or irregular
+     * @param venue the kind of place where it meets
+     * @param lookingFor speakers, venue, sponsors, organizers, members, jointMeetings
+     * @param foundedIn the year
+     * @param activity null as long as nothing of the group is known but its entry
+     */
+    public record Entry(
+            @Nullable Integer attendance,
+            @Nullable String rhythm,
+            @Nullable String venue,
+            List<String> lookingFor,
+            @Nullable Integer foundedIn,
+            Told told,
+            @Nullable Activity activity) {
+
+        Entry with(Activity newActivity) {
+            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, told, newActivity);
+        }
+    }
+
+    /** What organizers tell in their own words, in one language. */
+    public record Told(
+            @Nullable String language,
+            @Nullable String started,
+            @Nullable String meeting,
+            @Nullable String advice,
+            @Nullable String lookingFor) {}
+
+    /**
+     * What else there is of a group.
+     *
+     * @param newestAt when its newest post, mail, picture or meeting was; of meetings those that have begun
+     * @param media whether it shows pictures
+     * @param meetsUntil when its last announced meeting begins
+     */
+    public record Activity(
+            @Nullable Instant newestAt,
+            boolean media,
+            @Nullable Instant meetsUntil) {
+
+        /** Of a group of which there is nothing but its entry. */
+        public static final Activity NONE = new Activity(null, false, null);
+    }
+
     /** A point in WGS 84 degrees. */
     public record Location(double lat, double lon) {}
 
@@ -88,7 +138,38 @@ public record SearchDocument(
     static SearchDocument tombstone(String type, String id, long sequence, Instant now) {
         return new SearchDocument(
                 type, id, null, "", "", "", null, null, null, "", List.of(), List.of(), List.of(), null, null, null,
-                null, null, "", sequence, 0, true, now);
+                null, null, null, "", sequence, 0, true, now);
+    }
+
+    /** This document of a group with another activity. */
+    public SearchDocument with(Activity activity) {
+        return entry == null
+                ? this
+                : new SearchDocument(
+                        type,
+                        id,
+                        slug,
+                        title,
+                        summary,
+                        text,
+                        group,
+                        country,
+                        city,
+                        place,
+                        topics,
+                        ownTopics,
+                        languages,
+                        ownLanguage,
+                        at,
+                        location,
+                        picture,
+                        status,
+                        entry.with(activity),
+                        url,
+                        sequence,
+                        headerSequence,
+                        deleted,
+                        deletedAt);
     }
 
     /** This document as long as nothing is known of its group: kept, and not found. */
@@ -112,6 +193,7 @@ public record SearchDocument(
                 location,
                 picture,
                 status,
+                entry,
                 url,
                 sequence,
                 headerSequence,
@@ -145,6 +227,7 @@ public record SearchDocument(
                 header.location(),
                 picture,
                 status,
+                entry,
                 type.equals("meeting") && header.group().slug() != null
                         ? "/groups/%s/meetings/%s".formatted(header.group().slug(), id)
                         : url,

@@ -1,14 +1,10 @@
 package org.usergroups.search.headers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +13,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.Header;
 import org.usergroups.search.documents.SearchDocument;
+import org.usergroups.search.index.Rechecks;
+import org.usergroups.search.replay.StateTopics;
 
 /**
  * The headers of all groups. Every instance reads the whole topic of groups, at its start and from then on, outside any consumer
@@ -39,33 +32,27 @@ import org.usergroups.search.documents.SearchDocument;
 public class Headers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Headers.class);
-    private static final String TOPIC = "roster.groups.v1";
+    /** The topic of groups. */
+    public static final String TOPIC = "roster.groups.v1";
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
-    private final KafkaProperties kafka;
-    private final KafkaConnectionDetails connection;
+    private final StateTopics topics;
     private final Documents documents;
     private final KnownGroups known;
-    private final InstantSource clock;
     private final Map<String, Header> headers = new ConcurrentHashMap<>();
-    private final Map<String, Instant> changed = new ConcurrentHashMap<>();
+    private final Rechecks changed;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Headers(
-            KafkaProperties kafka,
-            KafkaConnectionDetails connection,
-            Documents documents,
-            KnownGroups known,
-            InstantSource clock) {
-        this.kafka = kafka;
-        this.connection = connection;
+    Headers(StateTopics topics, Documents documents, KnownGroups known, InstantSource clock) {
+        this.topics = topics;
         this.documents = documents;
         this.known = known;
-        this.clock = clock;
+        this.changed = new Rechecks(clock);
     }
 
     /** The header of a group, unless nothing has been heard of the group yet. */
@@ -92,8 +79,8 @@ public class Headers implements SmartLifecycle {
         return loaded.getCount() == 0;
     }
 
-    /** The groups whose header changed, with the time of the last change. */
-    Map<String, Instant> changed() {
+    /** The groups whose header has changed. */
+    Rechecks changed() {
         return changed;
     }
 
@@ -142,7 +129,7 @@ public class Headers implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (var consumer = consumer()) {
+            try (var consumer = topics.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100))) {
                 read(consumer);
             } catch (InterruptException stopped) {
                 return;
@@ -177,9 +164,7 @@ public class Headers implements SmartLifecycle {
             for (var event : consumer.poll(POLL)) {
                 take(event);
             }
-            if (loaded.getCount() > 0
-                    && partitions.stream()
-                            .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
+            if (loaded.getCount() > 0 && StateTopics.hasRead(consumer, partitions, ends)) {
                 log.info("The headers of {} groups are known", headers.size());
                 loaded.countDown();
             }
@@ -188,43 +173,20 @@ public class Headers implements SmartLifecycle {
 
     private void take(ConsumerRecord<String, byte[]> event) {
         try {
-            if (event.key() == null) {
-                return;
-            }
-            var received = new ReceivedEvent(
-                    TOPIC,
-                    event.partition(),
-                    event.offset(),
-                    event.key(),
-                    text(event, "ce_type"),
-                    Long.parseLong(text(event, "ce_sequence")),
-                    event.value());
+            var received = StateTopics.event(event);
             var header = documents.header(received);
             var before = headers.get(received.subject());
             if (before == null || header.sequence() > before.sequence()) {
                 headers.put(received.subject(), header);
                 known.changed(before, header);
-                changed.put(received.subject(), clock.instant());
+                // What was published before the start is no change; the sweep of everything finds what was missed.
+                if (areLoaded()) {
+                    changed.add(received.subject());
+                }
             }
         } catch (RuntimeException broken) {
             // The indexer reads the same event and keeps it as a dead letter.
             log.debug("An event of a group cannot be read: {}", broken.getMessage());
         }
-    }
-
-    private static String text(ConsumerRecord<String, byte[]> event, String name) {
-        var header = event.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private KafkaConsumer<String, byte[]> consumer() {
-        var settings = new HashMap<>(kafka.buildConsumerProperties());
-        settings.put(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                connection.getConsumer().getBootstrapServers());
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-        settings.keySet().removeAll(Set.of(ConsumerConfig.GROUP_ID_CONFIG));
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

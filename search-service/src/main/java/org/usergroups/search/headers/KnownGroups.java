@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.search.documents.Header;
 
-/** What all groups together have: the words of their names, and how many there are in each city and country. */
+/** What all groups that are not archived have together: the words of their names, and how many there are in each city and country. */
 @Component
 public class KnownGroups {
 
@@ -26,7 +26,7 @@ public class KnownGroups {
     }
 
     private void count(Header header, int more) {
-        if (header.gone()) {
+        if (header.gone() || header.archived()) {
             return;
         }
         header.group().cityIds().forEach(city -> add(cities, city, more));
@@ -51,6 +51,11 @@ public class KnownGroups {
     /** Whether a group has this folded word in its name. */
     public boolean hasWord(String folded) {
         return words.containsKey(folded);
+    }
+
+    /** How many groups there are in each city that has any, by its GeoNames number. */
+    public Map<Integer, Integer> byCity() {
+        return Map.copyOf(cities);
     }
 
     /** How many groups are in a country. */

@@ -4,9 +4,13 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.json.JsonData;
@@ -19,9 +23,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,6 +44,8 @@ public class SearchIndex implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
     private static final int PAGE = 500;
+    private static final int STAMPS_PAGE = 5_000;
+    private static final List<String> STAMP = List.of("id", "group.id", "sequence", "headerSequence");
     private static final String VERSION = "version";
     private static final String FILLED = "filled";
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
@@ -234,29 +242,97 @@ public class SearchIndex implements SmartLifecycle {
         }
     }
 
+    /** What tells whether a document is up to date. */
+    public record Stamp(String id, @Nullable OfGroup group, long sequence, long headerSequence) {
+
+        record OfGroup(String id) {}
+
+        /** The id of the group, null for none. */
+        public @Nullable String groupId() {
+            return group == null ? null : group.id();
+        }
+    }
+
     /** Hands every document that matches to a reader, page by page, tombstones included. */
     public void scan(Query query, Consumer<List<SearchDocument>> reader) {
+        pages(query, PAGE, SearchDocument.class, List.of(), reader);
+    }
+
+    /** Hands the stamps of all documents that match to a reader, page by page, tombstones included. */
+    public void scanStamps(Query query, Consumer<List<Stamp>> reader) {
+        pages(query, STAMPS_PAGE, Stamp.class, STAMP, reader);
+    }
+
+    private <T> void pages(Query query, int size, Class<T> type, List<String> fields, Consumer<List<T>> reader) {
         var index = targets().getFirst();
         String after = null;
         do {
             var from = after;
-            var page = call(() -> client.search(
-                    request -> {
-                        request.index(index)
-                                .query(query)
-                                .size(PAGE)
-                                .sort(sort ->
-                                        sort.field(field -> field.field("id").order(SortOrder.Asc)));
-                        return from == null ? request : request.searchAfter(from);
-                    },
-                    SearchDocument.class));
-            var documents = page.hits().hits().stream()
-                    .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
-            reader.accept(documents);
-            after = documents.size() < PAGE ? null : documents.getLast().id();
+            var hits = call(() -> client.search(
+                            request -> {
+                                request.index(index)
+                                        .query(query)
+                                        .size(size)
+                                        .source(source -> source.filter(filter -> filter.includes(fields)))
+                                        .sort(sort -> sort.field(
+                                                field -> field.field("id").order(SortOrder.Asc)));
+                                return from == null ? request : request.searchAfter(from);
+                            },
+                            type))
+                    .hits()
+                    .hits();
+            reader.accept(
+                    hits.stream().map(Hit::source).filter(Objects::nonNull).toList());
+            after = hits.size() < size ? null : hits.getLast().id();
         } while (after != null);
+    }
+
+    /** These documents as they are now, written a moment ago or not; those that are not there are left out. */
+    public List<SearchDocument> current(List<String> ids) {
+        return get(ids, SearchDocument.class, List.of());
+    }
+
+    /** The stamps of these documents as they are now; those that are not there are left out. */
+    public List<Stamp> stamps(List<String> ids) {
+        return get(ids, Stamp.class, STAMP);
+    }
+
+    private <T> List<T> get(List<String> ids, Class<T> type, List<String> fields) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return call(() -> client.mget(
+                        request -> request.index(targets().getFirst())
+                                .sourceIncludes(fields)
+                                .ids(ids),
+                        type))
+                .docs()
+                .stream()
+                .filter(MultiGetResponseItem::isResult)
+                .map(answer -> answer.result().source())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Takes documents away that nobody has published. */
+    public void deleteAll(List<String> ids) {
+        if (!ids.isEmpty()) {
+            log.warn("{} documents that nobody has published are taken away", ids.size());
+            call(() -> client.deleteByQuery(
+                    request -> request.index(targets()).query(query -> query.ids(list -> list.values(ids)))));
+        }
+    }
+
+    /** Counts over all documents that match, tombstones left out. */
+    public Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> aggregations) {
+        return call(() -> client.search(
+                        request -> request.index(properties.alias())
+                                .size(0)
+                                .trackTotalHits(total -> total.enabled(false))
+                                .query(query)
+                                .aggregations(aggregations),
+                        Void.class))
+                .aggregations();
     }
 
     /** Makes everything written so far findable. */

@@ -11,6 +11,7 @@ import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.EventHandler;
 import org.usergroups.platform.events.inbound.InboundEvents;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
+import org.usergroups.search.activity.ActivitySweep;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
@@ -23,12 +24,16 @@ class Indexer {
     /** The function bound to the state topics. */
     @Bean
     Consumer<Message<List<Object>>> states(
-            InboundEvents events, Documents documents, Headers headers, SearchIndex index) {
-        return events.handledBy("states-in-0", received -> index(received, documents, headers, index));
+            InboundEvents events, Documents documents, Headers headers, ActivitySweep activity, SearchIndex index) {
+        return events.handledBy("states-in-0", received -> index(received, documents, headers, activity, index));
     }
 
     private static List<EventHandler.Broken> index(
-            List<ReceivedEvent> events, Documents documents, Headers headers, SearchIndex index) {
+            List<ReceivedEvent> events,
+            Documents documents,
+            Headers headers,
+            ActivitySweep activity,
+            SearchIndex index) {
         var broken = new ArrayList<EventHandler.Broken>();
         var made = new ArrayList<SearchDocument>();
         var byId = new HashMap<String, ReceivedEvent>();
@@ -41,7 +46,7 @@ class Indexer {
                 broken.add(new EventHandler.Broken(event, cause));
             }
         }
-        for (var refused : index.write(made)) {
+        for (var refused : index.write(activity.prepare(made))) {
             var event = byId.get(refused.id());
             if (event != null) {
                 broken.add(new EventHandler.Broken(

@@ -1,11 +1,21 @@
 package org.usergroups.search.queries;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A property by which answers are counted and narrowed. */
 enum Facet {
     type("type", 10),
     country("country", 300),
     topic("topics", 30),
-    language("languages", 30);
+    language("languages", 30),
+    subdivision("group.regions", 60),
+    city("group.cityIds", 60),
+    status("status", 10),
+    access("group.access", 10);
+
+    /** Those that are counted unless others are asked for. */
+    static final Set<Facet> USUAL = Set.copyOf(EnumSet.of(type, country, topic, language));
 
     private final String field;
     private final int most;

@@ -1,28 +1,27 @@
 package org.usergroups.search.queries;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
-import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Place;
 import org.usergroups.search.documents.Header;
 import org.usergroups.search.headers.Headers;
+import org.usergroups.search.index.Queries;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
 import org.usergroups.search.understanding.Target.City;
@@ -38,7 +37,10 @@ class Matching {
     private static final List<String> NAMES = List.of("title", "group.name", "group.names");
     private static final List<String> FIELDS =
             List.of("title^4", "group.name^3", "group.names^3", "place^3", "topics.words^3", "text");
-    private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, 500.0);
+    /** How far what is “near” a place may be if nothing is nearer, in kilometres. */
+    static final double FARTHEST_VICINITY = 500;
+
+    private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, FARTHEST_VICINITY);
     private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
     private static final int LONGEST_CODE = 3;
     private static final int FAR_SMALLER = 10;
@@ -46,6 +48,9 @@ class Matching {
             .filter(locale -> !locale.getLanguage().equals("en"))
             .map(locale -> locale.getLanguage() + "-" + locale.getCountry())
             .collect(Collectors.toUnmodifiableSet());
+    /** Names that texts are searched for; of “C#” the index has only the letter. */
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} .'-]+");
+
     private static final String FUZZINESS = "AUTO:4,8";
 
     private final Headers headers;
@@ -57,7 +62,8 @@ class Matching {
     /** Everything, groups first. */
     static Query everything() {
         return Query.of(query -> query.functionScore(scored -> scored.query(all -> all.matchAll(match -> match))
-                .functions(function -> function.filter(term("type", "group")).weight(2.0))));
+                .functions(function ->
+                        function.filter(Queries.term("type", "group")).weight(2.0))));
     }
 
     /** What a question asks for; {@code reader} breaks ties between places of the same name. */
@@ -71,10 +77,14 @@ class Matching {
         var meaning = new BoolQuery.Builder();
         var order = new BoolQuery.Builder();
         if (!understood.topics().isEmpty()) {
-            meaning.filter(any(understood.topics().stream().map(Matching::about).toList()));
+            meaning.filter(Queries.any(
+                    understood.topics().stream().map(Matching::about).toList()));
         }
         understood.topics().forEach(topic -> {
-            order.should(worth(3, term("topics", topic.key())), worth(1, phrase(topic.name())));
+            order.should(Queries.worth(3, Queries.term("topics", topic.key())));
+            if (WORDS.matcher(topic.name()).matches()) {
+                order.should(Queries.worth(1, phrase(topic.name())));
+            }
         });
         var wheres = understood.places().toList();
         if (!wheres.isEmpty()) {
@@ -82,22 +92,22 @@ class Matching {
             for (var where : wheres) {
                 place(where, understood, reader, anywhere, order);
             }
-            meaning.filter(any(anywhere));
+            meaning.filter(Queries.any(anywhere));
         }
         // Many entries do not say their language, so it only brings those that do to the front.
-        understood.languages().forEach(language -> order.should(worth(3, term("languages", language))));
+        understood.languages().forEach(language -> order.should(Queries.worth(3, Queries.term("languages", language))));
         if (understood.isLanguageAlone()) {
-            meaning.filter(terms("languages", understood.languages()));
+            meaning.filter(Queries.terms("languages", understood.languages()));
         }
         if (understood.isOnline()) {
-            meaning.filter(term("group.online", true));
+            meaning.filter(Queries.term("group.online", true));
             // What is online alone goes before what is online too.
-            order.should(worth(
+            order.should(Queries.worth(
                     2,
                     Query.of(alone -> alone.bool(
                             bool -> bool.mustNot(city -> city.exists(exists -> exists.field("group.cityIds")))))));
         }
-        understood.access().forEach(fact -> meaning.filter(term("group.access", fact)));
+        understood.access().forEach(fact -> meaning.filter(Queries.term("group.access", fact)));
         if (!understood.words().isEmpty()) {
             if (understood.isSentence()) {
                 order.should(Query.of(some -> some.multiMatch(
@@ -112,28 +122,28 @@ class Matching {
                         .minimumShouldMatch("1")))
                 .should(is -> is.bool(order.build()))
                 .should(
-                        worth(2, term("type", "group")),
-                        worth(0.5, term("status", "active")),
-                        worth(0.5, term("languages", reader.getLanguage())),
-                        worth(6, named(understood.question())))));
+                        Queries.worth(2, Queries.term("type", "group")),
+                        Queries.worth(0.5, Queries.term("status", "active")),
+                        Queries.worth(0.5, Queries.term("languages", reader.getLanguage())),
+                        Queries.worth(6, named(understood.question())))));
     }
 
     /** Everything, when only types are named; what is called so comes first. */
     private static Query anything(String question) {
-        return Query.of(query -> query.bool(bool -> bool.must(everything()).should(worth(6, named(question)))));
+        return Query.of(query -> query.bool(bool -> bool.must(everything()).should(Queries.worth(6, named(question)))));
     }
 
     /** Words that mean nothing else: all of them, wherever they stand; a document with words that are only alike counts less. */
     private static Query plain(String words) {
         return Query.of(query -> query.bool(bool -> bool.must(words(words))
                 .should(
-                        worth(2, term("type", "group")),
-                        worth(0.5, term("status", "active")),
-                        worth(4, named(words)))));
+                        Queries.worth(2, Queries.term("type", "group")),
+                        Queries.worth(0.5, Queries.term("status", "active")),
+                        Queries.worth(4, named(words)))));
     }
 
     private static Query words(String words) {
-        return any(List.of(
+        return Queries.any(List.of(
                 literal(words),
                 Query.of(alike -> alike.multiMatch(match -> match.query(words)
                         .fields(FIELDS)
@@ -161,12 +171,13 @@ class Matching {
 
     private static Query about(Part.Topic topic) {
         var either = new ArrayList<Query>();
-        either.add(term("topics", topic.key()));
-        either.add(phrase(topic.name()));
-        if (!topic.corrected()) {
-            either.add(phrase(topic.typed()));
-        }
-        return any(either);
+        either.add(Queries.term("topics", topic.key()));
+        Stream.of(topic.name(), topic.corrected() ? topic.name() : topic.typed())
+                .distinct()
+                .filter(name -> WORDS.matcher(name).matches())
+                .map(Matching::phrase)
+                .forEach(either::add);
+        return Queries.any(either);
     }
 
     private static Query phrase(String words) {
@@ -190,28 +201,29 @@ class Matching {
                     var reach = isNear
                             ? where.kilometres() != null ? where.kilometres() : vicinity(place, understood)
                             : city.reach();
-                    var isThere = term("group.cityIds", place.geonameId());
+                    var isThere = Queries.term("group.cityIds", place.geonameId());
                     anywhere.add(isThere);
-                    anywhere.add(around(place.lat(), place.lon(), reach));
-                    order.should(worth(worth, isThere));
+                    anywhere.add(Queries.around(place.lat(), place.lon(), reach));
+                    order.should(Queries.worth(worth, isThere));
                     if (isNear) {
                         RINGS.stream()
                                 .filter(ring -> ring <= reach)
-                                .forEach(ring -> order.should(worth(0.6, around(place.lat(), place.lon(), ring))));
+                                .forEach(ring -> order.should(
+                                        Queries.worth(0.6, Queries.around(place.lat(), place.lon(), ring))));
                     } else {
-                        order.should(worth(worth / 2, around(place.lat(), place.lon(), reach)));
+                        order.should(Queries.worth(worth / 2, Queries.around(place.lat(), place.lon(), reach)));
                     }
                 }
                 case Target.Country country -> {
-                    var isThere = term("country", country.code());
+                    var isThere = Queries.term("country", country.code());
                     anywhere.add(isThere);
-                    order.should(worth(worth, isThere));
+                    order.should(Queries.worth(worth, isThere));
                 }
                 case Target.Region region -> {
                     if (!isNear) {
                         var isThere = in(region.area());
                         anywhere.add(isThere);
-                        order.should(worth(worth / 2, isThere));
+                        order.should(Queries.worth(worth / 2, isThere));
                     }
                 }
             }
@@ -240,9 +252,9 @@ class Matching {
             return Optional.empty();
         }
         return Optional.of(Query.of(query -> query.bool(mentioned -> mentioned
-                .filter(any(phrases))
+                .filter(Queries.any(phrases))
                 .mustNot(isLocal -> isLocal.bool(group -> group.filter(
-                        term("type", "group"),
+                        Queries.term("type", "group"),
                         Query.of(has -> has.exists(exists -> exists.field("group.cityIds")))))))));
     }
 
@@ -273,6 +285,7 @@ class Matching {
     private double vicinity(Place place, Understood understood) {
         var topics = understood.topics().stream().map(Part.Topic::key).toList();
         Predicate<Header> wanted = header -> !header.gone()
+                && !header.archived()
                 && header.location() != null
                 && (topics.isEmpty() || header.topics().stream().anyMatch(topics::contains));
         var nearest = headers.all().stream()
@@ -295,48 +308,12 @@ class Matching {
     private static Query in(Area area) {
         var either = new ArrayList<Query>();
         if (!area.countries().isEmpty()) {
-            either.add(terms("country", area.countries()));
+            either.add(Queries.terms("country", area.countries()));
         }
         if (!area.divisions().isEmpty()) {
-            either.add(terms("group.regions", area.divisions()));
+            either.add(Queries.terms("group.regions", area.divisions()));
         }
-        area.circles().forEach(circle -> either.add(around(circle)));
-        return any(either);
-    }
-
-    static Query around(Circle circle) {
-        return around(circle.lat(), circle.lon(), circle.kilometres());
-    }
-
-    private static Query around(double lat, double lon, double kilometres) {
-        return Query.of(query -> query.geoDistance(within -> within.field("location")
-                .location(point -> point.latlon(middle -> middle.lat(lat).lon(lon)))
-                .distance(kilometres + "km")));
-    }
-
-    static Query term(String field, String value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
-    }
-
-    private static Query term(String field, long value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
-    }
-
-    static Query term(String field, boolean value) {
-        return Query.of(query -> query.term(term -> term.field(field).value(value)));
-    }
-
-    static Query terms(String field, Collection<String> values) {
-        return Query.of(query -> query.terms(terms -> terms.field(field)
-                .terms(any -> any.value(values.stream().map(FieldValue::of).toList()))));
-    }
-
-    static Query worth(double boost, Query query) {
-        return Query.of(
-                worth -> worth.constantScore(constant -> constant.filter(query).boost((float) boost)));
-    }
-
-    private static Query any(List<Query> queries) {
-        return Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+        area.circles().forEach(circle -> either.add(Queries.around(circle)));
+        return Queries.any(either);
     }
 }

@@ -6,36 +6,42 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Circle;
+import org.usergroups.search.index.Queries;
 
 /**
  * What a search is narrowed to beside its facets.
  *
- * @param subdivisions any of these divisions
  * @param around within this circle
- * @param access all of these facts of accessibility
  * @param has all of these
  * @param since not before this instant
  */
 record Narrowing(
-        List<String> subdivisions,
         @Nullable Circle around,
         @Nullable Box box,
-        List<String> access,
         List<String> has,
         boolean isOnline,
         @Nullable Instant since) {
 
+    /** What a group may have to show. */
+    static final List<String> HAS = List.of("story", "media", "meeting");
+
+    private static final String MEDIA = "media";
+    private static final String MEETING = "meeting";
+
     /** A stretch of the map in degrees; beyond the 180th meridian west is greater than east. */
     record Box(double west, double south, double east, double north) {}
 
+    /** The same around the same point with another radius. */
+    Narrowing within(double kilometres) {
+        return new Narrowing(
+                around == null ? null : new Circle(around.lat(), around.lon(), kilometres), box, has, isOnline, since);
+    }
+
     /** Each must be true. */
-    List<Query> queries() {
+    List<Query> queries(Instant now) {
         var queries = new ArrayList<Query>();
-        if (!subdivisions.isEmpty()) {
-            queries.add(Matching.terms("group.regions", subdivisions));
-        }
         if (around != null) {
-            queries.add(Matching.around(around));
+            queries.add(Queries.around(around));
         }
         if (box != null) {
             var corners = box;
@@ -45,14 +51,17 @@ record Narrowing(
                             .bottom(corners.south())
                             .right(corners.east()))))));
         }
-        access.forEach(fact -> queries.add(Matching.term("group.access", fact)));
-        has.forEach(thing -> queries.add(Matching.term("group.has", thing)));
+        has.forEach(thing -> queries.add(
+                switch (thing) {
+                    case MEDIA -> Queries.term("entry.activity.media", true);
+                    case MEETING -> Queries.since("entry.activity.meetsUntil", now);
+                    default -> Queries.term("group.has", thing);
+                }));
         if (isOnline) {
-            queries.add(Matching.term("group.online", true));
+            queries.add(Queries.term("group.online", true));
         }
         if (since != null) {
-            queries.add(Query.of(query ->
-                    query.range(range -> range.date(at -> at.field("at").gte(since.toString())))));
+            queries.add(Queries.since("at", since));
         }
         return queries;
     }

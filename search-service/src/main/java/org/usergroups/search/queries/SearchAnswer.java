@@ -24,6 +24,9 @@ record SearchAnswer(
      * One thing that was found.
      *
      * @param highlights passages as HTML: escaped, with {@code mark} around what matched
+     * @param location WGS 84 degrees
+     * @param kilometres from the place that was asked for, if there is one
+     * @param why what it was found by, if that was asked
      * @param status of a group's life, or {@code called-off} for a meeting
      * @param url the page's address at the portal
      */
@@ -42,7 +45,48 @@ record SearchAnswer(
             @Nullable Instant at,
             @Nullable String picture,
             @Nullable String status,
-            String url) {}
+            String url,
+            SearchDocument.@Nullable Location location,
+            @Nullable Double kilometres,
+            @Nullable List<Why> why) {
+
+        static Hit of(SearchDocument document) {
+            return of(document, List.of(), null, null);
+        }
+
+        static Hit of(
+                SearchDocument document,
+                List<String> highlights,
+                @Nullable Double kilometres,
+                @Nullable List<Why> why) {
+            return new Hit(
+                    document.type(),
+                    document.id(),
+                    document.slug(),
+                    document.title(),
+                    document.summary(),
+                    highlights,
+                    GroupHead.of(document.group()),
+                    document.country(),
+                    document.city(),
+                    document.topics(),
+                    document.languages().stream().findFirst().orElse(null),
+                    document.at(),
+                    document.picture(),
+                    document.status(),
+                    document.url(),
+                    document.location(),
+                    kilometres,
+                    why);
+        }
+    }
+
+    /**
+     * Some words of the question, and what of a hit they matched.
+     *
+     * @param kind city, near, country, region, topic, language, access, online, name or words
+     */
+    record Why(String kind, String typed, String matched) {}
 
     /** The group of what was found. */
     record GroupHead(
@@ -59,6 +103,10 @@ record SearchAnswer(
         }
     }
 
-    /** How many of what was found have a value. */
-    record Count(String value, long count) {}
+    /**
+     * How many of what was found have a value.
+     *
+     * @param name of a division or city, for people; null where the value has a name in every language
+     */
+    record Count(String value, long count, @Nullable String name) {}
 }

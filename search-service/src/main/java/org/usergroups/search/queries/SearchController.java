@@ -20,14 +20,25 @@ class SearchController {
     private static final CacheControl BRIEFLY =
             CacheControl.maxAge(Duration.ofSeconds(10)).cachePublic();
 
-    private final SearchQuestions questions;
     private static final int LONGEST_TYPED = 80;
+    private static final int NEAREST_ZOOM = 18;
 
+    private final SearchQuestions questions;
     private final Searches searches;
     private final Suggesting suggesting;
     private final Sisters sisters;
+    private final MapCells mapCells;
+    private final Nearest nearest;
 
-    SearchController(SearchQuestions questions, Searches searches, Suggesting suggesting, Sisters sisters) {
+    SearchController(
+            SearchQuestions questions,
+            Searches searches,
+            Suggesting suggesting,
+            Sisters sisters,
+            MapCells mapCells,
+            Nearest nearest) {
+        this.mapCells = mapCells;
+        this.nearest = nearest;
         this.sisters = sisters;
         this.suggesting = suggesting;
         this.questions = questions;
@@ -36,8 +47,31 @@ class SearchController {
 
     /** Finds groups and what they do. */
     @GetMapping
-    SearchAnswer search(@ParameterObject SearchParameters parameters) {
-        return searches.answer(questions.of(parameters));
+    ResponseEntity<SearchAnswer> search(@ParameterObject SearchParameters parameters) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(searches.answer(questions.of(parameters)));
+    }
+
+    /** What a search finds as points for a map of this zoom, groups unless {@code type} says otherwise. */
+    @GetMapping(path = "/map", produces = "application/geo+json")
+    ResponseEntity<MapCells.FeatureCollection> map(
+            @ParameterObject SearchParameters parameters, @RequestParam(defaultValue = "2") int zoom) {
+        new FieldErrors()
+                .check(zoom >= 0 && zoom <= NEAREST_ZOOM, "zoom", "Must be 0 to %d.".formatted(NEAREST_ZOOM))
+                .refuse();
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(mapCells.of(questions.of(parameters), zoom));
+    }
+
+    /** The groups that are nearest to a city or a point, with their next meetings. */
+    @GetMapping("/near")
+    ResponseEntity<Nearest.Answer> near(@ParameterObject SearchParameters parameters) {
+        new FieldErrors()
+                .check(parameters.near() != null, "near", "A city, or latitude,longitude in degrees.")
+                .refuse();
+        return ResponseEntity.ok()
+                .cacheControl(BRIEFLY)
+                .body(nearest.to(
+                        questions.nearest(parameters),
+                        questions.named(parameters).orElse(null)));
     }
 
     /** Completes what somebody types: groups, places that have groups, topics. */
@@ -51,11 +85,5 @@ class SearchController {
     @GetMapping("/groups/{id}/sisters")
     ResponseEntity<Page<Sister>> sisters(@PathVariable String id, @RequestParam(defaultValue = "6") int size) {
         return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(sisters.of(id, Page.size(size))));
-    }
-
-    /** Every country that has groups. */
-    @GetMapping("/countries")
-    ResponseEntity<Page<Searches.Country>> countries() {
-        return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(searches.countries()));
     }
 }

@@ -2,16 +2,20 @@ package org.usergroups.search.queries;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.places.Place;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
@@ -34,7 +38,10 @@ class SearchQuestions {
     private static final List<String> INACTIVE_ARE = List.of("quiet", "dormant", "archived");
     private static final List<String> ACCESS =
             List.of("stepFree", "captions", "signLanguage", "quietRoom", "childCare");
-    private static final List<String> HAS = List.of("story");
+    private static final List<String> FACETS =
+            Arrays.stream(Facet.values()).map(Facet::name).toList();
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final String WORDS = "words";
 
     private final Gazetteer gazetteer;
     private final KnownGroups groups;
@@ -58,6 +65,13 @@ class SearchQuestions {
                 values(asked.country(), "country", errors).stream()
                         .map(country -> country.toUpperCase(Locale.ROOT))
                         .toList());
+        filters.put(
+                Facet.subdivision,
+                values(asked.subdivision(), "subdivision", errors).stream()
+                        .map(code -> code.contains("/") ? code : code.toUpperCase(Locale.ROOT))
+                        .toList());
+        filters.put(Facet.city, cities(asked.city(), errors));
+        filters.put(Facet.access, oneOf(asked.access(), "access", ACCESS, errors));
         // Things are found that were filed before their topic was in the vocabulary.
         filters.put(
                 Facet.topic,
@@ -69,33 +83,68 @@ class SearchQuestions {
         var reader = reader(asked.lang());
         var near = near(asked, reader, errors);
         var sort = sort(asked.sort(), errors);
-        errors.check(sort != Sort.distance || asked.near() != null, "sort", "Distance needs near.");
+        errors.check(sort != Sort.distance || near != null, "sort", "Distance needs near.");
         var narrowing = new Narrowing(
-                values(asked.subdivision(), "subdivision", errors).stream()
-                        .map(code -> code.toUpperCase(Locale.ROOT))
-                        .toList(),
                 near,
                 box(asked.bbox(), errors),
-                oneOf(asked.access(), "access", ACCESS, errors),
-                oneOf(asked.has(), "has", HAS, errors),
+                oneOf(asked.has(), "has", Narrowing.HAS, errors),
                 Boolean.TRUE.equals(asked.online()),
                 asked.since());
-        var statuses = oneOf(asked.status(), "status", STATUSES, errors).stream()
-                .flatMap(status -> status.equals(INACTIVE) ? INACTIVE_ARE.stream() : Stream.of(status))
-                .distinct()
-                .toList();
+        filters.put(
+                Facet.status,
+                oneOf(asked.status(), "status", STATUSES, errors).stream()
+                        .flatMap(status -> status.equals(INACTIVE) ? INACTIVE_ARE.stream() : Stream.of(status))
+                        .distinct()
+                        .toList());
+        var facets = oneOf(asked.facets(), "facets", FACETS, errors).stream()
+                .flatMap(name -> Arrays.stream(Facet.values())
+                        .filter(facet -> facet.name().equals(name)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class)));
+        errors.check(asked.explain() == null || asked.explain().equals(WORDS), "explain", "Must be words.");
         errors.refuse();
         return new SearchQuestion(
                 asked.q() == null ? "" : asked.q().strip(),
                 Map.copyOf(filters),
-                statuses,
                 narrowing,
                 asked.from(),
                 sort,
                 reader,
                 Boolean.TRUE.equals(asked.literal()),
+                facets.isEmpty() ? Facet.USUAL : Set.copyOf(facets),
+                asked.explain() != null,
                 Page.size(asked.size()),
                 asked.cursor());
+    }
+
+    /**
+     * The question for what is nearest to the place that is named, however far that is unless a radius is given.
+     *
+     * @throws org.usergroups.platform.web.Problem 422 with every field that is wrong
+     */
+    SearchQuestion nearest(SearchParameters asked) {
+        return of(asked).nearest(asked.radius() == null ? LARGEST_RADIUS : asked.radius());
+    }
+
+    /** A place that was named, with its middle in degrees. */
+    record Named(String name, String country, double lat, double lon) {}
+
+    /** The city that {@code near} names, if it names one. */
+    Optional<Named> named(SearchParameters asked) {
+        var near = asked.near();
+        return near == null || numbers(near, 2).isPresent()
+                ? Optional.empty()
+                : meant(near, reader(asked.lang()))
+                        .map(place -> new Named(place.name(), place.country(), place.lat(), place.lon()));
+    }
+
+    private Optional<Place> meant(String name, Locale reader) {
+        var places = name.length() > LONGEST_VALUE ? List.<Place>of() : gazetteer.named(name);
+        return Stream.of(
+                        places.stream().filter(place -> place.country().equals(reader.getCountry())),
+                        places.stream().filter(place -> groups.inCity(place.geonameId()) > 0),
+                        places.stream())
+                .flatMap(likely -> likely)
+                .findFirst();
     }
 
     private @Nullable Circle near(SearchParameters asked, Locale reader, FieldErrors errors) {
@@ -116,14 +165,7 @@ class SearchQuestions {
                     "Must be latitude, longitude in degrees.");
             return new Circle(degrees[0], degrees[1], radius);
         }
-        var places =
-                near.length() > LONGEST_VALUE ? List.<org.usergroups.platform.places.Place>of() : gazetteer.named(near);
-        var meant = Stream.of(
-                        places.stream().filter(place -> place.country().equals(reader.getCountry())),
-                        places.stream().filter(place -> groups.inCity(place.geonameId()) > 0),
-                        places.stream())
-                .flatMap(likely -> likely)
-                .findFirst();
+        var meant = meant(near, reader);
         errors.check(meant.isPresent(), "near", "No city of this name is known.");
         return meant.map(place -> new Circle(place.lat(), place.lon(), radius)).orElse(null);
     }
@@ -165,13 +207,22 @@ class SearchQuestions {
         var known = Arrays.stream(Sort.values())
                 .filter(value -> value.name().equals(sort))
                 .findFirst();
-        errors.check(known.isPresent(), "sort", "Must be one of relevance, distance, newest.");
+        errors.check(known.isPresent(), "sort", "Must be one of relevance, distance, newest, active.");
         return known.orElse(Sort.relevance);
     }
 
     /** The reader's language and country, English when nothing is said. */
     static Locale reader(@Nullable String lang) {
         return lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
+    }
+
+    private static List<String> cities(@Nullable List<String> numbers, FieldErrors errors) {
+        var given = values(numbers, "city", errors);
+        errors.check(
+                given.stream().allMatch(number -> NUMBER.matcher(number).matches()),
+                "city",
+                "Must be the city's number in GeoNames.");
+        return given;
     }
 
     private static List<String> oneOf(

@@ -12,6 +12,8 @@ import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.Header;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
+import org.usergroups.search.index.Queries;
+import org.usergroups.search.index.SearchEngine;
 
 /** Finds groups abroad that are like one: about the same, and close in language, size and hours. */
 @Component
@@ -50,45 +52,40 @@ class Sisters {
         return engine.search(request, SearchDocument.class).hits().hits().stream()
                 .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
                 .filter(Objects::nonNull)
-                .map(sister -> new Sister(Searches.hit(sister, List.of()), reasons(group, sister)))
+                .map(sister -> new Sister(SearchAnswer.Hit.of(sister), reasons(group, sister)))
                 .toList();
     }
 
     private static Query alike(Header group) {
         var alike = new BoolQuery.Builder()
-                .filter(Matching.term("type", "group"), Matching.terms("topics", group.topics()))
+                .filter(Queries.term("type", "group"), Queries.terms("topics", group.topics()))
                 .mustNot(
-                        Matching.term("status", "archived"),
-                        Matching.term("id", group.group().id()));
+                        Queries.term("status", "archived"),
+                        Queries.term("id", group.group().id()));
         var country = group.group().country();
-        alike.filter(somewhere -> somewhere.exists(exists -> exists.field("country")));
+        alike.filter(Queries.exists("country"));
         if (country != null) {
-            alike.mustNot(Matching.term("country", country));
+            alike.mustNot(Queries.term("country", country));
         }
-        group.topics().forEach(topic -> alike.should(Matching.worth(2, Matching.term("topics", topic))));
-        group.languages().forEach(language -> alike.should(Matching.worth(1, Matching.term("languages", language))));
+        group.topics().forEach(topic -> alike.should(Queries.worth(2, Queries.term("topics", topic))));
+        group.languages().forEach(language -> alike.should(Queries.worth(1, Queries.term("languages", language))));
         var attendance = group.group().attendance();
         if (attendance != null) {
-            alike.should(Matching.worth(1, between("group.attendance", HALF * attendance, TWICE * attendance)));
+            alike.should(Queries.worth(1, Queries.between("group.attendance", HALF * attendance, TWICE * attendance)));
         }
         var offset = group.group().utcOffset();
         if (offset != null) {
-            alike.should(Matching.worth(
+            alike.should(Queries.worth(
                     1,
-                    between(
+                    Queries.between(
                             "group.utcOffset",
                             (double) offset - OVERLAPPING_MINUTES,
                             (double) offset + OVERLAPPING_MINUTES)));
         }
         alike.should(
-                Matching.worth(1, Matching.term("status", "active")),
-                Matching.worth(HALF, Matching.term("group.has", "story")));
+                Queries.worth(1, Queries.term("status", "active")),
+                Queries.worth(HALF, Queries.term("group.has", "story")));
         return Query.of(query -> query.bool(alike.build()));
-    }
-
-    private static Query between(String field, double least, double most) {
-        return Query.of(query -> query.range(
-                range -> range.number(number -> number.field(field).gte(least).lte(most))));
     }
 
     private static List<Sister.Reason> reasons(Header group, SearchDocument sister) {

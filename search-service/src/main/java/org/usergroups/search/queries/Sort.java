@@ -4,5 +4,6 @@ package org.usergroups.search.queries;
 enum Sort {
     relevance,
     distance,
-    newest
+    newest,
+    active
 }

@@ -18,6 +18,8 @@ import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.KnownGroups;
+import org.usergroups.search.index.Queries;
+import org.usergroups.search.index.SearchEngine;
 
 /** Completes what somebody types. Places and topics are in memory; only groups are asked of the engine. */
 @Component
@@ -71,8 +73,8 @@ class Suggesting {
                 .trackTotalHits(total -> total.enabled(false))
                 .source(source -> source.filter(fields -> fields.includes("title", "slug", "city", "country")))
                 .query(query -> query.bool(bool -> bool.must(beginning)
-                        .filter(Matching.term("type", "group"))
-                        .mustNot(Matching.term("status", "archived")))));
+                        .filter(Queries.term("type", "group"))
+                        .mustNot(Queries.term("status", "archived")))));
         return engine.search(request, Title.class).hits().hits().stream()
                 .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
                 .filter(Objects::nonNull)

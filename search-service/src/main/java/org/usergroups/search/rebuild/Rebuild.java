@@ -1,33 +1,25 @@
 package org.usergroups.search.rebuild;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
+import org.usergroups.search.activity.ActivityCount;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
 import org.usergroups.search.index.SearchIndex;
+import org.usergroups.search.replay.StateTopics;
 
 /**
  * Builds the index anew from the compacted topics. Searches read the old index until the new one has everything; what changes
@@ -37,8 +29,6 @@ import org.usergroups.search.index.SearchIndex;
 class Rebuild {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration STALLED = Duration.ofMinutes(2);
     private static final long TRY_AGAIN_MILLIS = 5_000;
     private static final long PURGE_MILLIS = 86_400_000;
     private static final long LEFT_OVER_MILLIS = 3_600_000;
@@ -48,8 +38,7 @@ class Rebuild {
     private final Documents documents;
     private final Headers headers;
     private final SearchProperties properties;
-    private final KafkaProperties kafka;
-    private final KafkaConnectionDetails connection;
+    private final StateTopics topics;
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean isCurrent;
@@ -59,15 +48,13 @@ class Rebuild {
             Documents documents,
             Headers headers,
             SearchProperties properties,
-            KafkaProperties kafka,
-            KafkaConnectionDetails connection,
+            StateTopics topics,
             InstantSource clock) {
         this.index = index;
         this.documents = documents;
         this.headers = headers;
         this.properties = properties;
-        this.kafka = kafka;
-        this.connection = connection;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -164,73 +151,49 @@ class Rebuild {
         index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
     }
 
+    /** The groups come last, when what there is of each is known. */
     private Tally replay(String name) {
-        var settings = new HashMap<>(kafka.buildConsumerProperties());
-        settings.put(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                connection.getConsumer().getBootstrapServers());
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            for (var topic : properties.topics()) {
-                consumer.partitionsFor(topic)
-                        .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var tally = new Tally();
-            Instant lastEventAt = clock.instant();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                var made = new ArrayList<SearchDocument>();
-                for (var event : consumer.poll(POLL)) {
-                    tally.events++;
-                    if (!add(event, made)) {
-                        tally.leftOut++;
-                    }
-                }
-                if (!made.isEmpty()) {
-                    for (var refused : index.write(made, List.of(name))) {
-                        log.error("{} is left out, the engine refuses it: {}", refused.id(), refused.reason());
-                        tally.leftOut++;
-                    }
-                    lastEventAt = clock.instant();
-                } else if (lastEventAt.plus(STALLED).isBefore(clock.instant())) {
-                    throw new IllegalStateException(
-                            "No event has come for %s; the new index is given up".formatted(STALLED));
-                }
-            }
-            return tally;
-        }
+        var tally = new Tally();
+        var activity = new ActivityCount(clock.instant());
+        var things = properties.topics().stream()
+                .filter(topic -> !topic.equals(Headers.TOPIC))
+                .toList();
+        tally.leftOut += topics.read(
+                things,
+                events -> write(events, name, tally, document -> {
+                    activity.add(document);
+                    return document;
+                }));
+        var byGroup = activity.byGroup();
+        tally.leftOut += topics.read(
+                List.of(Headers.TOPIC),
+                events -> write(
+                        events,
+                        name,
+                        tally,
+                        document -> document.with(byGroup.getOrDefault(document.id(), SearchDocument.Activity.NONE))));
+        return tally;
     }
 
-    private boolean add(ConsumerRecord<String, byte[]> event, List<SearchDocument> made) {
-        try {
-            made.add(headers.complete(documents.of(new ReceivedEvent(
-                    event.topic(),
-                    event.partition(),
-                    event.offset(),
-                    event.key(),
-                    text(event, "ce_type"),
-                    Long.parseLong(text(event, "ce_sequence")),
-                    event.value()))));
-            return true;
-        } catch (BrokenEvent | NumberFormatException broken) {
-            log.warn(
-                    "An event at {} {}-{} is left out: {}",
-                    event.topic(),
-                    event.partition(),
-                    event.offset(),
-                    broken.getMessage());
-            return false;
+    private void write(List<ReceivedEvent> events, String name, Tally tally, UnaryOperator<SearchDocument> last) {
+        var made = new ArrayList<SearchDocument>();
+        for (var event : events) {
+            tally.events++;
+            try {
+                made.add(last.apply(headers.complete(documents.of(event))));
+            } catch (BrokenEvent broken) {
+                tally.leftOut++;
+                log.warn(
+                        "An event at {} {}-{} is left out: {}",
+                        event.topic(),
+                        event.partition(),
+                        event.offset(),
+                        broken.getMessage());
+            }
         }
-    }
-
-    private static String text(ConsumerRecord<String, byte[]> event, String name) {
-        var header = event.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        for (var refused : index.write(made, List.of(name))) {
+            log.error("{} is left out, the engine refuses it: {}", refused.id(), refused.reason());
+            tally.leftOut++;
+        }
     }
 }

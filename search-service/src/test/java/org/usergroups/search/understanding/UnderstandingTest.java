@@ -55,6 +55,8 @@ class UnderstandingTest {
                         List.of(),
                         List.of(),
                         null,
+                        false,
+                        false,
                         false));
     }
 

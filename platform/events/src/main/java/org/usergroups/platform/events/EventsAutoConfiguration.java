@@ -38,6 +38,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.usergroups.platform.events.inbound.DeadLetterEndpoint;
 import org.usergroups.platform.events.inbound.DeadLetters;
+import org.usergroups.platform.events.inbound.Delays;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.InboundEvents;
 import org.usergroups.platform.events.outbox.Backlog;
@@ -145,8 +146,13 @@ public class EventsAutoConfiguration {
     }
 
     @Bean
-    InboundEvents inboundEvents(DeadLetters deadLetters, Traces traces, BindingServiceProperties bindings) {
-        return new InboundEvents(deadLetters, traces, bindings);
+    InboundEvents inboundEvents(
+            DeadLetters deadLetters,
+            Traces traces,
+            BindingServiceProperties bindings,
+            MeterRegistry meters,
+            InstantSource clock) {
+        return new InboundEvents(deadLetters, traces, bindings, new Delays(meters, clock));
     }
 
     @Bean

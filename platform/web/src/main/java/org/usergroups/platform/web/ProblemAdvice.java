@@ -1,6 +1,7 @@
 package org.usergroups.platform.web;
 
 import com.mongodb.MongoException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .body(Problem.unavailable("The store does not answer at the moment. Try again in a few seconds.")
                         .getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(InvalidParameterException unreadable) {
+        return answer(
+                Problem.malformed("A parameter cannot be read: its percent-encoding is broken, or it is not UTF-8."));
     }
 
     @ExceptionHandler

@@ -31,12 +31,14 @@ public final class InboundEvents {
     private final DeadLetters deadLetters;
     private final Traces traces;
     private final BindingServiceProperties bindings;
+    private final Delays delays;
     private final Map<String, EventHandler> handlers = new ConcurrentHashMap<>();
 
-    public InboundEvents(DeadLetters deadLetters, Traces traces, BindingServiceProperties bindings) {
+    public InboundEvents(DeadLetters deadLetters, Traces traces, BindingServiceProperties bindings, Delays delays) {
         this.deadLetters = deadLetters;
         this.traces = traces;
         this.bindings = bindings;
+        this.delays = delays;
     }
 
     /**
@@ -64,7 +66,8 @@ public final class InboundEvents {
                     deadLetters.add(group, bare(message, index, topic, data), broken);
                 }
             }
-            traces.within("process " + group, traceparents(message), () -> handle(handler, events, group));
+            traces.within("process " + group, all(message, Traces.HEADER), () -> handle(handler, events, group));
+            delays.handled(group, all(message, "ce_time"));
         };
     }
 
@@ -94,15 +97,16 @@ public final class InboundEvents {
         return deadLetters.replay(deadLetterTopic, handler);
     }
 
-    private static Set<String> traceparents(Message<List<Object>> message) {
-        var traceparents = new LinkedHashSet<String>();
+    /** The different values that a header has in the events of a batch. */
+    private static Set<String> all(Message<List<Object>> message, String header) {
+        var values = new LinkedHashSet<String>();
         for (var index = 0; index < message.getPayload().size(); index++) {
-            var traceparent = text(headers(message, index).get(Traces.HEADER));
-            if (traceparent != null) {
-                traceparents.add(traceparent);
+            var value = text(headers(message, index).get(header));
+            if (value != null) {
+                values.add(value);
             }
         }
-        return traceparents;
+        return values;
     }
 
     private static ReceivedEvent event(Message<?> message, int index, String topic, byte @Nullable [] data) {

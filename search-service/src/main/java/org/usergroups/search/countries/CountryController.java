@@ -1,0 +1,78 @@
+package org.usergroups.search.countries;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.usergroups.platform.web.Page;
+import org.usergroups.platform.web.Problem;
+
+@RestController
+@RequestMapping("/api/search")
+class CountryController {
+
+    private static final CacheControl A_MINUTE =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
+    private static final int COMPARED = 4;
+
+    private final CountryList countries;
+    private final CityList cities;
+    private final Comparing comparing;
+    private final CountryPairs pairs;
+
+    CountryController(CountryList countries, CityList cities, Comparing comparing, CountryPairs pairs) {
+        this.countries = countries;
+        this.cities = cities;
+        this.comparing = comparing;
+        this.pairs = pairs;
+    }
+
+    /** Every country that has groups, with how they work. */
+    @GetMapping("/countries")
+    ResponseEntity<Page<CountryList.Country>> countries() {
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(countries.all()));
+    }
+
+    /** The cities of a country that have groups, those with the most groups first, 200 at most. */
+    @GetMapping("/cities")
+    ResponseEntity<Page<CityList.City>> cities(@RequestParam String country) {
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(cities.of(code(country))));
+    }
+
+    /** How groups work in up to four countries, side by side and beside the world. */
+    @GetMapping("/compare")
+    ResponseEntity<Comparing.Comparison> compare(@RequestParam(required = false) @Nullable List<String> country) {
+        var codes = country == null
+                ? List.<String>of()
+                : country.stream().map(CountryController::code).distinct().toList();
+        if (codes.size() > COMPARED) {
+            throw Problem.invalid("country", "At most %d countries.".formatted(COMPARED));
+        }
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(comparing.of(codes));
+    }
+
+    /** Pairs of countries with the most groups that have a sister in the other. */
+    @GetMapping("/pairs")
+    ResponseEntity<Page<CountryPairs.Pair>> pairs(
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable Integer size) {
+        var of = country == null ? null : code(country);
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(pairs.of(of, Page.size(size))));
+    }
+
+    private static String code(String country) {
+        var code = country.toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(code).matches()) {
+            throw Problem.invalid("country", "Must be an ISO 3166-1 alpha-2 code, such as DE.");
+        }
+        return code;
+    }
+}

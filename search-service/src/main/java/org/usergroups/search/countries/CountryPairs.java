@@ -1,0 +1,234 @@
+package org.usergroups.search.countries;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.usergroups.search.documents.Header;
+import org.usergroups.search.headers.Headers;
+
+/**
+ * Finds the countries whose groups are most alike. A group has a sister in another country when a group there shares a topic with it, and a
+ * language or, within two hours, the time of day. All headers are in memory, so no engine is asked; the result is kept for a while.
+ */
+@Component
+class CountryPairs {
+
+    private static final Duration KEPT = Duration.ofMinutes(2);
+    private static final int HOUR = 60;
+    private static final int SISTERS_HOURS = 2;
+    private static final int EVENING_MINUTES = 3 * HOUR;
+    private static final int TOPICS = 5;
+    private static final int JOINT = 3;
+
+    private final Headers headers;
+    private final InstantSource clock;
+    private volatile @Nullable Kept kept;
+
+    CountryPairs(Headers headers, InstantSource clock) {
+        this.headers = headers;
+        this.clock = clock;
+    }
+
+    /**
+     * Two countries.
+     *
+     * @param groups how many groups each of them has
+     * @param sisters how many groups of either have a sister in the other
+     * @param topics what most groups of both are about
+     * @param joint groups that would meet together, in hours that are evening for both
+     */
+    record Pair(List<String> countries, List<Integer> groups, int sisters, List<String> topics, List<Joint> joint) {}
+
+    /**
+     * Two groups that would meet together.
+     *
+     * @param hoursApart how much later it is at the other
+     */
+    record Joint(Figures.Group one, Figures.Group other, String topic, double hoursApart) {}
+
+    private record Kept(Instant until, Sisters sisters, Map<String, List<Header>> byCountry) {}
+
+    /** The pairs with the most sisters, of one country if one is given. */
+    List<Pair> of(@Nullable String country, int size) {
+        var counted = kept();
+        return counted.sisters().pairs(country).stream()
+                .limit(size)
+                .map(pair -> described(pair, counted.byCountry()))
+                .toList();
+    }
+
+    private Kept kept() {
+        var now = clock.instant();
+        var last = kept;
+        if (last == null || last.until().isBefore(now)) {
+            var live = headers.all().stream()
+                    .filter(header -> !header.gone()
+                            && !header.archived()
+                            && header.group().country() != null)
+                    .toList();
+            last = new Kept(
+                    now.plus(KEPT),
+                    Sisters.among(live),
+                    live.stream().collect(Collectors.groupingBy(CountryPairs::country)));
+            kept = last;
+        }
+        return last;
+    }
+
+    private static String country(Header group) {
+        return String.valueOf(group.group().country());
+    }
+
+    private record Counted(String one, String other, int sisters) {}
+
+    /** How many groups have sisters where. */
+    private static final class Sisters {
+
+        private final List<String> countries = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, BitSet> byTrait = new HashMap<>();
+        private int[][] reached = new int[0][0];
+
+        static Sisters among(List<Header> groups) {
+            var sisters = new Sisters();
+            groups.forEach(sisters::register);
+            sisters.reached = new int[sisters.countries.size()][sisters.countries.size()];
+            groups.forEach(sisters::count);
+            return sisters;
+        }
+
+        private void register(Header group) {
+            var country = numbers.computeIfAbsent(country(group), code -> {
+                countries.add(code);
+                return countries.size() - 1;
+            });
+            traits(
+                    group,
+                    0,
+                    trait ->
+                            byTrait.computeIfAbsent(trait, none -> new BitSet()).set(country));
+        }
+
+        private void count(Header group) {
+            var own = numbers.getOrDefault(country(group), 0);
+            var there = new BitSet();
+            traits(group, SISTERS_HOURS, trait -> {
+                var where = byTrait.get(trait);
+                if (where != null) {
+                    there.or(where);
+                }
+            });
+            there.clear(own);
+            there.stream().forEach(other -> reached[own][other]++);
+        }
+
+        private static void traits(Header group, int hours, Consumer<String> reader) {
+            var offset = group.group().utcOffset();
+            for (var topic : group.topics()) {
+                group.languages().forEach(language -> reader.accept(topic + '\n' + language));
+                if (offset != null) {
+                    var hour = Math.floorDiv(offset, HOUR);
+                    for (var away = -hours; away <= hours; away++) {
+                        reader.accept(topic + '\n' + (hour + away));
+                    }
+                }
+            }
+        }
+
+        List<Counted> pairs(@Nullable String country) {
+            var pairs = new ArrayList<Counted>();
+            for (var one = 0; one < countries.size(); one++) {
+                for (var other = one + 1; other < countries.size(); other++) {
+                    var count = reached[one][other] + reached[other][one];
+                    var first = countries.get(one);
+                    var second = countries.get(other);
+                    if (count > 0 && second.equals(country)) {
+                        pairs.add(new Counted(second, first, count));
+                    } else if (count > 0 && (country == null || first.equals(country))) {
+                        pairs.add(new Counted(first, second, count));
+                    }
+                }
+            }
+            pairs.sort(Comparator.comparingInt(Counted::sisters)
+                    .reversed()
+                    .thenComparing(Counted::one)
+                    .thenComparing(Counted::other));
+            return pairs;
+        }
+    }
+
+    private static Pair described(Counted counted, Map<String, List<Header>> byCountry) {
+        var ones = byCountry.getOrDefault(counted.one(), List.of());
+        var others = byCountry.getOrDefault(counted.other(), List.of());
+        return new Pair(
+                List.of(counted.one(), counted.other()),
+                List.of(ones.size(), others.size()),
+                counted.sisters(),
+                shared(ones, others),
+                joint(ones, others));
+    }
+
+    private static List<String> shared(List<Header> ones, List<Header> others) {
+        var here = byTopic(ones);
+        var there = byTopic(others);
+        return here.keySet().stream()
+                .filter(there::containsKey)
+                .sorted(Comparator.<String>comparingInt(
+                                topic -> -Math.min(here.getOrDefault(topic, 0), there.getOrDefault(topic, 0)))
+                        .thenComparing(topic -> topic))
+                .limit(TOPICS)
+                .toList();
+    }
+
+    private static Map<String, Integer> byTopic(List<Header> groups) {
+        var counts = new HashMap<String, Integer>();
+        groups.forEach(group -> group.topics().forEach(topic -> counts.merge(topic, 1, Integer::sum)));
+        return counts;
+    }
+
+    private static List<Joint> joint(List<Header> ones, List<Header> others) {
+        var joint = new ArrayList<Joint>();
+        for (var one : ones) {
+            if (one.joint()) {
+                for (var other : others) {
+                    var together = other.joint() ? together(one, other) : null;
+                    if (together != null) {
+                        joint.add(together);
+                        if (joint.size() == JOINT) {
+                            return joint;
+                        }
+                    }
+                }
+            }
+        }
+        return joint;
+    }
+
+    private static @Nullable Joint together(Header one, Header other) {
+        var here = one.group().utcOffset();
+        var there = other.group().utcOffset();
+        if (here == null || there == null || Math.abs(there - here) > EVENING_MINUTES) {
+            return null;
+        }
+        return one.topics().stream()
+                .filter(other.topics()::contains)
+                .findFirst()
+                .map(topic -> new Joint(group(one), group(other), topic, (there - here) / (double) HOUR))
+                .orElse(null);
+    }
+
+    private static Figures.Group group(Header header) {
+        var group = header.group();
+        return new Figures.Group(group.id(), group.slug(), group.name(), group.country(), group.city());
+    }
+}
