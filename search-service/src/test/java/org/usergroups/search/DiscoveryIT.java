@@ -3,6 +3,7 @@ package org.usergroups.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -89,20 +90,28 @@ class DiscoveryIT extends IndexCase {
 
     @Test
     void cursorThatNoSearchHasGivenOutIsRefused() {
-        for (var foreign : List.of("nonsense", "bnVsbA", "WzFlNDAwLG51bGxd", "WyJub3BpdCIsW11d", "W251bGxd", "e30")) {
+        for (var foreign : List.of(
+                "nonsense",
+                "bnVsbA",
+                "WzFlNDAwLG51bGxd",
+                "WyJub3BpdCIsW11d",
+                "W251bGxd",
+                "W251bGwsZmFsc2UsMWU0MDAsMCwiYSJd",
+                "e30")) {
             assertThat(call("?cursor=" + foreign).getStatusCode().value())
                     .as(foreign)
                     .isEqualTo(400);
         }
         // Of a point in time that is gone, the search goes on in the index as it is now.
-        var gone = Base64.getUrlEncoder().encodeToString("[\"gone\",1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
+        var gone =
+                Base64.getUrlEncoder().encodeToString("[\"gone\",false,1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
         assertThat(call("?cursor=" + gone).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
     void everyHitSaysByWhatItWasFound() {
         inCity("munich-" + word, "Evening " + word, "Munich", "DE", 48.137, 11.575, List.of("python"));
-        inCity("dachau-" + word, "Morning " + word, "Dachau", "DE", 48.26, 11.434, List.of("python"));
+        inCity("garching-" + word, "Morning " + word, "Garching bei München", "DE", 48.249, 11.651, List.of("python"));
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
         var found = answer("explain=words&q=Muenchen+pyhton+" + word);
         var first = found.path("items").get(0);
@@ -386,7 +395,10 @@ class DiscoveryIT extends IndexCase {
         var index = engine.indices().getAlias(alias -> alias.name("usergroups")).aliases().keySet().stream()
                 .findFirst()
                 .orElseThrow();
-        assertThat(engine.delete(document -> document.index(index).id(id)).id()).isEqualTo(id);
+        assertThat(engine.delete(document ->
+                                document.index(index).id(id).version(1L).versionType(VersionType.ExternalGte))
+                        .id())
+                .isEqualTo(id);
     }
 
     private static String why(JsonNode why) {

@@ -110,13 +110,12 @@ class Comparison {
                 refuseTooMany(behind);
             });
             // What was published a moment ago is written by now.
-            var missing = behind(behind);
-            heal(missing);
+            var missing = heal(behind(behind));
             var orphans = orphans(published);
             activity.sweepAll();
             last = new Difference(
                     compared[0],
-                    missing.stream().map(ReceivedEvent::subject).distinct().count(),
+                    missing,
                     orphans.size(),
                     Duration.between(startedAt, clock.instant()).toSeconds());
             log.info("Compared the index with the topics: {}", last);
@@ -146,7 +145,8 @@ class Comparison {
                 .toList();
     }
 
-    private void heal(List<ReceivedEvent> events) {
+    /** Writes what can be written; answers how many things that were. */
+    private long heal(List<ReceivedEvent> events) {
         var made = new ArrayList<SearchDocument>();
         for (var event : events) {
             try {
@@ -157,6 +157,7 @@ class Comparison {
             }
         }
         index.write(activity.prepare(made));
+        return made.stream().map(SearchDocument::id).distinct().count();
     }
 
     /** What is found twice, a night apart, was not only on its way. */

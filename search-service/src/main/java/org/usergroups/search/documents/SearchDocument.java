@@ -1,5 +1,6 @@
 package org.usergroups.search.documents;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,6 +134,12 @@ public record SearchDocument(
 
     /** A point in WGS 84 degrees. */
     public record Location(double lat, double lon) {}
+
+    /** By which documents are sorted that all fit alike: groups before what they do. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int rank() {
+        return type.equals("group") ? 0 : 1;
+    }
 
     /** The mark that stays of something that is gone, so that a late older event does not bring it back. */
     static SearchDocument tombstone(String type, String id, long sequence, Instant now) {

@@ -2,10 +2,13 @@ package org.usergroups.search.headers;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.search.documents.Header;
 
@@ -13,9 +16,17 @@ import org.usergroups.search.documents.Header;
 @Component
 public class KnownGroups {
 
+    /** Kilometres in a degree of latitude. */
+    private static final double DEGREE = 111.195;
+
+    private static final double NEAR_POLES = 0.01;
+    private static final double HALF_TURN = 180;
+    private static final int COLUMNS = 360;
+
     private final Map<String, Integer> words = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
     private final Map<String, Integer> countries = new ConcurrentHashMap<>();
+    private final Map<Integer, Set<Header>> byCell = new ConcurrentHashMap<>();
 
     /** The header of a group takes the place of an earlier one. */
     public void changed(@Nullable Header before, Header now) {
@@ -28,6 +39,15 @@ public class KnownGroups {
     private void count(Header header, int more) {
         if (header.gone() || header.archived()) {
             return;
+        }
+        var point = header.location();
+        if (point != null) {
+            var there = byCell.computeIfAbsent(cell(point.lat(), point.lon()), none -> ConcurrentHashMap.newKeySet());
+            if (more > 0) {
+                there.add(header);
+            } else {
+                there.remove(header);
+            }
         }
         header.group().cityIds().forEach(city -> add(cities, city, more));
         var country = header.group().country();
@@ -66,5 +86,29 @@ public class KnownGroups {
     /** How many groups are in a city, by its GeoNames number. */
     public int inCity(int geonameId) {
         return cities.getOrDefault(geonameId, 0);
+    }
+
+    /** Whether there is such a group within so many kilometres of a point in degrees. */
+    public boolean isAnyAround(double lat, double lon, double kilometres, Predicate<Header> such) {
+        var north = kilometres / DEGREE;
+        var east = Math.min(HALF_TURN, north / Math.max(NEAR_POLES, Math.cos(Math.toRadians(lat))));
+        for (var row = (int) Math.floor(lat - north); row <= lat + north; row++) {
+            for (var column = (int) Math.floor(lon - east); column <= lon + east; column++) {
+                for (var header : byCell.getOrDefault(cell(row, column), Set.of())) {
+                    var point = header.location();
+                    if (point != null
+                            && Distances.kilometres(lat, lon, point.lat(), point.lon()) <= kilometres
+                            && such.test(header)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Cells are one degree wide and high; the columns go round. */
+    private static int cell(double lat, double lon) {
+        return (int) Math.floor(lat) * COLUMNS + Math.floorMod((int) Math.floor(lon), COLUMNS);
     }
 }

@@ -2,14 +2,22 @@ package org.usergroups.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.MsearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.search.SearchProperties;
 
 /** Asks the engine; what goes wrong there becomes what a reader is told. */
 @Component
@@ -17,10 +25,15 @@ public class SearchEngine {
 
     private static final Logger log = LoggerFactory.getLogger(SearchEngine.class);
 
-    private final ElasticsearchClient client;
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY = 429;
 
-    SearchEngine(ElasticsearchClient client) {
+    private final ElasticsearchClient client;
+    private final SearchProperties properties;
+
+    SearchEngine(ElasticsearchClient client, SearchProperties properties) {
         this.client = client;
+        this.properties = properties;
     }
 
     /**
@@ -30,8 +43,7 @@ public class SearchEngine {
         try {
             return asked(request, type);
         } catch (ElasticsearchException refused) {
-            log.error("The search engine refuses a question: {}", refused.getMessage());
-            throw Problem.malformed("The search cannot be carried out as it is asked.");
+            throw failed(refused.status(), String.valueOf(refused.getMessage()));
         }
     }
 
@@ -49,21 +61,71 @@ public class SearchEngine {
         }
     }
 
+    /**
+     * Asks several things in one call.
+     *
+     * @param pointInTime what all of them are asked of, null for the index as it is now. When it is gone, there is no answer
+     * @return the answers, in the order of the questions
+     * @throws Problem 503 if the engine does not answer, 400 if it refuses a question
+     */
+    public <T> Optional<List<MultiSearchItem<T>>> searchAll(
+            List<SearchRequestBody> bodies, @Nullable String pointInTime, Class<T> type) {
+        var request = MsearchRequest.of(searches -> searches.searches(bodies.stream()
+                .map(body -> RequestItem.of(
+                        item -> item.header(header -> pointInTime == null ? header.index(properties.alias()) : header)
+                                .body(body)))
+                .toList()));
+        var answers = new ArrayList<MultiSearchItem<T>>();
+        try {
+            for (var answer : client.msearch(request, type).responses()) {
+                if (answer.isFailure()) {
+                    var failure = answer.failure();
+                    if (pointInTime != null && !isAway(failure.status())) {
+                        return Optional.empty();
+                    }
+                    throw failed(
+                            failure.status(), String.valueOf(failure.error().reason()));
+                }
+                answers.add(answer.result());
+            }
+        } catch (IOException failed) {
+            throw away(failed.getMessage());
+        } catch (ElasticsearchException refused) {
+            if (pointInTime != null && !isAway(refused.status())) {
+                return Optional.empty();
+            }
+            throw failed(refused.status(), String.valueOf(refused.getMessage()));
+        }
+        return Optional.of(answers);
+    }
+
     private <T> SearchResponse<T> asked(SearchRequest request, Class<T> type) {
         try {
             return client.search(request, type);
         } catch (IOException failed) {
-            throw away(failed);
+            throw away(failed.getMessage());
         } catch (ElasticsearchException refused) {
-            if (refused.status() >= 500 || refused.status() == 429) {
-                throw away(refused);
+            if (isAway(refused.status())) {
+                throw away(refused.getMessage());
             }
             throw refused;
         }
     }
 
-    private static Problem away(Exception cause) {
-        log.error("The search engine does not answer: {}", cause.getMessage());
+    private static Problem failed(int status, String reason) {
+        if (isAway(status)) {
+            return away(reason);
+        }
+        log.error("The search engine refuses a question: {}", reason);
+        return Problem.malformed("The search cannot be carried out as it is asked.");
+    }
+
+    private static boolean isAway(int status) {
+        return status >= SERVER_ERROR || status == TOO_MANY;
+    }
+
+    private static Problem away(@Nullable String reason) {
+        log.error("The search engine does not answer: {}", reason);
         return Problem.unavailable("The search does not answer at the moment. Try again in a few seconds.");
     }
 }

@@ -14,16 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a page ended.
  *
  * @param pointInTime what the pages after the first are read from, null if nothing is kept
+ * @param isLenient whether words that are written nearly so were found as well
  * @param after what the last hit was sorted by
  */
-record Cursor(@Nullable String pointInTime, List<FieldValue> after) {
+record Cursor(@Nullable String pointInTime, boolean isLenient, List<FieldValue> after) {
 
     private static final int LONGEST = 4_000;
+    private static final int LEAST = 4;
 
     /** As text for an address. */
     String text(JsonMapper json) {
         var values = new ArrayList<@Nullable Object>();
         values.add(pointInTime);
+        values.add(isLenient);
         after.forEach(value -> values.add(value._get()));
         return Page.cursor(json.writeValueAsString(values));
     }
@@ -39,12 +42,16 @@ record Cursor(@Nullable String pointInTime, List<FieldValue> after) {
         }
         try {
             var values = json.readValue(Page.key(text), Object[].class);
-            if (values == null || values.length < 2 || values[0] != null && !(values[0] instanceof String)) {
+            if (values == null
+                    || values.length < LEAST
+                    || values[0] != null && !(values[0] instanceof String)
+                    || !(values[1] instanceof Boolean isLenient)) {
                 throw foreign();
             }
             return new Cursor(
                     (String) values[0],
-                    Arrays.stream(values).skip(1).map(Cursor::value).toList());
+                    isLenient,
+                    Arrays.stream(values).skip(2).map(Cursor::value).toList());
         } catch (JacksonException unreadable) {
             throw foreign();
         }
@@ -55,10 +62,17 @@ record Cursor(@Nullable String pointInTime, List<FieldValue> after) {
             case null -> FieldValue.NULL;
             case Integer number -> FieldValue.of(number.longValue());
             case Long number -> FieldValue.of(number);
-            case Double number when Double.isFinite(number) -> FieldValue.of(number);
+            case Double number -> finite(number);
             case String text -> FieldValue.of(text);
             default -> throw foreign();
         };
+    }
+
+    private static FieldValue finite(Double number) {
+        if (!Double.isFinite(number)) {
+            throw foreign();
+        }
+        return FieldValue.of(number);
     }
 
     private static Problem foreign() {

@@ -2,14 +2,13 @@ package org.usergroups.search.queries;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.places.Place;
@@ -20,8 +19,6 @@ import org.usergroups.search.queries.SearchAnswer.Count;
 @Component
 class FacetCounts {
 
-    private static final String VALUES = "values";
-
     private final Gazetteer gazetteer;
     private final Map<String, String> divisions = new HashMap<>();
 
@@ -30,44 +27,30 @@ class FacetCounts {
         gazetteer.divisions().forEach(division -> divisions.put(division.key(), division.name()));
     }
 
-    /** All filters together. */
-    static Query filter(Map<Facet, List<String>> filters) {
-        return filter(filters, null);
-    }
-
-    /** Every filter but the one of a facet. */
-    private static Query filter(Map<Facet, List<String>> filters, @Nullable Facet except) {
-        var bool = new BoolQuery.Builder();
+    /** The conditions of all filters. */
+    static List<Query> filters(Map<Facet, List<String>> filters) {
+        var conditions = new ArrayList<Query>();
         filters.forEach((facet, values) -> {
-            if (facet != except && !values.isEmpty()) {
-                bool.filter(
-                        facet == Facet.access
-                                ? Queries.all(values.stream()
-                                        .map(value -> Queries.term(facet.field(), value))
-                                        .toList())
-                                : Queries.terms(facet.field(), values));
+            if (facet == Facet.access) {
+                values.forEach(value -> conditions.add(Queries.term(facet.field(), value)));
+            } else if (!values.isEmpty()) {
+                conditions.add(Queries.terms(facet.field(), values));
             }
         });
-        return Query.of(query -> query.bool(bool.build()));
+        return conditions;
     }
 
-    /** What counts a facet, as if it had no filter of its own. */
-    static Aggregation counting(Facet facet, Map<Facet, List<String>> filters) {
-        return Aggregation.of(aggregation -> aggregation
-                .filter(filter(filters, facet))
-                .aggregations(
-                        VALUES,
-                        values ->
-                                values.terms(terms -> terms.field(facet.field()).size(facet.most()))));
+    /** What counts a facet. */
+    static Aggregation counting(Facet facet) {
+        return Aggregation.of(aggregation ->
+                aggregation.terms(terms -> terms.field(facet.field()).size(facet.most())));
     }
 
     /** The counts of all facets that were counted. */
     Map<Facet, List<Count>> of(Map<String, Aggregate> aggregates) {
         var facets = new EnumMap<Facet, List<Count>>(Facet.class);
         for (var facet : Facet.values()) {
-            var filtered = aggregates.get(facet.name());
-            var values =
-                    filtered == null ? null : filtered.filter().aggregations().get(VALUES);
+            var values = aggregates.get(facet.name());
             if (values != null) {
                 facets.put(facet, counts(facet, values).toList());
             }

@@ -6,21 +6,19 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
-import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Place;
-import org.usergroups.search.documents.Header;
-import org.usergroups.search.headers.Headers;
+import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.index.Queries;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
@@ -53,105 +51,108 @@ class Matching {
 
     private static final String FUZZINESS = "AUTO:4,8";
 
-    private final Headers headers;
+    private final KnownGroups groups;
 
-    Matching(Headers headers) {
-        this.headers = headers;
+    Matching(KnownGroups groups) {
+        this.groups = groups;
     }
 
-    /** Everything, groups first. */
-    static Query everything() {
-        return Query.of(query -> query.functionScore(scored -> scored.query(all -> all.matchAll(match -> match))
-                .functions(function ->
-                        function.filter(Queries.term("type", "group")).weight(2.0))));
-    }
+    /**
+     * A question for the engine.
+     *
+     * @param condition what must be true of what is found
+     * @param ranked the same, with what fits better weighing more
+     */
+    record Form(Query condition, Query ranked) {
 
-    /** What a question asks for; {@code reader} breaks ties between places of the same name. */
-    Query of(Understood understood, Locale reader) {
-        if (understood.question().isBlank()) {
-            return everything();
+        static Form of(Query condition, List<Query> better) {
+            return new Form(
+                    condition,
+                    Query.of(query -> query.bool(bool -> bool.must(condition).should(better))));
         }
+    }
+
+    /**
+     * What a question asks for.
+     *
+     * @param reader breaks ties between places of the same name
+     * @param isLenient whether words that are written nearly so are found as well
+     */
+    Form of(Understood understood, Locale reader, boolean isLenient) {
         if (understood.isPlain()) {
-            return understood.words().isEmpty() ? anything(understood.question()) : plain(understood.words());
+            return plain(understood.question(), understood.words(), isLenient);
         }
         var meaning = new BoolQuery.Builder();
-        var order = new BoolQuery.Builder();
+        var better = new ArrayList<Query>();
         if (!understood.topics().isEmpty()) {
             meaning.filter(Queries.any(
                     understood.topics().stream().map(Matching::about).toList()));
         }
         understood.topics().forEach(topic -> {
-            order.should(Queries.worth(3, Queries.term("topics", topic.key())));
+            better.add(Queries.worth(3, Queries.term("topics", topic.key())));
             if (WORDS.matcher(topic.name()).matches()) {
-                order.should(Queries.worth(1, phrase(topic.name())));
+                better.add(Queries.worth(1, phrase(topic.name())));
             }
         });
         var wheres = understood.places().toList();
         if (!wheres.isEmpty()) {
             var anywhere = new ArrayList<Query>();
             for (var where : wheres) {
-                place(where, understood, reader, anywhere, order);
+                place(where, understood, reader, anywhere, better);
             }
             meaning.filter(Queries.any(anywhere));
         }
         // Many entries do not say their language, so it only brings those that do to the front.
-        understood.languages().forEach(language -> order.should(Queries.worth(3, Queries.term("languages", language))));
+        understood.languages().forEach(language -> better.add(Queries.worth(3, Queries.term("languages", language))));
         if (understood.isLanguageAlone()) {
             meaning.filter(Queries.terms("languages", understood.languages()));
         }
         if (understood.isOnline()) {
             meaning.filter(Queries.term("group.online", true));
             // What is online alone goes before what is online too.
-            order.should(Queries.worth(
-                    2,
-                    Query.of(alone -> alone.bool(
-                            bool -> bool.mustNot(city -> city.exists(exists -> exists.field("group.cityIds")))))));
+            better.add(Queries.worth(2, Queries.not(Queries.exists("group.cityIds"))));
         }
         understood.access().forEach(fact -> meaning.filter(Queries.term("group.access", fact)));
-        if (!understood.words().isEmpty()) {
-            if (understood.isSentence()) {
-                order.should(Query.of(some -> some.multiMatch(
-                        match -> match.query(understood.words()).fields(FIELDS).type(TextQueryType.CrossFields))));
-            } else {
-                meaning.must(words(understood.words()));
-            }
+        if (understood.isSentence()) {
+            better.add(Query.of(some -> some.multiMatch(
+                    match -> match.query(understood.words()).fields(FIELDS).type(TextQueryType.CrossFields))));
+        } else if (!understood.words().isEmpty()) {
+            meaning.must(words(understood.words(), isLenient));
         }
-        return Query.of(query -> query.bool(all -> all.must(either -> either.bool(matching -> matching.should(
-                                is -> is.bool(meaning.build()))
-                        .should(understood.isSure() ? named(understood.question()) : literal(understood.question()))
-                        .minimumShouldMatch("1")))
-                .should(is -> is.bool(order.build()))
-                .should(
+        better.add(Queries.worth(2, Queries.term("type", "group")));
+        better.add(Queries.worth(0.5, Queries.term("status", "active")));
+        better.add(Queries.worth(0.5, Queries.term("languages", reader.getLanguage())));
+        better.add(Queries.worth(6, named(understood.question())));
+        return Form.of(
+                Queries.any(List.of(
+                        Query.of(is -> is.bool(meaning.build())),
+                        understood.isSure() ? named(understood.question()) : literal(understood.question()))),
+                better);
+    }
+
+    /** Words that mean nothing but what they say, or a type alone: what is called so comes first. */
+    private static Form plain(String question, String words, boolean isLenient) {
+        return Form.of(
+                words.isEmpty() ? Query.of(all -> all.matchAll(match -> match)) : words(words, isLenient),
+                List.of(
                         Queries.worth(2, Queries.term("type", "group")),
                         Queries.worth(0.5, Queries.term("status", "active")),
-                        Queries.worth(0.5, Queries.term("languages", reader.getLanguage())),
-                        Queries.worth(6, named(understood.question())))));
+                        Queries.worth(4, named(words.isEmpty() ? question : words))));
     }
 
-    /** Everything, when only types are named; what is called so comes first. */
-    private static Query anything(String question) {
-        return Query.of(query -> query.bool(bool -> bool.must(everything()).should(Queries.worth(6, named(question)))));
-    }
-
-    /** Words that mean nothing else: all of them, wherever they stand; a document with words that are only alike counts less. */
-    private static Query plain(String words) {
-        return Query.of(query -> query.bool(bool -> bool.must(words(words))
-                .should(
-                        Queries.worth(2, Queries.term("type", "group")),
-                        Queries.worth(0.5, Queries.term("status", "active")),
-                        Queries.worth(4, named(words)))));
-    }
-
-    private static Query words(String words) {
-        return Queries.any(List.of(
-                literal(words),
-                Query.of(alike -> alike.multiMatch(match -> match.query(words)
-                        .fields(FIELDS)
-                        .type(TextQueryType.BestFields)
-                        .fuzziness(FUZZINESS)
-                        .prefixLength(1)
-                        .maxExpansions(30)
-                        .minimumShouldMatch("2<75%")))));
+    /** All words, wherever they stand; what has only words that are alike counts less. */
+    private static Query words(String words, boolean isLenient) {
+        return isLenient
+                ? Queries.any(List.of(
+                        literal(words),
+                        Query.of(alike -> alike.multiMatch(match -> match.query(words)
+                                .fields(FIELDS)
+                                .type(TextQueryType.BestFields)
+                                .fuzziness(FUZZINESS)
+                                .prefixLength(1)
+                                .maxExpansions(20)
+                                .minimumShouldMatch("2<75%")))))
+                : literal(words);
     }
 
     /** All words as they are, wherever they stand. */
@@ -187,7 +188,7 @@ class Matching {
     }
 
     private void place(
-            Part.Where where, Understood understood, Locale reader, List<Query> anywhere, BoolQuery.Builder order) {
+            Part.Where where, Understood understood, Locale reader, List<Query> anywhere, List<Query> better) {
         var targets = new ArrayList<>(where.targets());
         var largest = targets.getFirst();
         targets.sort(Comparator.comparingInt(target -> -familiarity(target, largest, reader)));
@@ -204,26 +205,26 @@ class Matching {
                     var isThere = Queries.term("group.cityIds", place.geonameId());
                     anywhere.add(isThere);
                     anywhere.add(Queries.around(place.lat(), place.lon(), reach));
-                    order.should(Queries.worth(worth, isThere));
+                    better.add(Queries.worth(worth, isThere));
                     if (isNear) {
                         RINGS.stream()
                                 .filter(ring -> ring <= reach)
-                                .forEach(ring -> order.should(
-                                        Queries.worth(0.6, Queries.around(place.lat(), place.lon(), ring))));
+                                .forEach(ring ->
+                                        better.add(Queries.worth(0.6, Queries.around(place.lat(), place.lon(), ring))));
                     } else {
-                        order.should(Queries.worth(worth / 2, Queries.around(place.lat(), place.lon(), reach)));
+                        better.add(Queries.worth(worth / 2, Queries.around(place.lat(), place.lon(), reach)));
                     }
                 }
                 case Target.Country country -> {
                     var isThere = Queries.term("country", country.code());
                     anywhere.add(isThere);
-                    order.should(Queries.worth(worth, isThere));
+                    better.add(Queries.worth(worth, isThere));
                 }
                 case Target.Region region -> {
                     if (!isNear) {
                         var isThere = in(region.area());
                         anywhere.add(isThere);
-                        order.should(Queries.worth(worth / 2, isThere));
+                        better.add(Queries.worth(worth / 2, isThere));
                     }
                 }
             }
@@ -284,25 +285,14 @@ class Matching {
     /** How far one has to go for the nearest group that is about what is asked, in steps. */
     private double vicinity(Place place, Understood understood) {
         var topics = understood.topics().stream().map(Part.Topic::key).toList();
-        Predicate<Header> wanted = header -> !header.gone()
-                && !header.archived()
-                && header.location() != null
-                && (topics.isEmpty() || header.topics().stream().anyMatch(topics::contains));
-        var nearest = headers.all().stream()
-                .filter(wanted)
-                .mapToDouble(header -> header.location() == null
-                        ? Double.MAX_VALUE
-                        : Distances.kilometres(
-                                place.lat(),
-                                place.lon(),
-                                header.location().lat(),
-                                header.location().lon()))
-                .min()
-                .orElse(Double.MAX_VALUE);
         return VICINITIES.stream()
-                .filter(vicinity -> nearest <= vicinity)
+                .filter(kilometres -> groups.isAnyAround(
+                        place.lat(),
+                        place.lon(),
+                        kilometres,
+                        header -> topics.isEmpty() || !Collections.disjoint(header.topics(), topics)))
                 .findFirst()
-                .orElse(VICINITIES.getLast());
+                .orElse(FARTHEST_VICINITY);
     }
 
     private static Query in(Area area) {

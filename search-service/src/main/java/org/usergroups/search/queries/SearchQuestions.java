@@ -28,6 +28,7 @@ class SearchQuestions {
     private static final int LONGEST = 300;
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_LANGUAGE = 35;
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final int VALUES = 20;
     private static final double USUAL_RADIUS = 50;
     private static final double LARGEST_RADIUS = 2_000;
@@ -211,9 +212,10 @@ class SearchQuestions {
         return known.orElse(Sort.relevance);
     }
 
-    /** The reader's language and country, English when nothing is said. */
+    /** The reader's language and country, English when nothing is said that is known (ISO 639-1). */
     static Locale reader(@Nullable String lang) {
-        return lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
+        var reader = lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
+        return LANGUAGES.contains(reader.getLanguage()) ? reader : Locale.ENGLISH;
     }
 
     private static List<String> cities(@Nullable List<String> numbers, FieldErrors errors) {

@@ -2,23 +2,24 @@ package org.usergroups.search.queries;
 
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
 import co.elastic.clients.util.NamedValue;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
-import org.usergroups.platform.web.Problem;
-import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.index.PointsInTime;
 import org.usergroups.search.index.Queries;
@@ -27,28 +28,40 @@ import org.usergroups.search.understanding.Understanding;
 import org.usergroups.search.understanding.Understood;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts questions to the index. */
+/**
+ * Puts questions to the index. Hits and counts are asked in one call, but not in one search: counting needs no scores and can be answered
+ * from the engine's cache when it was asked before.
+ */
 @Component
 class Searches {
 
     /** The alias leaves out tombstones; a point in time need not. */
-    private static final Query FOUND = Queries.term("deleted", false);
+    private static final Query THERE = Queries.term("deleted", false);
 
     /** Archived groups are found by those who ask for them; other things have no such status. */
     private static final Query NOT_ARCHIVED = Queries.not(Queries.term("status", "archived"));
 
+    private static final Query NOT_CALLED_OFF = Queries.not(Queries.term("status", SearchDocument.CALLED_OFF));
+
+    /** So few that what is written nearly so is looked for, too. */
+    private static final int FEW = 5;
+
+    private static final List<String> SHOWN_NOWHERE =
+            List.of("text", "place", "ownTopics", "ownLanguage", "entry.told");
     private static final int HIGHLIGHTS = 3;
     private static final int FRAGMENT = 160;
     private static final HighlightField WHOLE = HighlightField.of(field -> field);
 
     private static final SortOptions MOST_RELEVANT =
             SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
-    private static final SortOptions MOST_ACTIVE = SortOptions.of(sort -> sort.field(
-            at -> at.field("entry.activity.newestAt").order(SortOrder.Desc).missing("_last")));
+    private static final SortOptions GROUPS_FIRST = ascending("rank");
+    private static final SortOptions EARLIEST = ascending("at");
+    private static final SortOptions BY_ID = ascending("id");
+    private static final SortOptions NEWEST = descending("at");
+    private static final SortOptions MOST_ACTIVE = descending("entry.activity.newestAt");
 
     private final SearchEngine engine;
     private final PointsInTime points;
-    private final SearchProperties properties;
     private final Understanding understanding;
     private final Matching matching;
     private final FacetCounts facetCounts;
@@ -59,7 +72,6 @@ class Searches {
     Searches(
             SearchEngine engine,
             PointsInTime points,
-            SearchProperties properties,
             Understanding understanding,
             Matching matching,
             FacetCounts facetCounts,
@@ -72,24 +84,47 @@ class Searches {
         this.matching = matching;
         this.facetCounts = facetCounts;
         this.countries = countries;
-        this.properties = properties;
         this.json = json;
         this.clock = clock;
     }
 
     /**
+     * A question in the form in which the engine is asked.
+     *
+     * @param isLenient whether words that are written nearly so are found as well
+     */
+    private record Asked(SearchQuestion question, boolean isLenient, Matching.Form form) {}
+
+    private Asked asked(SearchQuestion question, Understood understood, boolean isLenient) {
+        return new Asked(question, isLenient, matching.of(understood, question.reader(), isLenient));
+    }
+
+    /** What the engine has found, and where. */
+    private record Found(
+            MultiSearchItem<SearchDocument> hits,
+            MultiSearchItem<SearchDocument> counts,
+            Map<String, Aggregate> facets,
+            boolean isLenient,
+            @Nullable String pointInTime) {
+
+        long total() {
+            var total = counts.hits().total();
+            return total == null ? 0 : total.value();
+        }
+    }
+
+    /**
      * What a question finds. Pages after the first are read at one point in time, which is opened for the second: most searches end with the first.
      *
-     * @throws Problem 503 if the engine does not answer, 400 if the cursor is none of ours
+     * @throws org.usergroups.platform.web.Problem 503 if the engine does not answer, 400 if the cursor is none of ours
      */
     SearchAnswer answer(SearchQuestion question) {
         var understood = understood(question);
         var filtered = question.ofTypes(understood.types());
-        var cursor = question.cursor() == null ? null : Cursor.of(question.cursor(), json);
-        var response = cursor == null
-                ? engine.search(request(filtered, understood, null).build(), SearchDocument.class)
-                : following(filtered, understood, cursor);
-        var hits = response.hits().hits();
+        var found = question.cursor() == null
+                ? first(filtered, understood)
+                : following(filtered, understood, Cursor.of(question.cursor(), json));
+        var hits = found.hits().hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
         var reasons = new Reasons(understood, question.narrowing().around());
         var items = new ArrayList<SearchAnswer.Hit>();
@@ -107,16 +142,18 @@ class Searches {
                         question.isExplained() ? reasons.of(document, !highlights.isEmpty()) : null));
             }
         }
-        var total = response.hits().total();
-        var next = hits.size() > question.size()
-                ? new Cursor(response.pitId(), shown.getLast().sort()).text(json)
-                : null;
         return new SearchAnswer(
-                total == null ? items.size() : total.value(),
+                found.total(),
                 items,
-                facetCounts.of(response.aggregations()),
+                facetCounts.of(found.facets()),
                 UnderstoodPart.of(understood, question.reader(), countries),
-                next);
+                hits.size() > question.size()
+                        ? new Cursor(
+                                        found.pointInTime(),
+                                        found.isLenient(),
+                                        shown.getLast().sort())
+                                .text(json)
+                        : null);
     }
 
     /** What the words of a question are taken for. */
@@ -126,63 +163,165 @@ class Searches {
                 : understanding.of(question.words());
     }
 
-    private SearchResponse<SearchDocument> following(SearchQuestion question, Understood understood, Cursor cursor) {
-        return Optional.ofNullable(cursor.pointInTime())
-                .flatMap(kept -> at(kept, question, understood, cursor))
-                .or(() -> points.open().flatMap(opened -> at(opened, question, understood, cursor)))
-                .orElseGet(() ->
-                        engine.search(request(question, understood, cursor).build(), SearchDocument.class));
-    }
-
-    private Optional<SearchResponse<SearchDocument>> at(
-            String pointInTime, SearchQuestion question, Understood understood, Cursor cursor) {
-        var request = request(question, understood, cursor)
-                .index(List.of())
-                .pit(pit -> pit.id(pointInTime).keepAlive(PointsInTime.KEPT));
-        return engine.searchAtPointInTime(request.build(), SearchDocument.class);
-    }
-
     /** Everything that a question finds, for other forms of answer: what must be true, and nothing that only orders. */
     Query found(SearchQuestion question, Understood understood) {
         var filtered = question.ofTypes(understood.types());
-        return Query.of(query -> query.bool(
-                bool -> bool.must(matching(filtered, understood)).filter(FacetCounts.filter(filtered.filters()))));
+        var strict = asked(filtered, understood, false);
+        if (isLenientOfUse(understood) && total(strict) < FEW) {
+            return Queries.all(conditions(asked(filtered, understood, true), filtered.filters()));
+        }
+        return Queries.all(conditions(strict, filtered.filters()));
     }
 
-    private SearchRequest.Builder request(SearchQuestion question, Understood understood, @Nullable Cursor cursor) {
-        var search = new SearchRequest.Builder()
-                .index(properties.alias())
+    private long total(Asked asked) {
+        var counted = engine.searchAll(List.of(counts(asked).build()), null, SearchDocument.class)
+                .orElseThrow();
+        var total = counted.getFirst().hits().total();
+        return total == null ? 0 : total.value();
+    }
+
+    private static boolean isLenientOfUse(Understood understood) {
+        return !understood.words().isEmpty() && !understood.isSentence();
+    }
+
+    private Found first(SearchQuestion question, Understood understood) {
+        var strict = ask(asked(question, understood, false), null, null).orElseThrow();
+        if (!isLenientOfUse(understood) || strict.total() >= FEW) {
+            return strict;
+        }
+        var lenient = ask(asked(question, understood, true), null, null).orElseThrow();
+        return lenient.total() > strict.total() ? lenient : strict;
+    }
+
+    private Found following(SearchQuestion question, Understood understood, Cursor cursor) {
+        var asked = asked(question, understood, cursor.isLenient());
+        return Optional.ofNullable(cursor.pointInTime())
+                .flatMap(kept -> ask(asked, cursor, kept))
+                .or(() -> points.open().flatMap(opened -> ask(asked, cursor, opened)))
+                .or(() -> ask(asked, cursor, null))
+                .orElseThrow();
+    }
+
+    /** Asks for hits, for counts, and once more for the counts of each facet that is narrowed, without its own filter. */
+    private Optional<Found> ask(Asked asked, @Nullable Cursor cursor, @Nullable String pointInTime) {
+        var narrowed = asked.question().facets().stream()
+                .filter(facet -> isNarrowed(asked.question(), facet))
+                .toList();
+        var bodies = new ArrayList<SearchRequestBody.Builder>();
+        bodies.add(hits(asked, cursor));
+        bodies.add(counts(asked));
+        narrowed.forEach(facet -> bodies.add(counts(asked, facet)));
+        if (pointInTime != null) {
+            bodies.forEach(body -> body.pit(pit -> pit.id(pointInTime).keepAlive(PointsInTime.KEPT)));
+        }
+        return engine.searchAll(
+                        bodies.stream().map(SearchRequestBody.Builder::build).toList(),
+                        pointInTime,
+                        SearchDocument.class)
+                .map(answers -> {
+                    var facets = new HashMap<String, Aggregate>();
+                    answers.forEach(answer -> facets.putAll(answer.aggregations()));
+                    return new Found(answers.getFirst(), answers.get(1), facets, asked.isLenient(), pointInTime);
+                });
+    }
+
+    private static boolean isNarrowed(SearchQuestion question, Facet facet) {
+        return !question.filters().getOrDefault(facet, List.of()).isEmpty();
+    }
+
+    private SearchRequestBody.Builder hits(Asked asked, @Nullable Cursor cursor) {
+        var question = asked.question();
+        var body = new SearchRequestBody.Builder()
                 .size(question.size() + 1)
-                .trackTotalHits(total -> total.enabled(true))
-                .query(matching(question, understood))
-                .postFilter(FacetCounts.filter(question.filters()))
+                .trackTotalHits(total -> total.enabled(false))
+                .query(isRanked(question) ? ranked(asked) : Queries.all(conditions(asked, question.filters())))
+                .source(source -> source.filter(fields -> fields.excludes(SHOWN_NOWHERE)))
                 .sort(order(question));
         if (!question.words().isEmpty()) {
-            search.highlight(highlight -> highlight
-                    .encoder(HighlighterEncoder.Html)
-                    .preTags("<mark>")
-                    .postTags("</mark>")
-                    .fragmentSize(FRAGMENT)
-                    .numberOfFragments(2)
-                    .fields(NamedValue.of("title", WHOLE), NamedValue.of("text", WHOLE)));
-        }
-        for (var facet : question.facets()) {
-            search.aggregations(facet.name(), FacetCounts.counting(facet, question.filters()));
+            body.highlight(highlight(question.words()));
         }
         if (cursor != null) {
-            search.searchAfter(cursor.after());
+            body.searchAfter(cursor.after());
         }
-        return search;
+        return body;
+    }
+
+    /** All that a question finds, and the facets that are not narrowed. */
+    private SearchRequestBody.Builder counts(Asked asked) {
+        var question = asked.question();
+        var body = new SearchRequestBody.Builder()
+                .size(0)
+                .trackTotalHits(total -> total.enabled(true))
+                .query(Queries.all(conditions(asked, question.filters())));
+        question.facets().stream()
+                .filter(facet -> !isNarrowed(question, facet))
+                .forEach(facet -> body.aggregations(facet.name(), FacetCounts.counting(facet)));
+        return body;
+    }
+
+    /** A facet as if it were not narrowed. */
+    private SearchRequestBody.Builder counts(Asked asked, Facet facet) {
+        var others = new HashMap<>(asked.question().filters());
+        others.remove(facet);
+        return new SearchRequestBody.Builder()
+                .size(0)
+                .trackTotalHits(total -> total.enabled(false))
+                .query(Queries.all(conditions(asked, others)))
+                .aggregations(facet.name(), FacetCounts.counting(facet));
+    }
+
+    /** Whether what fits better comes first; without words everything fits alike. */
+    private static boolean isRanked(SearchQuestion question) {
+        return question.sort() == Sort.relevance
+                && question.from() == null
+                && !question.words().isEmpty();
+    }
+
+    private Query ranked(Asked asked) {
+        return Query.of(query -> query.bool(bool -> bool.must(asked.form().ranked())
+                .filter(narrowing(asked.question(), asked.question().filters()))));
+    }
+
+    private List<Query> conditions(Asked asked, Map<Facet, List<String>> filters) {
+        var conditions = new ArrayList<>(narrowing(asked.question(), filters));
+        if (!asked.question().words().isEmpty()) {
+            conditions.add(asked.form().condition());
+        }
+        return conditions;
+    }
+
+    private List<Query> narrowing(SearchQuestion question, Map<Facet, List<String>> filters) {
+        var conditions = new ArrayList<Query>();
+        conditions.add(THERE);
+        if (!question.isWithArchived()) {
+            conditions.add(NOT_ARCHIVED);
+        }
+        conditions.addAll(FacetCounts.filters(filters));
+        conditions.addAll(question.narrowing().queries(clock.instant()));
+        var from = question.from();
+        if (from != null) {
+            conditions.add(Queries.since("at", from));
+            conditions.add(NOT_CALLED_OFF);
+        }
+        return conditions;
+    }
+
+    private static Highlight highlight(String words) {
+        return Highlight.of(highlight -> highlight
+                .encoder(HighlighterEncoder.Html)
+                .preTags("<mark>")
+                .postTags("</mark>")
+                .fragmentSize(FRAGMENT)
+                .numberOfFragments(2)
+                .highlightQuery(
+                        query -> query.multiMatch(match -> match.query(words).fields("title", "text")))
+                .fields(NamedValue.of("title", WHOLE), NamedValue.of("text", WHOLE)));
     }
 
     private static List<SortOptions> order(SearchQuestion question) {
-        var byId = SortOptions.of(sort -> sort.field(id -> id.field("id").order(SortOrder.Asc)));
         if (question.from() != null) {
-            return List.of(
-                    SortOptions.of(sort -> sort.field(at -> at.field("at").order(SortOrder.Asc))), byId);
+            return List.of(EARLIEST, BY_ID);
         }
-        var newest = SortOptions.of(
-                sort -> sort.field(at -> at.field("at").order(SortOrder.Desc).missing("_last")));
         var middle = question.narrowing().around();
         if (question.sort() == Sort.distance && middle != null) {
             return List.of(
@@ -190,25 +329,21 @@ class Searches {
                             .location(point -> point.latlon(
                                     degrees -> degrees.lat(middle.lat()).lon(middle.lon())))
                             .order(SortOrder.Asc))),
-                    byId);
+                    BY_ID);
         }
         return switch (question.sort()) {
-            case newest -> List.of(newest, byId);
-            case active -> List.of(MOST_ACTIVE, newest, byId);
-            case relevance, distance -> List.of(MOST_RELEVANT, newest, byId);
+            case newest -> List.of(NEWEST, BY_ID);
+            case active -> List.of(MOST_ACTIVE, NEWEST, BY_ID);
+            case relevance, distance -> List.of(isRanked(question) ? MOST_RELEVANT : GROUPS_FIRST, NEWEST, BY_ID);
         };
     }
 
-    private Query matching(SearchQuestion question, Understood understood) {
-        var bool = new BoolQuery.Builder()
-                .must(matching.of(understood, question.reader()))
-                .filter(FOUND)
-                .filter(question.isWithArchived() ? List.of() : List.of(NOT_ARCHIVED))
-                .filter(question.narrowing().queries(clock.instant()));
-        var from = question.from();
-        if (from != null) {
-            bool.filter(Queries.since("at", from)).mustNot(Queries.term("status", SearchDocument.CALLED_OFF));
-        }
-        return Query.of(query -> query.bool(bool.build()));
+    private static SortOptions ascending(String field) {
+        return SortOptions.of(sort -> sort.field(by -> by.field(field).order(SortOrder.Asc)));
+    }
+
+    private static SortOptions descending(String field) {
+        return SortOptions.of(
+                sort -> sort.field(by -> by.field(field).order(SortOrder.Desc).missing("_last")));
     }
 }

@@ -6,7 +6,9 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ class Suggesting {
     private final Countries countries;
     private final Topics topics;
     private final KnownGroups known;
+    /** By language; the languages that a locale can have are few. */
+    private final Map<String, List<CountryName>> countryNames = new ConcurrentHashMap<>();
 
     Suggesting(
             SearchEngine engine,
@@ -109,10 +113,21 @@ class Suggesting {
 
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {
         var beginning = Folding.fold(typed);
+        return countryNames.computeIfAbsent(reader.getLanguage(), this::countryNames).stream()
+                .filter(country -> country.folded().startsWith(beginning))
+                .filter(country -> known.inCountry(country.code()) > 0)
+                .map(country -> new Suggestions.OfPlace(country.name(), null, country.code(), null));
+    }
+
+    /** A country's name in one language. */
+    private record CountryName(String code, String name, String folded) {}
+
+    private List<CountryName> countryNames(String language) {
+        var reader = Locale.of(language);
         return Arrays.stream(Locale.getISOCountries())
-                .filter(code -> known.inCountry(code) > 0)
-                .filter(code -> Folding.fold(countries.name(code, reader)).startsWith(beginning))
-                .map(code -> new Suggestions.OfPlace(countries.name(code, reader), null, code, null));
+                .map(code ->
+                        new CountryName(code, countries.name(code, reader), Folding.fold(countries.name(code, reader))))
+                .toList();
     }
 
     private List<Suggestions.OfTopic> topics(String typed) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ public final class Areas {
 
     private static final int SHORTEST_NAME = 3;
 
-    private final Map<String, List<Area>> byName = new HashMap<>();
+    private final NavigableMap<String, List<Area>> byName = new TreeMap<>();
     private final Map<String, List<Area>> byCode = new HashMap<>();
 
     private Areas() {}
@@ -114,18 +116,20 @@ public final class Areas {
     /** The areas with the name that differs by the fewest slips of the hand, at least one and at most so many. */
     public List<Area> alike(String typed, int mostSlips) {
         var folded = Folding.fold(typed);
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        var first = folded.substring(0, 1);
         var fewest = mostSlips + 1;
         var found = new LinkedHashSet<Area>();
-        for (var name : byName.entrySet()) {
-            if (!folded.isEmpty() && name.getKey().charAt(0) == folded.charAt(0)) {
-                var slips = Typos.between(folded, name.getKey(), mostSlips);
-                if (slips > 0 && slips < fewest) {
-                    fewest = slips;
-                    found.clear();
-                }
-                if (slips == fewest && slips <= mostSlips) {
-                    found.addAll(name.getValue());
-                }
+        for (var name : byName.subMap(first, first + Character.MAX_VALUE).entrySet()) {
+            var slips = Typos.between(folded, name.getKey(), mostSlips);
+            if (slips > 0 && slips < fewest) {
+                fewest = slips;
+                found.clear();
+            }
+            if (slips == fewest && slips <= mostSlips) {
+                found.addAll(name.getValue());
             }
         }
         return List.copyOf(found);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +26,17 @@ public final class Topics {
 
     private final List<Topic> topics;
     private final TreeMap<String, Topic> bySpelling;
+    private final Map<String, List<String>> ownNames;
 
     private Topics(List<Topic> topics, TreeMap<String, Topic> bySpelling) {
         this.topics = List.copyOf(topics);
         this.bySpelling = bySpelling;
+        this.ownNames = topics.stream()
+                .collect(Collectors.toMap(
+                        Topic::key,
+                        topic -> Stream.of(topic.key(), topic.name())
+                                .map(Topics::folded)
+                                .toList()));
     }
 
     /** Reads the vocabulary from the class path; keep what it returns. */
@@ -103,7 +111,7 @@ public final class Topics {
         if (topic.equals(bySpelling.get(beginning))) {
             return 0;
         }
-        return Stream.of(topic.key(), topic.name()).map(Topics::folded).anyMatch(own -> own.startsWith(beginning))
+        return ownNames.getOrDefault(topic.key(), List.of()).stream().anyMatch(own -> own.startsWith(beginning))
                 ? 1
                 : 2;
     }
