@@ -128,6 +128,15 @@ public record Entry(
         return Stream.concat(Stream.ofNullable(url), channels.stream().map(Channel::url));
     }
 
+    /** The addresses at which the group itself speaks: the website, and the channels that are websites. */
+    Stream<String> websites() {
+        return Stream.concat(
+                Stream.ofNullable(url),
+                channels.stream()
+                        .filter(channel -> channel.type().equals(KnownServices.Kind.website.name()))
+                        .map(Channel::url));
+    }
+
     Entry withUrl(@Nullable String other) {
         return with(translations, other);
     }

@@ -337,6 +337,73 @@ class HistoryIT {
     }
 
     @Test
+    void websiteThatACoordinatorNamesIsToldToAllOrganizersAtOnceWhateverMailsTheyHaveSwitchedOff() {
+        var ana = api.member("ana@corrected.example");
+        var ben = api.member("ben@corrected.example");
+        var path = registered(ana, "Corrected", Map.of("url", "https://one.example/"));
+        assertThat(api.patch("/api/roster/me/notices", ben, null, Map.of("GROUP", false))
+                        .status())
+                .isEqualTo(200);
+        api.patch(path, ana, "*", Map.of("url", "https://mine.example/"));
+        accounts.addMembership(api.idOf("ben@corrected.example"), api.get(path).id(), Rights.ORGANIZER);
+        api.patch(path, api.coordinator(), "*", Map.of("url", "https://right.example/"));
+        assertThat(List.of("ana@corrected.example", "ben@corrected.example"))
+                .allSatisfy(organizer -> assertThat(told(organizer))
+                        .as("one mail, and none of what the only organizer did")
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                "a coordinator of Usergroups",
+                                "were https://mine.example/, and are https://right.example/ now",
+                                "/groups/corrected/history",
+                                "/about"));
+    }
+
+    @Test
+    void ownerWhoHandsOverTellsAllOrganizersAtOnce() {
+        var ana = api.member("ana@handed.example");
+        var path = registered(ana, "Handed", Map.of());
+        var ben = api.idOf("ben@handed.example");
+        accounts.rename(ben, "Ben");
+        accounts.addMembership(ben, api.get(path).id(), Rights.ORGANIZER);
+        accounts.addMembership(api.idOf("cleo@handed.example"), api.get(path).id(), Rights.ORGANIZER);
+        api.put(path + "/owner", ana, Map.of("memberId", ben));
+        assertThat(told("cleo@handed.example"))
+                .singleElement()
+                .asString()
+                .contains("one of the organizers of Handed", "Ben answers for it now", "/groups/handed/people");
+        assertThat(told("ben@handed.example")).hasSize(1);
+    }
+
+    @Test
+    void websiteAmongTheChannelsIsToldLikeTheWebsiteAndAChatIsNot() {
+        var ana = api.member("ana@channels.example");
+        var path = registered(ana, "Channels", Map.of());
+        accounts.addMembership(api.idOf("ben@channels.example"), api.get(path).id(), Rights.ORGANIZER);
+        var chat = Map.of("type", "chat", "url", "https://chat.example/");
+        var second = Map.of("type", "website", "url", "https://second.example/");
+        api.patch(path, ana, "*", Map.of("channels", List.of(chat)));
+        api.patch(path, ana, "*", Map.of("channels", List.of(chat, second)));
+        api.patch(path, ana, "*", Map.of("channels", List.of(second)));
+        assertThat(told("ben@channels.example"))
+                .singleElement()
+                .asString()
+                .contains("were none, and are https://second.example/ now");
+    }
+
+    /** The mails to an address about changes that are in effect already. */
+    private List<String> told(String email) {
+        clock.advance(Duration.ofSeconds(10));
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> mailbox.to(email).stream()
+                                .filter(mail -> mail.subject().endsWith(": an important change"))
+                                .map(TestMailbox.Mail::text)
+                                .toList(),
+                        mails -> !mails.isEmpty());
+    }
+
+    @Test
     void readersSeeEveryChangeAtOnceHoweverManyAsk() throws Exception {
         var ana = api.member("readers@history.example");
         var path = registered(ana, "Readers", Map.of());
