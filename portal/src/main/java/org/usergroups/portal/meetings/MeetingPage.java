@@ -53,9 +53,6 @@ class MeetingPage {
     @GetMapping("/groups/{slug}/meetings")
     ModelAndView past(@PathVariable String slug, Viewer viewer) {
         Group group = roster.group(viewer, slug);
-        if (!group.slug().equals(slug)) {
-            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings");
-        }
         ModelAndView page = new ModelAndView("meetings");
         page.addObject("group", group);
         page.addObject(
@@ -97,9 +94,6 @@ class MeetingPage {
         Group group = asked.get();
         if (!meeting.groupId().equals(group.id())) {
             throw new NotFound("meeting");
-        }
-        if (!group.slug().equals(slug)) {
-            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings/" + id);
         }
         ModelAndView page = errors.page("meeting");
         String seriesId = meeting.seriesId();
