@@ -236,12 +236,22 @@ class EntryPagesTest extends RunningPortal {
             """;
 
     @Test
+    void furtherPlacesAreShownWithWhatIsKnownOfThem() {
+        withPlaces();
+        assertThat(browser.get(PAGE)
+                        .document()
+                        .select(".facts dt:contains(Also meets in) ~ dd")
+                        .eachText())
+                .startsWith("Alentejo, Portugal", "Matrix Online", "Library, 2nd floor, Porto, Portugal");
+    }
+
+    @Test
     void placesThatWereNotTouchedGoBackAsTheyAreStored() {
         withPlaces();
         STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
         Browser.Page form = browser.get(PAGE + "/edit");
         assertThat(form.document().expectFirst("#places").wholeText().strip())
-                .isEqualTo("PT, , Alentejo\n, , Matrix\nPT, Porto, Library, 2nd floor");
+                .isEqualTo("PT, , Alentejo\nonline: Matrix\nPT, Porto, Library, 2nd floor");
         browser.submit(form, PAGE + "/edit", Map.of());
         assertThat(sentPlaces()).isEqualTo(JSON.readTree(PLACES));
     }
