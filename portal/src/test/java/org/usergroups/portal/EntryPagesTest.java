@@ -246,6 +246,13 @@ class EntryPagesTest extends RunningPortal {
     }
 
     @Test
+    void everybodyIsToldHowMuchOfTheStoryThereIs() {
+        assertThat(browser.get(PAGE).document().select("#story").text()).contains("6 of 7 questions answered");
+        STUBS.on("GET", GROUP, 200, StubWorld.GROUP.replace("\"storyAnswered\":6", "\"storyAnswered\":7"));
+        assertThat(browser.get(PAGE).document().select("#story").text()).contains("All 7 questions answered");
+    }
+
+    @Test
     void placesThatWereNotTouchedGoBackAsTheyAreStored() {
         withPlaces();
         STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
