@@ -120,8 +120,9 @@ class EntryPagesTest extends RunningPortal {
     @Test
     void historySaysWhoWhenWhyAndWhatAndGoesBack() {
         STUBS.on("GET", GROUP + "/history", 200, """
-                {"items":[{"id":"r2","version":7,"at":"2026-10-02T09:00:00Z","kind":"person","by":"Ana <b>","why":"We moved",
+                {"items":[{"id":"r3","version":7,"at":"2026-10-02T09:00:00Z","kind":"person","by":"Ana <b>","why":"We moved",
                    "differences":[{"field":"city","before":"Porto","after":"Lisbon"},{"field":"story.attendance","before":null,"after":"30"}]},
+                  {"id":"r2","version":6,"at":"2026-10-01T09:00:00Z","kind":"people","by":null,"why":"an organizer has joined","differences":[]},
                   {"id":"r1","version":1,"at":"2026-01-10T09:00:00Z","kind":"import","by":null,"why":"","differences":[]}],"next":null}
                 """);
         STUBS.on("POST", GROUP + "/history/r1/restoration", 200, StubWorld.GROUP);
@@ -132,9 +133,13 @@ class EntryPagesTest extends RunningPortal {
         assertThat(first.select(".changes dt").eachText()).containsExactly("City", "How many people come");
         assertThat(first.select("del").text()).isEqualTo("Porto");
         assertThat(first.select("form")).as("the newest is what it says now").isEmpty();
-        browser.submit(page, PAGE + "/history/r1/restore", Map.of());
-        assertThat(STUBS.last("POST", GROUP + "/history/r1/restoration").header("If-Match"))
-                .isEqualTo("\"7\"");
+        var joined = page.document().select(".history > li").get(1);
+        assertThat(joined.text()).contains("who looks after the group", "an organizer has joined");
+        assertThat(joined.select("form")).as("nothing of the entry has changed").isEmpty();
+        browser.submit(page, PAGE + "/history/r1/restore", Map.of("why", "We are back"));
+        StubServices.Asked restored = STUBS.last("POST", GROUP + "/history/r1/restoration");
+        assertThat(restored.header("If-Match")).isEqualTo("\"7\"");
+        assertThat(restored.uri().getQuery()).isEqualTo("why=We are back");
     }
 
     @Test

@@ -208,13 +208,22 @@ public class Groups {
 
     /** Changes a group whatever its version, reading it again for as long as others get in between. */
     public Optional<Stored<Group>> change(String groupId, String by, String why, UnaryOperator<Group> change) {
+        return untilSaved(groupId, before -> save(before, change.apply(before.state()), by, why));
+    }
+
+    /** Writes a line into a group's history that tells no change of its entry. */
+    void note(String groupId, String by, String why) {
+        untilSaved(groupId, before -> saveAs(before, revisions.note(before, by, why)));
+    }
+
+    private Optional<Stored<Group>> untilSaved(String groupId, UnaryOperator<Stored<Group>> save) {
         for (var attempt = 1; ; attempt++) {
             var before = groups.find(groupId);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(save(before.get(), change.apply(before.get().state()), by, why));
+                return before.map(save);
             } catch (StaleVersion stale) {
                 if (attempt == CHANGE_ATTEMPTS) {
                     throw stale;
@@ -280,11 +289,12 @@ public class Groups {
     }
 
     Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
-        if (after.equals(before.state())) {
-            return before;
-        }
+        return after.equals(before.state()) ? before : saveAs(before, revisions.tell(before, after, by, why));
+    }
+
+    private Stored<Group> saveAs(Stored<Group> before, Group after) {
         try {
-            var saved = groups.save(before, revisions.tell(before, after, by, why));
+            var saved = groups.save(before, after);
             changed.accept(before);
             changed.accept(saved);
             return saved;

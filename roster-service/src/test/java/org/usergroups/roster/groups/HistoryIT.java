@@ -101,6 +101,41 @@ class HistoryIT {
     }
 
     @Test
+    void restoringBringsBackTheStatusThatPeopleHadGivenAndTakesAReason() {
+        var ana = api.member("status@history.example");
+        var path = registered(ana, "Over and back", Map.of());
+        api.patch(path, ana, "*", Map.of("status", "archived"));
+        var first = api.get(path + "/history").text("items.1.id");
+        var restored = restored(path, first, ana, "?why=We%20meet%20again");
+        assertThat(restored.text("status")).as(restored.problem()).isEqualTo("active");
+        assertThat(api.get(path + "/history").text("items.0.why")).isEqualTo("restored version 1: We meet again");
+        assertThat(restored(path, first, ana, "?why=" + "long".repeat(80)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void restoringWhatAnEntrySaidWhileNobodyAnsweredLeavesItActive() {
+        var ana = api.member("silent@history.example");
+        var path = registered(ana, "Silent for a while", Map.of());
+        life.setStatus(api.get(path).id(), Freshness.Status.quiet, Revision.CLOCK, "nobody confirmed the entry");
+        api.patch(path, ana, "*", Map.of("city", "Faro"));
+        var silent = api.get(path + "/history").text("items.1.id");
+        var restored = restored(path, silent, ana, "");
+        assertThat(restored.text("status")).as(restored.problem()).isEqualTo("active");
+        assertThat(restored.text("city")).isEmpty();
+    }
+
+    private Calls.Answer restored(String path, String revision, String token, String query) {
+        return api.exchange(
+                org.springframework.http.HttpMethod.POST,
+                path + "/history/" + revision + "/restoration" + query,
+                token,
+                "*",
+                null,
+                null);
+    }
+
+    @Test
     void historyIsReadPageByPage() {
         var ana = api.member("pages@history.example");
         var path = registered(ana, "Pages", Map.of());
