@@ -123,6 +123,11 @@ public record Entry(
         public static final Access UNKNOWN = new Access(null, null, null, null, null, null);
     }
 
+    /** Whether the group is of this country: at home, or in one of its further places. */
+    boolean isIn(String code) {
+        return code.equals(country) || places.stream().map(Place::country).anyMatch(code::equals);
+    }
+
     /** The addresses that it names: the website and the channels. */
     public Stream<String> urls() {
         return Stream.concat(Stream.ofNullable(url), channels.stream().map(Channel::url));

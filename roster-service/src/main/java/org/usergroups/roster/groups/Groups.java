@@ -53,6 +53,7 @@ public class Groups {
                 .unique("slug")
                 .indexed("formerSlugs")
                 .indexed("entry.country", "slug")
+                .indexed("entry.places.country", "slug")
                 .indexed("entry.topics", "slug")
                 .indexed("freshness.nextStepAt")
                 .indexed("pending.effectiveAt")
@@ -83,7 +84,7 @@ public class Groups {
         return ids.isEmpty() ? List.of() : groups.find(in("_id", ids), ascending("slug"), ids.size());
     }
 
-    /** Groups in the order of their slugs, after a slug, of one country or of all. */
+    /** Groups in the order of their slugs, after a slug, of one country, as {@link Selection} means it, or of all. */
     public List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
         return selected(new Selection(country, Set.of(), null), afterSlug, limit);
     }
@@ -92,7 +93,7 @@ public class Groups {
     public List<Stored<Group>> selected(Selection selection, @Nullable String afterSlug, int limit) {
         var filters = new ArrayList<Bson>(List.of(afterSlug == null ? exists("slug") : gt("slug", afterSlug)));
         if (selection.country() != null) {
-            filters.add(eq("entry.country", selection.country()));
+            filters.add(or(eq("entry.country", selection.country()), eq("entry.places.country", selection.country())));
         }
         if (selection.topic() != null) {
             filters.add(eq("entry.topics", selection.topic()));
