@@ -214,7 +214,15 @@ class EntryPagesTest extends RunningPortal {
         browser.submit(
                 browser.get(PAGE + "/edit"),
                 PAGE + "/edit",
-                Map.of("stepFree", "yes", "places", "PT, Porto, Library\nES", "foundedOn", "2007", "why", "We moved"));
+                Map.of(
+                        "access.stepFree",
+                        "yes",
+                        "places",
+                        "PT, Porto, Library\nES",
+                        "foundedOn",
+                        "2007",
+                        "why",
+                        "We moved"));
         StubServices.Asked asked = STUBS.last("PATCH", GROUP);
         assertThat(asked.text()).contains("\"stepFree\":true", "\"captions\":null", "\"foundedOn\":\"2007\"");
         assertThat(sentPlaces())

@@ -106,6 +106,9 @@ class MeetingPage {
         }
         page.addObject("group", group);
         page.addObject("meeting", meeting);
+        page.addObject(
+                "access",
+                meeting.access() == null ? group.access() : meeting.access().orElse(group.access()));
         page.addObject("linked", DataBlock.of(linked.unseen()));
         page.addObject("attendance", attendance.or(Attendance.NOBODY));
         page.addObject("mayEdit", me.or(Me.NOBODY).organizes(group.id()));

@@ -156,7 +156,21 @@ public record Group(
             @Nullable Boolean signLanguage,
             @Nullable Boolean quietRoom,
             @Nullable Boolean childCare,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** What these say, and where they say nothing, what others do. */
+        public Access orElse(@Nullable Access other) {
+            return other == null
+                    ? this
+                    : new Access(
+                            stepFree == null ? other.stepFree : stepFree,
+                            captions == null ? other.captions : captions,
+                            signLanguage == null ? other.signLanguage : signLanguage,
+                            quietRoom == null ? other.quietRoom : quietRoom,
+                            childCare == null ? other.childCare : childCare,
+                            note == null ? other.note : note);
+        }
+    }
 
     /** How the group works, in seven answers. */
     public record Story(
