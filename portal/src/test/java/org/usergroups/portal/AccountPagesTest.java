@@ -46,10 +46,15 @@ class AccountPagesTest extends RunningPortal {
                 .hasSize(1);
         assertThat(page.document().select("input[value=INTRODUCTION][checked]")).isEmpty();
 
+        assertThat(page.document()
+                        .select("label.tick:has(input[value=CONFIRMATION])")
+                        .text())
+                .contains("where nobody else would be asked, we ask you all the same");
+
         browser.submit(page, "/account/notices", Map.of("wanted", "GROUP"));
 
         assertThat(STUBS.last("PATCH", "/api/roster/me/notices").text())
-                .contains("\"GROUP\":true", "\"MEETING\":false", "\"INTRODUCTION\":false", "\"CONFIRMATION\":false")
+                .contains("\"GROUP\":true", "\"MESSAGE\":false", "\"INTRODUCTION\":false", "\"CONFIRMATION\":false")
                 .doesNotContain("REQUEST");
     }
 
@@ -194,7 +199,8 @@ class AccountPagesTest extends RunningPortal {
     void openingTheLinkOfAMailChangesNothingAndAMailProgramSwitchesOffWithOneClick() {
         STUBS.on("POST", "/api/roster/notices/off/tok", 204, "");
         Browser.Page page = browser.get("/notices/off/tok");
-        assertThat(page.document().select("main").text()).contains("What happens to meetings");
+        assertThat(page.document().select("main").text())
+                .contains("What people write to the organizers of your groups");
         assertThat(STUBS.asked("POST", "/api/roster/notices/off/tok")).isEmpty();
 
         Browser.Page done = new Browser(PORTAL).post("/notices/off/tok", Map.of("List-Unsubscribe", "One-Click"));

@@ -120,8 +120,9 @@ class EntryPagesTest extends RunningPortal {
     @Test
     void historySaysWhoWhenWhyAndWhatAndGoesBack() {
         STUBS.on("GET", GROUP + "/history", 200, """
-                {"items":[{"id":"r2","version":7,"at":"2026-10-02T09:00:00Z","kind":"person","by":"Ana <b>","why":"We moved",
+                {"items":[{"id":"r3","version":7,"at":"2026-10-02T09:00:00Z","kind":"person","by":"Ana <b>","why":"We moved",
                    "differences":[{"field":"city","before":"Porto","after":"Lisbon"},{"field":"story.attendance","before":null,"after":"30"}]},
+                  {"id":"r2","version":6,"at":"2026-10-01T09:00:00Z","kind":"people","by":null,"why":"an organizer has joined","differences":[]},
                   {"id":"r1","version":1,"at":"2026-01-10T09:00:00Z","kind":"import","by":null,"why":"","differences":[]}],"next":null}
                 """);
         STUBS.on("POST", GROUP + "/history/r1/restoration", 200, StubWorld.GROUP);
@@ -132,9 +133,13 @@ class EntryPagesTest extends RunningPortal {
         assertThat(first.select(".changes dt").eachText()).containsExactly("City", "How many people come");
         assertThat(first.select("del").text()).isEqualTo("Porto");
         assertThat(first.select("form")).as("the newest is what it says now").isEmpty();
-        browser.submit(page, PAGE + "/history/r1/restore", Map.of());
-        assertThat(STUBS.last("POST", GROUP + "/history/r1/restoration").header("If-Match"))
-                .isEqualTo("\"7\"");
+        var joined = page.document().select(".history > li").get(1);
+        assertThat(joined.text()).contains("who looks after the group", "an organizer has joined");
+        assertThat(joined.select("form")).as("nothing of the entry has changed").isEmpty();
+        browser.submit(page, PAGE + "/history/r1/restore", Map.of("why", "We are back"));
+        StubServices.Asked restored = STUBS.last("POST", GROUP + "/history/r1/restoration");
+        assertThat(restored.header("If-Match")).isEqualTo("\"7\"");
+        assertThat(restored.uri().getQuery()).isEqualTo("why=We are back");
     }
 
     @Test
@@ -209,7 +214,15 @@ class EntryPagesTest extends RunningPortal {
         browser.submit(
                 browser.get(PAGE + "/edit"),
                 PAGE + "/edit",
-                Map.of("stepFree", "yes", "places", "PT, Porto, Library\nES", "foundedOn", "2007", "why", "We moved"));
+                Map.of(
+                        "access.stepFree",
+                        "yes",
+                        "places",
+                        "PT, Porto, Library\nES",
+                        "foundedOn",
+                        "2007",
+                        "why",
+                        "We moved"));
         StubServices.Asked asked = STUBS.last("PATCH", GROUP);
         assertThat(asked.text()).contains("\"stepFree\":true", "\"captions\":null", "\"foundedOn\":\"2007\"");
         assertThat(sentPlaces())
@@ -236,12 +249,29 @@ class EntryPagesTest extends RunningPortal {
             """;
 
     @Test
+    void furtherPlacesAreShownWithWhatIsKnownOfThem() {
+        withPlaces();
+        assertThat(browser.get(PAGE)
+                        .document()
+                        .select(".facts dt:contains(Also meets in) ~ dd")
+                        .eachText())
+                .startsWith("Alentejo, Portugal", "Matrix Online", "Library, 2nd floor, Porto, Portugal");
+    }
+
+    @Test
+    void everybodyIsToldHowMuchOfTheStoryThereIs() {
+        assertThat(browser.get(PAGE).document().select("#story").text()).contains("6 of 7 questions answered");
+        STUBS.on("GET", GROUP, 200, StubWorld.GROUP.replace("\"storyAnswered\":6", "\"storyAnswered\":7"));
+        assertThat(browser.get(PAGE).document().select("#story").text()).contains("All 7 questions answered");
+    }
+
+    @Test
     void placesThatWereNotTouchedGoBackAsTheyAreStored() {
         withPlaces();
         STUBS.on("PATCH", GROUP, 200, StubWorld.GROUP);
         Browser.Page form = browser.get(PAGE + "/edit");
         assertThat(form.document().expectFirst("#places").wholeText().strip())
-                .isEqualTo("PT, , Alentejo\n, , Matrix\nPT, Porto, Library, 2nd floor");
+                .isEqualTo("PT, , Alentejo\nonline: Matrix\nPT, Porto, Library, 2nd floor");
         browser.submit(form, PAGE + "/edit", Map.of());
         assertThat(sentPlaces()).isEqualTo(JSON.readTree(PLACES));
     }

@@ -55,6 +55,37 @@ class MeetingPagesTest extends RunningPortal {
     }
 
     @Test
+    void meetingSaysWhereAccessIsNotAsTheGroupSays() {
+        String stored = "\"capacity\":25,\"access\":{\"stepFree\":false,\"captions\":true,\"note\":null}";
+        STUBS.change("GET", MEETING, text -> text.replace("\"capacity\":25", stored));
+        STUBS.onAsRead("PATCH", MEETING);
+
+        assertThat(browser.get(PAGE).document().select(".facts").text())
+                .contains("Not step-free", "With captions")
+                .as("what the group says")
+                .contains("No quiet room", "Lift at the back.");
+
+        var form = browser.get(EDIT);
+        assertThat(form.document()
+                        .select("select[name='access.stepFree'] option[selected]")
+                        .text())
+                .isEqualTo("no");
+        browser.submit(form, EDIT, Map.of("access.note", "Twelve steps down."));
+        assertThat(STUBS.last("PATCH", MEETING).text())
+                .contains("\"access\":{\"stepFree\":false,\"captions\":true,\"signLanguage\":null,"
+                        + "\"quietRoom\":null,\"childCare\":null,\"note\":\"Twelve steps down.\"}");
+    }
+
+    @Test
+    void accessThatSomebodyElseHasChangedMeanwhileIsShownBesideWhatWasTyped() {
+        STUBS.on("PATCH", MEETING, 412, "{\"status\":412}");
+        var form = browser.get(EDIT);
+        STUBS.change("GET", MEETING, text -> text.replace("\"version\":4", "\"version\":5"));
+        var conflict = browser.submit(form, EDIT, Map.of("access.captions", "yes"));
+        assertThat(conflict.document().select(".diff-field legend").eachText()).containsExactly("Captions");
+    }
+
+    @Test
     void editedMeetingIsSavedOverTheVersionThatWasRead() {
         STUBS.onAsRead("PATCH", MEETING);
         var form = browser.get(EDIT);

@@ -171,7 +171,7 @@ final class StubWorld {
         stubs.on("GET", "/api/roster/me/notices", 200, """
                 {"items":[{"kind":"CONFIRMATION","wanted":true,"canBeOff":true},{"kind":"GROUP","wanted":true,"canBeOff":true},
                  {"kind":"REQUEST","wanted":true,"canBeOff":false},{"kind":"INTRODUCTION","wanted":false,"canBeOff":true},
-                 {"kind":"MEETING","wanted":true,"canBeOff":true}],"next":null}
+                 {"kind":"MESSAGE","wanted":true,"canBeOff":true}],"next":null}
                 """);
         stubs.on("GET", "/api/roster/me/sessions", 200, """
                 {"items":[{"id":"s1","browser":"Firefox on Linux","since":"2026-11-01T10:00:00Z","lastSeen":"2026-11-20T10:00:00Z","current":true},
@@ -180,7 +180,7 @@ final class StubWorld {
         stubs.on("GET", "/api/roster/me/tokens", 200, """
                 {"items":[{"id":"t1","name":"Nightly import","scopes":["read","roster:write"],"createdAt":"2026-11-01T10:00:00Z","expiresAt":"2027-01-30T10:00:00Z","lastUsedOn":"2026-11-20"}],"next":null}
                 """);
-        stubs.on("GET", "/api/roster/notices/off/tok", 200, "{\"kind\":\"MEETING\",\"wanted\":true,\"canBeOff\":true}");
+        stubs.on("GET", "/api/roster/notices/off/tok", 200, "{\"kind\":\"MESSAGE\",\"wanted\":true,\"canBeOff\":true}");
         stubs.on("GET", "/api/roster/me/export", 200, "{\"account\":{\"email\":\"ana@mail.example\"}}");
     }
 

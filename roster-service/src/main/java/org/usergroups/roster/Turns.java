@@ -12,6 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,11 @@ public class Turns {
             }
             return false;
         }
+    }
+
+    /** Lets nobody take a turn for so long; one that is further away stays so. */
+    public void putOff(String key, Duration pause) {
+        turns.updateOne(eq(key), Updates.max("nextAt", clock.instant().plus(pause)), new UpdateOptions().upsert(true));
     }
 
     /** A turn that may be taken again needs no memory. */

@@ -272,19 +272,19 @@ class AccountIT {
     void kindsOfNoticesAreSwitchedOffAndOnAgainButNotThoseThatDecide() throws Exception {
         var member = accounts.ofAddress("notices@mail.example").id();
         var caller = tokens.session(member, "s", Instant.now());
-        assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
+        assertThat(notices.wants(member, NoticeKind.MESSAGE)).isTrue();
 
         var chosen = calls.send(
                 HttpMethod.PATCH,
                 "/api/roster/me/notices",
                 caller,
                 Map.of(),
-                "{\"MEETING\":false,\"GROUP\":true}",
+                "{\"MESSAGE\":false,\"GROUP\":true}",
                 MediaType.APPLICATION_JSON);
 
         assertThat(chosen.status()).isEqualTo(200);
-        assertThat(wanted(chosen)).doesNotContain("MEETING").contains("GROUP", "REQUEST", "CONFIRMATION");
-        assertThat(notices.wants(member, NoticeKind.MEETING)).isFalse();
+        assertThat(wanted(chosen)).doesNotContain("MESSAGE").contains("GROUP", "REQUEST", "CONFIRMATION");
+        assertThat(notices.wants(member, NoticeKind.MESSAGE)).isFalse();
         assertThat(calls.send(
                                 HttpMethod.PATCH,
                                 "/api/roster/me/notices",
@@ -299,9 +299,31 @@ class AccountIT {
                 "/api/roster/me/notices",
                 caller,
                 Map.of(),
-                "{\"MEETING\":true}",
+                "{\"MESSAGE\":true}",
                 MediaType.APPLICATION_JSON);
-        assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
+        assertThat(notices.wants(member, NoticeKind.MESSAGE)).isTrue();
+    }
+
+    @Test
+    void kindThatThereWasBeforeIsReadAndSwitchesNothingOff() throws Exception {
+        var member = accounts.ofAddress("before@mail.example").id();
+        var caller = tokens.session(member, "s", Instant.now());
+        database.getCollection("noticePreferences")
+                .insertOne(new Document("_id", member).append("off", List.of("MEETING", "GROUP")));
+
+        var mine = calls.get("/api/roster/me/notices", caller);
+
+        assertThat(mine.text()).doesNotContain("MEETING");
+        assertThat(wanted(mine)).contains("MESSAGE", "CONFIRMATION").doesNotContain("GROUP");
+        assertThat(calls.send(
+                                HttpMethod.PATCH,
+                                "/api/roster/me/notices",
+                                caller,
+                                Map.of(),
+                                "{\"MEETING\":false}",
+                                MediaType.APPLICATION_JSON)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -319,7 +341,7 @@ class AccountIT {
         assertThat(calls.post(path, null, "").status()).isEqualTo(204);
         assertThat(calls.post(path, null, "").status()).isEqualTo(204);
         assertThat(notices.wants(member, NoticeKind.GROUP)).isFalse();
-        assertThat(notices.wants(member, NoticeKind.MEETING)).isTrue();
+        assertThat(notices.wants(member, NoticeKind.MESSAGE)).isTrue();
         var forged = path.substring(0, path.length() - 2) + (path.endsWith("AA") ? "BB" : "AA");
         assertThat(calls.post(forged, null, "").status()).isEqualTo(410);
     }
@@ -410,7 +432,7 @@ class AccountIT {
                 "/api/roster/me/notices",
                 caller,
                 Map.of(),
-                "{\"MEETING\":false}",
+                "{\"MESSAGE\":false}",
                 MediaType.APPLICATION_JSON);
 
         var export = calls.get("/api/roster/me/export", caller);
@@ -425,7 +447,7 @@ class AccountIT {
                         .path("name")
                         .asString())
                 .isEqualTo("My script");
-        assertThat(all.path("data").path("notices").path("MEETING").asBoolean(true))
+        assertThat(all.path("data").path("notices").path("MESSAGE").asBoolean(true))
                 .isFalse();
         assertThat(all.path("data").propertyNames()).contains("sessions", "invitations", "signInLinks", "passkeys");
         assertThat(export.text()).doesNotContain(token).doesNotContainIgnoringCase("hash");
@@ -447,7 +469,7 @@ class AccountIT {
                 "/api/roster/me/notices",
                 caller,
                 Map.of(),
-                "{\"MEETING\":false}",
+                "{\"MESSAGE\":false}",
                 MediaType.APPLICATION_JSON);
 
         assertThat(calls.post("/api/roster/me/erasure", caller, "{\"confirmation\":\"yes\"}")

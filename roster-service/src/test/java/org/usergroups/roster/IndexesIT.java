@@ -23,6 +23,7 @@ class IndexesIT {
         "actionLinks, expiresAt",
         "accounts, coordinator",
         "attendances, endsAt",
+        "groups, entry.places.country",
         "attendances, answers.email"
     })
     void whatIsLookedForRegularlyHasAnIndex(String collection, String field) {

@@ -124,6 +124,7 @@ class RosterContractTest extends ContractKit {
                         List.of(new Meeting.Talk("Records", "Ana", "https://slides.example/records", "en")),
                         30,
                         40,
+                        new Entry.Access(false, null, null, true, null, "Twelve steps down."),
                         Meeting.Status.CALLED_OFF,
                         THEN,
                         new Meeting.Occurrence(GROUP, "2026-11-23T19:00", 2, false),

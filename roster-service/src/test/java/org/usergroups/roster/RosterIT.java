@@ -252,7 +252,7 @@ class RosterIT {
         var ben = calls.member("ben@mail.example");
         assertThat(calls.post("/api/roster/invitations/" + token, ben, Map.of()).status())
                 .isEqualTo(200);
-        assertThat(calls.patch("/api/roster/groups/" + id, ben, 1, "{\"city\": \"Faro\"}")
+        assertThat(calls.patch("/api/roster/groups/" + id, ben, 2, "{\"city\": \"Faro\"}")
                         .status())
                 .isEqualTo(200);
         assertThat(calls.post("/api/roster/invitations/" + token, ben, Map.of()).status())

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.portal.pages.Difference;
 import org.usergroups.portal.pages.Words;
@@ -28,14 +29,8 @@ public record GroupForm(
         String url,
         String channels,
         String foundedOn,
-        String stepFree,
-        String captions,
-        String signLanguage,
-        String quietRoom,
-        String childCare,
-        String accessNote,
+        AccessForm access,
         String status) {
-    private static final Group.Access NOTHING_KNOWN = new Group.Access(null, null, null, null, null, null);
 
     public GroupForm(
             @Nullable String name,
@@ -55,12 +50,7 @@ public record GroupForm(
             @Nullable String url,
             @Nullable String channels,
             @Nullable String foundedOn,
-            @Nullable String stepFree,
-            @Nullable String captions,
-            @Nullable String signLanguage,
-            @Nullable String quietRoom,
-            @Nullable String childCare,
-            @Nullable String accessNote,
+            @Nullable AccessForm access,
             @Nullable String status) {
         this.name = Words.of(name);
         this.slug = Words.of(slug);
@@ -79,23 +69,17 @@ public record GroupForm(
         this.url = Words.of(url);
         this.channels = Words.of(channels);
         this.foundedOn = Words.of(foundedOn);
-        this.stepFree = Words.of(stepFree);
-        this.captions = Words.of(captions);
-        this.signLanguage = Words.of(signLanguage);
-        this.quietRoom = Words.of(quietRoom);
-        this.childCare = Words.of(childCare);
-        this.accessNote = Words.of(accessNote);
+        this.access = access == null ? AccessForm.EMPTY : access;
         this.status = Words.of(status);
     }
 
     static GroupForm empty(@Nullable String country) {
         return new GroupForm(
                 null, null, null, null, country, null, null, null, null, "city", null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null);
+                null, null, null);
     }
 
     static GroupForm of(Group group) {
-        Group.Access access = group.access() == null ? NOTHING_KNOWN : group.access();
         return new GroupForm(
                 group.name(),
                 group.slug(),
@@ -114,12 +98,7 @@ public record GroupForm(
                 group.url(),
                 channelLines(group.channels()),
                 group.foundedOn(),
-                known(access.stepFree()),
-                known(access.captions()),
-                known(access.signLanguage()),
-                known(access.quietRoom()),
-                known(access.childCare()),
-                access.note(),
+                AccessForm.of(group.access()),
                 group.status());
     }
 
@@ -173,13 +152,17 @@ public record GroupForm(
         fields.put("url", Words.orNull(url));
         fields.put("channels", channelList());
         fields.put("foundedOn", Words.orNull(foundedOn));
-        fields.put("access", access());
+        fields.put("access", access.fields());
         return fields;
     }
 
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Group stored) {
-        return Difference.between("group.", of(stored).values(), values());
+        GroupForm there = of(stored);
+        return Stream.concat(
+                        Difference.between("group.", there.values(), values()).stream(),
+                        Difference.between("", there.access.values(), access.values()).stream())
+                .toList();
     }
 
     private Map<String, String> values() {
@@ -201,33 +184,8 @@ public record GroupForm(
         values.put("url", url);
         values.put("channels", channels);
         values.put("foundedOn", foundedOn);
-        values.put("stepFree", stepFree);
-        values.put("captions", captions);
-        values.put("signLanguage", signLanguage);
-        values.put("quietRoom", quietRoom);
-        values.put("childCare", childCare);
-        values.put("accessNote", accessNote);
         values.put("status", status);
         return values;
-    }
-
-    private Map<String, @Nullable Object> access() {
-        Map<String, @Nullable Object> access = new LinkedHashMap<>();
-        access.put("stepFree", known(stepFree));
-        access.put("captions", known(captions));
-        access.put("signLanguage", known(signLanguage));
-        access.put("quietRoom", known(quietRoom));
-        access.put("childCare", known(childCare));
-        access.put("note", Words.orNull(accessNote));
-        return access;
-    }
-
-    private static @Nullable Boolean known(String answer) {
-        return answer.isEmpty() ? null : Boolean.valueOf(answer.equals("yes"));
-    }
-
-    private static @Nullable String known(@Nullable Boolean answer) {
-        return answer == null ? null : answer ? "yes" : "no";
     }
 
     private static String channelLines(List<Group.Channel> channels) {

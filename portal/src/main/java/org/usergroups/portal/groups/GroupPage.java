@@ -95,9 +95,6 @@ class GroupPage {
         Parts.Part<Items<Series>> repeated = parts.ask("meetings", () -> this.meetings.allSeries(viewer, slug));
         Parts.Part<JsonNode> linked = parts.ask("linked", () -> roster.linkedData(Viewer.VISITOR, slug));
         Group group = parts.ask("groups", () -> roster.group(viewer, slug)).get();
-        if (!group.slug().equals(slug)) {
-            return "redirect:/groups/" + group.slug();
-        }
         String id = group.id();
         Parts.Part<Items<Post>> posts = parts.ask("posts", () -> blog.published(viewer, id, POSTS));
         Parts.Part<Items<Album>> albums = parts.ask("albums", () -> media.ofGroup(viewer, id));

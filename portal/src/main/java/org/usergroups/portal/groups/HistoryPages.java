@@ -42,9 +42,10 @@ class HistoryPages {
             @PathVariable String slug,
             @PathVariable String revision,
             @RequestParam long version,
+            @RequestParam(defaultValue = "") String why,
             Viewer viewer,
             RedirectAttributes next) {
-        boolean isDone = entries.restore(viewer, slug, revision, version) instanceof Answer.Done<Group>;
+        boolean isDone = entries.restore(viewer, slug, revision, version, why) instanceof Answer.Done<Group>;
         next.addFlashAttribute("notice", isDone ? "notice.restored" : "notice.not-done");
         return "redirect:/groups/" + slug + (isDone ? "" : "/history");
     }

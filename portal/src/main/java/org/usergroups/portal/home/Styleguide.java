@@ -93,6 +93,7 @@ class Styleguide {
                 List.of(),
                 null,
                 null,
+                null,
                 "planned",
                 "portal",
                 null);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.portal.groups.AccessForm;
 import org.usergroups.portal.pages.Difference;
 import org.usergroups.portal.pages.Moments;
 import org.usergroups.portal.pages.Numbers;
@@ -25,6 +26,7 @@ public record MeetingForm(
         String talks,
         String expectedSize,
         String capacity,
+        AccessForm access,
         String status) {
 
     public MeetingForm(
@@ -38,6 +40,7 @@ public record MeetingForm(
             @Nullable String talks,
             @Nullable String expectedSize,
             @Nullable String capacity,
+            @Nullable AccessForm access,
             @Nullable String status) {
         this.title = Words.of(title);
         this.description = Words.of(description);
@@ -49,11 +52,12 @@ public record MeetingForm(
         this.talks = Words.of(talks);
         this.expectedSize = Words.of(expectedSize);
         this.capacity = Words.of(capacity);
+        this.access = access == null ? AccessForm.EMPTY : access;
         this.status = Words.of(status);
     }
 
     static MeetingForm empty(@Nullable String zone) {
-        return new MeetingForm(null, null, null, zone, "120", null, null, null, null, null, "planned");
+        return new MeetingForm(null, null, null, zone, "120", null, null, null, null, null, null, "planned");
     }
 
     static MeetingForm of(Meeting meeting) {
@@ -69,6 +73,7 @@ public record MeetingForm(
                 talkLines(meeting.talks()),
                 Numbers.text(meeting.expectedSize()),
                 Numbers.text(meeting.capacity()),
+                AccessForm.of(meeting.access()),
                 meeting.isCalledOff() ? "called-off" : "planned");
     }
 
@@ -85,6 +90,7 @@ public record MeetingForm(
         fields.put("talks", talkList());
         fields.put("expectedSize", Numbers.orText(expectedSize));
         fields.put("capacity", Numbers.orText(capacity));
+        fields.put("access", isNew && access.equals(AccessForm.EMPTY) ? null : access.fields());
         if (!status.isEmpty()) {
             fields.put("status", status);
         }
@@ -96,7 +102,11 @@ public record MeetingForm(
 
     /** Where this form and what is stored now say different things. */
     List<Difference> differences(Meeting stored) {
-        return Difference.between("meeting.", of(stored).values(), values());
+        MeetingForm there = of(stored);
+        return Stream.concat(
+                        Difference.between("meeting.", there.values(), values()).stream(),
+                        Difference.between("", there.access.values(), access.values()).stream())
+                .toList();
     }
 
     private Map<String, String> values() {

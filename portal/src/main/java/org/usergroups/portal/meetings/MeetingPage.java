@@ -53,9 +53,6 @@ class MeetingPage {
     @GetMapping("/groups/{slug}/meetings")
     ModelAndView past(@PathVariable String slug, Viewer viewer) {
         Group group = roster.group(viewer, slug);
-        if (!group.slug().equals(slug)) {
-            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings");
-        }
         ModelAndView page = new ModelAndView("meetings");
         page.addObject("group", group);
         page.addObject(
@@ -98,9 +95,6 @@ class MeetingPage {
         if (!meeting.groupId().equals(group.id())) {
             throw new NotFound("meeting");
         }
-        if (!group.slug().equals(slug)) {
-            return new ModelAndView("redirect:/groups/" + group.slug() + "/meetings/" + id);
-        }
         ModelAndView page = errors.page("meeting");
         String seriesId = meeting.seriesId();
         if (seriesId != null) {
@@ -112,6 +106,9 @@ class MeetingPage {
         }
         page.addObject("group", group);
         page.addObject("meeting", meeting);
+        page.addObject(
+                "access",
+                meeting.access() == null ? group.access() : meeting.access().orElse(group.access()));
         page.addObject("linked", DataBlock.of(linked.unseen()));
         page.addObject("attendance", attendance.or(Attendance.NOBODY));
         page.addObject("mayEdit", me.or(Me.NOBODY).organizes(group.id()));

@@ -60,13 +60,15 @@ public class EntryClient {
                 : calls.get(viewer, REVISIONS, "/api/roster/groups/{group}/history?cursor={cursor}", slugOrId, cursor);
     }
 
-    public Answer<Group> restore(Viewer viewer, String slugOrId, String revision, long version) {
+    /** Lets an entry say again what it said; {@code why} is what its history says of it besides the version. */
+    public Answer<Group> restore(Viewer viewer, String slugOrId, String revision, long version, String why) {
         return calls.change(
                         viewer,
                         HttpMethod.POST,
-                        "/api/roster/groups/{group}/history/{revision}/restoration",
+                        "/api/roster/groups/{group}/history/{revision}/restoration?why={why}",
                         slugOrId,
-                        revision)
+                        revision,
+                        why)
                 .ifVersion(version)
                 .answer(Group.class);
     }

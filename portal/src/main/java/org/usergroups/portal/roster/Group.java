@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +106,20 @@ public record Group(
             @Nullable String country,
             @Nullable String city,
             @Nullable Integer geonameId,
-            @Nullable Point location) {}
+            @Nullable Point location) {
+
+        /**
+         * What is known of where it is, the nearest first.
+         *
+         * @param countryName what a reader calls the country; empty for none
+         */
+        public String in(String countryName) {
+            return Stream.of(label, city, countryName)
+                    .filter(part -> part != null && !part.isBlank())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /** A point of GeoJSON (RFC 7946, section 3.1.2): longitude first. */
     public record Point(String type, List<Double> coordinates) {}
@@ -141,7 +156,21 @@ public record Group(
             @Nullable Boolean signLanguage,
             @Nullable Boolean quietRoom,
             @Nullable Boolean childCare,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** What these say, and where they say nothing, what others do. */
+        public Access orElse(@Nullable Access other) {
+            return other == null
+                    ? this
+                    : new Access(
+                            stepFree == null ? other.stepFree : stepFree,
+                            captions == null ? other.captions : captions,
+                            signLanguage == null ? other.signLanguage : signLanguage,
+                            quietRoom == null ? other.quietRoom : quietRoom,
+                            childCare == null ? other.childCare : childCare,
+                            note == null ? other.note : note);
+        }
+    }
 
     /** How the group works, in seven answers. */
     public record Story(

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting of a group: one instant, told in the zone of its place. */
+/**
+ * A meeting of a group: one instant, told in the zone of its place.
+ *
+ * @param access where it is not as the group says
+ */
 public record Meeting(
         String id,
         long version,
@@ -19,6 +23,7 @@ public record Meeting(
         List<Talk> talks,
         @Nullable Integer expectedSize,
         @Nullable Integer capacity,
+        Group.@Nullable Access access,
         @Nullable String status,
         @Nullable String source,
         @Nullable String seriesId) {

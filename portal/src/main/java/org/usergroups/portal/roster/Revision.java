@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of an entry.
  *
- * @param kind {@code person}, {@code clock} or {@code import}
+ * @param kind {@code person}, {@code clock}, {@code import}, or {@code people} when somebody has begun or ended looking after the group
  * @param by the name of the person; null for others, and for somebody who has left
  */
 public record Revision(

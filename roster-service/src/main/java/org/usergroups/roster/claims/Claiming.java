@@ -19,6 +19,7 @@ import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.Memberships;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 
@@ -46,6 +47,7 @@ public class Claiming {
     private final Groups groups;
     private final GroupLife life;
     private final Edits edits;
+    private final Memberships memberships;
     private final Accounts accounts;
     private final Audit audit;
     private final ClaimPolicy policy;
@@ -60,6 +62,7 @@ public class Claiming {
             Groups groups,
             GroupLife life,
             Edits edits,
+            Memberships memberships,
             Accounts accounts,
             Audit audit,
             ClaimPolicy policy,
@@ -72,6 +75,7 @@ public class Claiming {
         this.groups = groups;
         this.life = life;
         this.edits = edits;
+        this.memberships = memberships;
         this.accounts = accounts;
         this.audit = audit;
         this.policy = policy;
@@ -291,13 +295,13 @@ public class Claiming {
         if (granted.isByOrganizer() && !by.equals(memberId)) {
             // An organizer makes others organizers. Who answers for the entry changes as always: so that the others can
             // object.
-            accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
+            memberships.begin(memberId, groupId, Rights.ORGANIZER);
             edits.handOver(groups.get(groupId), memberId, new Caller(by, mails.name(by), false));
             life.confirm(groupId, memberId);
         } else if (!life.giveIfFree(groupId, memberId, by, "request granted", group -> !isAnswered(group, granted))) {
             return false;
         } else {
-            accounts.addMembership(memberId, groupId, Rights.ORGANIZER);
+            memberships.begin(memberId, groupId, Rights.ORGANIZER);
         }
         if (!accounts.isOrganizer(memberId, groupId)) {
             life.leaveToNobody(groupId, by);

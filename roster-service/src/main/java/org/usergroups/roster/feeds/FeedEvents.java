@@ -194,6 +194,7 @@ final class FeedEvents {
                                 url,
                                 List.of(),
                                 null,
+                                null,
                                 null),
                         event.text("STATUS").equalsIgnoreCase("CANCELLED")));
     }

@@ -2,7 +2,6 @@ package org.usergroups.roster.freshness;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +18,7 @@ import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.notices.Notice;
 import org.usergroups.roster.notices.NoticeKind;
+import org.usergroups.roster.notices.NoticePreferences;
 import org.usergroups.roster.notices.Notices;
 
 /**
@@ -36,6 +36,7 @@ class FreshnessClock {
     private final GroupLife life;
     private final Accounts accounts;
     private final Notices notices;
+    private final NoticePreferences preferences;
     private final FreshnessMails mails;
     private final FreshnessPolicy policy;
     private final InstantSource clock;
@@ -45,6 +46,7 @@ class FreshnessClock {
             GroupLife life,
             Accounts accounts,
             Notices notices,
+            NoticePreferences preferences,
             FreshnessMails mails,
             FreshnessPolicy policy,
             InstantSource clock) {
@@ -52,6 +54,7 @@ class FreshnessClock {
         this.life = life;
         this.accounts = accounts;
         this.notices = notices;
+        this.preferences = preferences;
         this.mails = mails;
         this.policy = policy;
         this.clock = clock;
@@ -80,14 +83,16 @@ class FreshnessClock {
         if (step == null || !isDue(freshness)) {
             return;
         }
-        var told = recipients(group, step).stream()
+        var asked = asked(group, step);
+        var text = mails.text(step, group.state(), asked.kind());
+        var told = asked.memberIds().stream()
                 .map(memberId -> Notice.of(
                         "freshness %s %s %s %s"
                                 .formatted(group.id(), freshness.since().toEpochMilli(), step, memberId),
                         memberId,
-                        NoticeKind.CONFIRMATION,
+                        asked.kind(),
                         mails.subject(step, group.state()),
-                        mails.text(step, group.state()),
+                        text,
                         new Notice.Action("/confirm", Confirmations.PURPOSE, group.id())))
                 .toList();
         told.forEach(notices::tell);
@@ -117,16 +122,27 @@ class FreshnessClock {
         }
     }
 
-    /** Who answers for the entry is asked first; then all who look after it. */
-    private List<String> recipients(Stored<Group> group, Step step) {
+    private record Asked(List<String> memberIds, NoticeKind kind) {}
+
+    /**
+     * Who answers for the entry is asked first; then all who look after it. Whoever has switched these mails off is left out, as long as
+     * somebody else is asked: a group must not end only because nobody wanted to be reminded.
+     */
+    private Asked asked(Stored<Group> group, Step step) {
         var organizers = accounts.organizersOf(group.id());
         var owner = group.state().ownerId();
+        var all = Stream.concat(Stream.ofNullable(owner), organizers.stream())
+                .distinct()
+                .toList();
+        var willing = all.stream()
+                .filter(memberId -> preferences.wants(memberId, NoticeKind.CONFIRMATION))
+                .toList();
+        var reached = willing.isEmpty() ? all : willing;
         var isOwnersTurn = step == Step.ASK || step == Step.REMIND || step == Step.REMIND_AGAIN;
-        return isOwnersTurn && owner != null && organizers.contains(owner)
-                ? List.of(owner)
-                : Stream.concat(Stream.ofNullable(owner), organizers.stream())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+        return new Asked(
+                isOwnersTurn && owner != null && organizers.contains(owner) && reached.contains(owner)
+                        ? List.of(owner)
+                        : reached,
+                willing.isEmpty() ? NoticeKind.REQUEST : NoticeKind.CONFIRMATION);
     }
 }

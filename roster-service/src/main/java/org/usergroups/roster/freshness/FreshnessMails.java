@@ -13,12 +13,17 @@ import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.FreshnessPolicy;
 import org.usergroups.roster.groups.FreshnessPolicy.Step;
 import org.usergroups.roster.groups.Group;
+import org.usergroups.roster.notices.NoticeKind;
 
 /** What is said to people when an entry needs to be confirmed. */
 @Component
 class FreshnessMails {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final String ALL_THE_SAME = """
+            You have switched off mails that ask whether an entry is true. You get this one all the same, since nobody else would be asked, and
+            without an answer the entry ends as archived. Who does not look after the group any more can leave it on its page.""";
 
     private final PortalPages pages;
     private final FreshnessPolicy policy;
@@ -44,7 +49,8 @@ class FreshnessMails {
                 : "Reminder: is the entry of %s still true?".formatted(name);
     }
 
-    String text(Step step, Group group) {
+    /** @param kind that of the mail: one that is always sent says why */
+    String text(Step step, Group group, NoticeKind kind) {
         return """
                 %s
 
@@ -56,9 +62,13 @@ class FreshnessMails {
                 If something has changed, correct it here; that confirms the rest as well:
                 %s
 
-                %s
+                %s%s
                 """.formatted(
-                opening(step, group), facts(group), pages.at("groups", group.slug(), "edit"), closing(step, group));
+                        opening(step, group),
+                        facts(group),
+                        pages.at("groups", group.slug(), "edit"),
+                        closing(step, group),
+                        kind == NoticeKind.CONFIRMATION ? "" : "\n\n" + ALL_THE_SAME);
     }
 
     private String opening(Step step, Group group) {

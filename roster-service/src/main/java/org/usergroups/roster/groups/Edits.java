@@ -5,23 +5,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.groups.Group.PendingKind;
 import org.usergroups.roster.members.Accounts;
-import org.usergroups.roster.notices.Notice;
-import org.usergroups.roster.notices.NoticeKind;
-import org.usergroups.roster.notices.Notices;
 
 /**
  * Changes that people make. An edit by one of a group's own people confirms the entry. Where several look after a group, another
  * website or owner, or the end of the entry, takes effect only after three days, and all of them are told: who gets hold of one account
- * cannot take a group away unseen.
+ * cannot take a group away unseen. They are told as well of such a change that takes effect at once: by a coordinator, by an owner who
+ * hands over, or of a website among the channels.
  */
 @Component
 public class Edits {
@@ -31,24 +29,15 @@ public class Edits {
     private final Groups groups;
     private final Removal removal;
     private final Accounts accounts;
-    private final Notices notices;
-    private final PortalPages pages;
+    private final EditMails mails;
     private final InstantSource clock;
     private final Ids ids;
 
-    Edits(
-            Groups groups,
-            Removal removal,
-            Accounts accounts,
-            Notices notices,
-            PortalPages pages,
-            InstantSource clock,
-            Ids ids) {
+    Edits(Groups groups, Removal removal, Accounts accounts, EditMails mails, InstantSource clock, Ids ids) {
         this.groups = groups;
         this.removal = removal;
         this.accounts = accounts;
-        this.notices = notices;
-        this.pages = pages;
+        this.mails = mails;
         this.clock = clock;
         this.ids = ids;
     }
@@ -61,6 +50,10 @@ public class Edits {
         var isDelayed = isDelayed(organizers, caller) && old != null && !old.equals(url);
         var now = isDelayed ? new Said(said.slug(), said.entry().withUrl(old), said.status()) : said;
         var saved = groups.edit(before, now, caller.memberId(), why, confirms);
+        if (concernsOthers(organizers, caller)
+                && !sameWebsites(before.state().entry(), saved.state().entry())) {
+            mails.tellOfWebsites(before.state().entry(), saved, caller, organizers);
+        }
         return isDelayed ? delay(saved, PendingKind.WEBSITE, url == null ? "" : url, caller, organizers) : saved;
     }
 
@@ -75,8 +68,15 @@ public class Edits {
         if (!isOwnersWish && isDelayed(organizers, caller)) {
             return delay(before, PendingKind.OWNER, memberId, caller, organizers);
         }
-        return groups.change(before.id(), caller.memberId(), "handed over", group -> group.ownedBy(memberId))
+        if (memberId.equals(owner)) {
+            return before;
+        }
+        var saved = groups.change(before.id(), caller.memberId(), "handed over", group -> group.ownedBy(memberId))
                 .orElse(before);
+        if (concernsOthers(organizers, caller)) {
+            mails.tellOfOwner(saved, memberId, caller, organizers);
+        }
+        return saved;
     }
 
     /**
@@ -89,15 +89,8 @@ public class Edits {
         if (isDelayed(organizers, caller)) {
             return Optional.of(delay(before, PendingKind.DELETION, "", caller, organizers));
         }
-        var name = before.state().name();
-        if (caller.coordinator() && !organizers.contains(caller.memberId())) {
-            tell(organizers, "deleted " + before.id(), "%s: the entry was deleted".formatted(name), """
-                    A coordinator of Usergroups has deleted the entry of %s, with its history and meetings.
-
-                    If that is not right, answer to the address that this portal names on its page about itself:
-                    %s
-                    """.formatted(
-                            name, pages.at("about")));
+        if (concernsOthers(organizers, caller)) {
+            mails.tellThatItIsDeleted(before, organizers);
         }
         removal.remove(before);
         return Optional.empty();
@@ -126,6 +119,17 @@ public class Edits {
         return !caller.coordinator() && organizers.size() > 1;
     }
 
+    private static boolean concernsOthers(List<String> organizers, Caller caller) {
+        return organizers.stream().anyMatch(organizer -> !organizer.equals(caller.memberId()));
+    }
+
+    private static boolean sameWebsites(Entry before, Entry after) {
+        return Objects.equals(before.url(), after.url())
+                && before.websites()
+                        .collect(Collectors.toSet())
+                        .equals(after.websites().collect(Collectors.toSet()));
+    }
+
     private Stored<Group> delay(
             Stored<Group> before, PendingKind kind, String value, Caller caller, List<String> organizers) {
         var now = clock.instant();
@@ -139,31 +143,7 @@ public class Edits {
         var change = new Group.Pending(ids.next(), kind, value, caller.memberId(), now, now.plus(OBJECTION));
         var delayed = groups.change(before.id(), caller.memberId(), "", group -> group.waitingFor(change))
                 .orElse(before);
-        var group = delayed.state();
-        tell(organizers, "pending " + change.id(), "%s: a change waits for you".formatted(group.name()), """
-                %s, one of the organizers of %s, has asked for this change: %s.
-
-                It takes effect in three days. If it is right, do nothing. If it is not, stop it here:
-                %s
-                """.formatted(
-                        Objects.requireNonNullElse(caller.name(), "Somebody"),
-                        group.name(),
-                        said(change),
-                        pages.group(group.slug())));
+        mails.tellThatItWaits(delayed.state(), change, caller, organizers);
         return delayed;
-    }
-
-    private static String said(Group.Pending change) {
-        return switch (change.kind()) {
-            case WEBSITE ->
-                "the entry's website becomes %s".formatted(change.value().isEmpty() ? "empty" : change.value());
-            case OWNER -> "somebody else answers for the entry";
-            case DELETION -> "the entry is deleted, with its history and meetings";
-        };
-    }
-
-    private void tell(List<String> organizers, String key, String subject, String text) {
-        organizers.forEach(memberId -> notices.tell(
-                Notice.of("%s %s".formatted(key, memberId), memberId, NoticeKind.GROUP, subject, text, null)));
     }
 }

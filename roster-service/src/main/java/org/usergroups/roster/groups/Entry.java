@@ -1,7 +1,6 @@
 package org.usergroups.roster.groups;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +122,23 @@ public record Entry(
         public static final Access UNKNOWN = new Access(null, null, null, null, null, null);
     }
 
+    /** Whether the group is of this country: at home, or in one of its further places. */
+    boolean isIn(String code) {
+        return code.equals(country) || places.stream().map(Place::country).anyMatch(code::equals);
+    }
+
     /** The addresses that it names: the website and the channels. */
     public Stream<String> urls() {
         return Stream.concat(Stream.ofNullable(url), channels.stream().map(Channel::url));
+    }
+
+    /** The addresses at which the group itself speaks: the website, and the channels that are websites. */
+    Stream<String> websites() {
+        return Stream.concat(
+                Stream.ofNullable(url),
+                channels.stream()
+                        .filter(channel -> channel.type().equals(KnownServices.Kind.website.name()))
+                        .map(Channel::url));
     }
 
     Entry withUrl(@Nullable String other) {
@@ -162,34 +175,5 @@ public record Entry(
                 source,
                 licence,
                 note);
-    }
-
-    /**
-     * What a reader of the entry sees in a language.
-     *
-     * @param language of the words; absent when the group does not say
-     */
-    public record Words(@Nullable String language, String name, String description) {}
-
-    /** The entry's words in the first of these languages that it has (RFC 4647, section 3.4, lookup); else its own. */
-    public Words in(List<Locale.LanguageRange> wanted) {
-        var own = new Words(language, name, description);
-        if (translations.isEmpty()) {
-            return own;
-        }
-        var there = new java.util.ArrayList<String>();
-        if (language != null) {
-            there.add(language);
-        }
-        translations.forEach(translation -> there.add(translation.language()));
-        var tag = Locale.lookupTag(wanted, there);
-        return translations.stream()
-                .filter(translation -> translation.language().equalsIgnoreCase(tag) && !tag.equalsIgnoreCase(language))
-                .findFirst()
-                .map(translation -> new Words(
-                        translation.language(),
-                        translation.name() == null ? name : translation.name(),
-                        translation.description() == null ? description : translation.description()))
-                .orElse(own);
     }
 }

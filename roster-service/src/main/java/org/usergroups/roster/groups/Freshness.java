@@ -35,6 +35,11 @@ public record Freshness(
         /** It is over; the entry is kept and found when asked for. */
         archived;
 
+        /** Whether it tells what the group does, and not that nobody has answered. */
+        boolean isSaid() {
+            return this != quiet && this != dormant;
+        }
+
         boolean isSilent() {
             return this == quiet || this == dormant || this == archived;
         }

@@ -53,6 +53,7 @@ public class Groups {
                 .unique("slug")
                 .indexed("formerSlugs")
                 .indexed("entry.country", "slug")
+                .indexed("entry.places.country", "slug")
                 .indexed("entry.topics", "slug")
                 .indexed("freshness.nextStepAt")
                 .indexed("pending.effectiveAt")
@@ -83,7 +84,7 @@ public class Groups {
         return ids.isEmpty() ? List.of() : groups.find(in("_id", ids), ascending("slug"), ids.size());
     }
 
-    /** Groups in the order of their slugs, after a slug, of one country or of all. */
+    /** Groups in the order of their slugs, after a slug, of one country, as {@link Selection} means it, or of all. */
     public List<Stored<Group>> list(@Nullable String country, @Nullable String afterSlug, int limit) {
         return selected(new Selection(country, Set.of(), null), afterSlug, limit);
     }
@@ -92,7 +93,7 @@ public class Groups {
     public List<Stored<Group>> selected(Selection selection, @Nullable String afterSlug, int limit) {
         var filters = new ArrayList<Bson>(List.of(afterSlug == null ? exists("slug") : gt("slug", afterSlug)));
         if (selection.country() != null) {
-            filters.add(eq("entry.country", selection.country()));
+            filters.add(or(eq("entry.country", selection.country()), eq("entry.places.country", selection.country())));
         }
         if (selection.topic() != null) {
             filters.add(eq("entry.topics", selection.topic()));
@@ -208,13 +209,22 @@ public class Groups {
 
     /** Changes a group whatever its version, reading it again for as long as others get in between. */
     public Optional<Stored<Group>> change(String groupId, String by, String why, UnaryOperator<Group> change) {
+        return untilSaved(groupId, before -> save(before, change.apply(before.state()), by, why));
+    }
+
+    /** Writes a line into a group's history that tells no change of its entry. */
+    void note(String groupId, String by, String why) {
+        untilSaved(groupId, before -> saveAs(before, revisions.note(before, by, why)));
+    }
+
+    private Optional<Stored<Group>> untilSaved(String groupId, UnaryOperator<Stored<Group>> save) {
         for (var attempt = 1; ; attempt++) {
             var before = groups.find(groupId);
             if (before.isEmpty()) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(save(before.get(), change.apply(before.get().state()), by, why));
+                return before.map(save);
             } catch (StaleVersion stale) {
                 if (attempt == CHANGE_ATTEMPTS) {
                     throw stale;
@@ -280,11 +290,12 @@ public class Groups {
     }
 
     Stored<Group> save(Stored<Group> before, Group after, String by, String why) {
-        if (after.equals(before.state())) {
-            return before;
-        }
+        return after.equals(before.state()) ? before : saveAs(before, revisions.tell(before, after, by, why));
+    }
+
+    private Stored<Group> saveAs(Stored<Group> before, Group after) {
         try {
-            var saved = groups.save(before, revisions.tell(before, after, by, why));
+            var saved = groups.save(before, after);
             changed.accept(before);
             changed.accept(saved);
             return saved;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.Caller;
+import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.platform.web.Versions;
@@ -56,8 +57,9 @@ class HistoryController {
     /**
      * One change.
      *
-     * @param by the name of who made it; absent for the clock, an import, and people who have left
-     * @param kind {@code person}, {@code clock} or {@code import}
+     * @param by the name of who made it; absent for the clock, an import, people who have left, and for {@code people}
+     * @param kind {@code person}, {@code clock}, {@code import}, or {@code people} for somebody who has begun or ended looking after
+     *     the group: {@code why} says as what
      */
     record RevisionView(
             String id,
@@ -86,19 +88,32 @@ class HistoryController {
                 shown, chain.size() > count ? Page.cursor(chain.get(count).id()) : null);
     }
 
-    /** Lets the entry say again what it said in a revision. */
+    /**
+     * Lets the entry say again what it said in a revision, with the status that people had given it: quiet and dormant only say that
+     * nobody had answered, which whoever restores it does. The slug and who answers for the entry stay: addresses that lead here now
+     * must go on doing so, and an entry is handed over, not taken back.
+     *
+     * @param why what the history is to say of it besides the version
+     */
     @PostMapping("/{revision}/restoration")
     ResponseEntity<GroupView> restore(
             @PathVariable String slugOrId,
             @PathVariable String revision,
+            @RequestParam(defaultValue = "") String why,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         var before = groups.get(slugOrId);
         rights.requireOrganizer(caller, before.id());
         Versions.require(ifMatch, before.version());
+        new FieldErrors().text(why, "why", 300).refuse();
         var then = revisions.find(before.id(), revision).orElseThrow(() -> Problem.notFound("revision", revision));
-        var said = new Said(null, then.entry(), before.state().status());
-        var after = edits.edit(before, said, caller, "restored version %d".formatted(then.version()));
+        var status = then.status().isSaid() ? then.status() : before.state().status();
+        var restored = "restored version %d".formatted(then.version());
+        var after = edits.edit(
+                before,
+                new Said(null, then.entry(), status),
+                caller,
+                why.isBlank() ? restored : restored + ": " + why.strip());
         return Versions.answer(after.version(), views.of(after));
     }
 
@@ -107,6 +122,7 @@ class HistoryController {
                 switch (revision.by()) {
                     case Revision.CLOCK -> "clock";
                     case Revision.IMPORT -> "import";
+                    case Revision.PEOPLE -> "people";
                     default -> "person";
                 };
         return new RevisionView(

@@ -1,6 +1,7 @@
 package org.usergroups.roster.groups;
 
 import java.time.Instant;
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the group's version with this change
  * @param previous the revision before it
- * @param by a member's id, or one of {@link #CLOCK}, {@link #IMPORT}
+ * @param by a member's id, or one of {@link #CLOCK}, {@link #IMPORT}, {@link #PEOPLE}
  * @param why what they say of it
  */
 public record Revision(
@@ -30,4 +31,15 @@ public record Revision(
 
     /** The author of what a file said. */
     public static final String IMPORT = "import";
+
+    /** The author of lines that tell that somebody has begun or ended looking after the group. They say nobody's name. */
+    public static final String PEOPLE = "people";
+
+    /** The authors of what is no person's edit. */
+    static final List<String> NO_EDITS = List.of(CLOCK, IMPORT, PEOPLE);
+
+    /** Whether a person has changed what the entry says. */
+    boolean isEdit() {
+        return !NO_EDITS.contains(by);
+    }
 }

@@ -48,9 +48,16 @@ class Revisions implements PartOfGroup {
                 || !there.slug().equals(after.slug())
                 || there.status() != after.status()
                 || !Objects.equals(there.ownerId(), after.ownerId());
-        if (!isSeen) {
-            return after;
-        }
+        return isSeen ? tellOf(before, after, by, why) : after;
+    }
+
+    /** Writes down what is no change of the entry; answers the group that is to be saved, which names the revision. */
+    Group note(Stored<Group> before, String by, String why) {
+        return tellOf(before, before.state(), by, why);
+    }
+
+    private Group tellOf(Stored<Group> before, Group after, String by, String why) {
+        var there = before.state();
         var previous = there.revision() == null ? first(before) : there.revision();
         var revision = new Revision(
                 ids.next(),
@@ -122,7 +129,7 @@ class Revisions implements PartOfGroup {
     /** What people have written since a time, the newest first. Also what never happened: {@link #from} tells. */
     List<Revision> since(Instant time, int limit) {
         return revisions
-                .find(and(gt("at", time), nin("by", Revision.CLOCK, Revision.IMPORT)))
+                .find(and(gt("at", time), nin("by", Revision.NO_EDITS)))
                 .sort(descending("at"))
                 .limit(limit)
                 .into(new ArrayList<>());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which groups are meant.
  *
- * @param country of any country if it is absent
+ * @param country of any country if it is absent; else those that meet there, at home or in one of their further places
  * @param statuses of any status if there is none
  * @param topic about anything if it is absent
  */
@@ -32,7 +32,7 @@ public record Selection(
     }
 
     public boolean matches(Group group) {
-        return (country == null || country.equals(group.country()))
+        return (country == null || group.entry().isIn(country))
                 && (statuses.isEmpty() || statuses.contains(group.status()))
                 && (topic == null || group.topics().contains(topic));
     }

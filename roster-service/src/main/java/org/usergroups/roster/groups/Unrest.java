@@ -65,7 +65,7 @@ public class Unrest {
                 if (before.at().isBefore(newest.at().minus(DAY))) {
                     break;
                 }
-                if (!before.by().equals(Revision.CLOCK) && !before.by().equals(Revision.IMPORT)) {
+                if (before.isEdit()) {
                     ofDay.add(before);
                     people.add(before.by());
                 }

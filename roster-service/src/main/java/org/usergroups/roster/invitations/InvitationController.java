@@ -24,6 +24,7 @@ import org.usergroups.roster.Mailer;
 import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.Memberships;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 import org.usergroups.roster.signin.Addresses;
@@ -39,6 +40,7 @@ class InvitationController {
     private final Invitations invitations;
     private final Groups groups;
     private final Accounts accounts;
+    private final Memberships memberships;
     private final Rights rights;
     private final Mailer mailer;
     private final Allowance allowance;
@@ -49,6 +51,7 @@ class InvitationController {
             Invitations invitations,
             Groups groups,
             Accounts accounts,
+            Memberships memberships,
             Rights rights,
             Mailer mailer,
             Allowance allowance,
@@ -57,6 +60,7 @@ class InvitationController {
         this.invitations = invitations;
         this.groups = groups;
         this.accounts = accounts;
+        this.memberships = memberships;
         this.rights = rights;
         this.mailer = mailer;
         this.allowance = allowance;
@@ -172,7 +176,7 @@ class InvitationController {
         var invitation = invitations.take(token, caller.memberId()).orElseThrow(InvitationController::notOpen);
         // First what cannot harm when it is done twice: after a crash in between, the link still works.
         if (!accounts.isOrganizer(caller.memberId(), group.id())) {
-            accounts.addMembership(caller.memberId(), group.id(), invitation.role());
+            memberships.begin(caller.memberId(), group.id(), invitation.role());
         }
         invitations.close(token);
         return new Accepted(group.state().slug());

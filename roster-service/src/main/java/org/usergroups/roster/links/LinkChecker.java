@@ -25,7 +25,8 @@ import org.usergroups.roster.groups.Groups;
 
 /**
  * Looks about once a month whether the links of all entries still lead somewhere. However many instances run, a host gets one request
- * in ten seconds: a check walks, request by request, each when its host's turn has come.
+ * in ten seconds: a check walks, request by request, each when its host's turn has come. A host that says when to come again gets none
+ * before.
  */
 @Component
 class LinkChecker {
@@ -41,6 +42,7 @@ class LinkChecker {
     private static final int HOPS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> FOR_GOOD = Set.of(301, 308);
+    private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final Set<Integer> NOT_FOR_US = Set.of(401, 403, 405, 406, 429, 451, 999);
 
     private final Links links;
@@ -104,7 +106,7 @@ class LinkChecker {
         for (var link : due) {
             // First the link, then its host's turn: who does not get the link must not use the turn up.
             if (links.claim(link)) {
-                if (turns.take("host " + link.host(), OF_A_HOST)) {
+                if (turns.take(turnOf(link), OF_A_HOST)) {
                     links.keep(ask(link));
                 } else {
                     links.postpone(link, OF_A_HOST);
@@ -128,8 +130,17 @@ class LinkChecker {
         };
     }
 
+    private static String turnOf(Link link) {
+        return "host " + link.host();
+    }
+
     private Link answered(Link link, Link.Walk walk, URI address, Fetched.Answer answer) {
         var status = answer.status();
+        if (BUSY.contains(status)) {
+            answer.header("retry-after")
+                    .flatMap(said -> RetryAfter.read(said, clock.instant()))
+                    .ifPresent(pause -> turns.putOff(turnOf(link), pause));
+        }
         if (REDIRECTS.contains(status) && answer.header("location").isPresent()) {
             return follow(link, walk, address, status, answer.header("location").orElse(""));
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Publication;
 import org.usergroups.platform.events.StateTopic;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.groups.Entry;
 
 /**
  * One meeting of a group.
@@ -15,6 +16,7 @@ import org.usergroups.platform.events.Stored;
  * @param zone the IANA time zone of the place, in which people there read the time
  * @param expectedSize how many people usually come
  * @param capacity how many people may come; absent for as many as like
+ * @param access what somebody needs to know to be able to come; what is absent is as the group says
  * @param changedAt when people or a feed last changed what is said here
  * @param occurrence the evening of a series that this is, if it is one
  * @param feedUid the event of the group's own calendar that this is, if it is one
@@ -31,6 +33,7 @@ public record Meeting(
         List<Talk> talks,
         @Nullable Integer expectedSize,
         @Nullable Integer capacity,
+        Entry.@Nullable Access access,
         Status status,
         Instant changedAt,
         @Nullable Occurrence occurrence,
@@ -85,7 +88,8 @@ public record Meeting(
             @Nullable String onlineUrl,
             List<Talk> talks,
             @Nullable Integer expectedSize,
-            @Nullable Integer capacity) {}
+            @Nullable Integer capacity,
+            Entry.@Nullable Access access) {}
 
     /** A meeting that somebody announces. */
     static Meeting of(String groupId, Plan plan, Status status, Instant now) {
@@ -131,7 +135,17 @@ public record Meeting(
     /** What is said of this meeting. */
     public Plan plan() {
         return new Plan(
-                title, description, startsAt, zone, durationMinutes, venue, onlineUrl, talks, expectedSize, capacity);
+                title,
+                description,
+                startsAt,
+                zone,
+                durationMinutes,
+                venue,
+                onlineUrl,
+                talks,
+                expectedSize,
+                capacity,
+                access);
     }
 
     public Instant endsAt() {
@@ -172,6 +186,7 @@ public record Meeting(
                 plan.talks(),
                 plan.expectedSize(),
                 plan.capacity(),
+                plan.access(),
                 status,
                 now,
                 occurrence,
@@ -193,6 +208,7 @@ public record Meeting(
             List<Talk> talks,
             @Nullable Integer expectedSize,
             @Nullable Integer capacity,
+            Entry.@Nullable Access access,
             Status status,
             String source,
             @Nullable String seriesId) {}
@@ -216,6 +232,7 @@ public record Meeting(
                 meeting.talks(),
                 meeting.expectedSize(),
                 meeting.capacity(),
+                meeting.access(),
                 meeting.status(),
                 meeting.source(),
                 meeting.occurrence() == null ? null : meeting.occurrence().seriesId()));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.roster.groups.Entry;
 import org.usergroups.roster.recurrence.Timetable;
 
 /** What an organizer says of a meeting. Everything but title, begin and zone may be left out. */
@@ -21,6 +22,7 @@ record MeetingForm(
         @Nullable List<TalkForm> talks,
         @Nullable Integer expectedSize,
         @Nullable Integer capacity,
+        Entry.@Nullable Access access,
         @Nullable String status) {
 
     private static final int USUAL_MINUTES = 120;
@@ -49,6 +51,7 @@ record MeetingForm(
                         .toList(),
                 meeting.expectedSize(),
                 meeting.capacity(),
+                meeting.access(),
                 meeting.status() == Meeting.Status.CALLED_OFF ? CALLED_OFF : "planned");
     }
 
@@ -71,6 +74,7 @@ record MeetingForm(
                 .check(within(durationMinutes, TWO_WEEKS), "durationMinutes", atMost(TWO_WEEKS))
                 .check(within(expectedSize, MANY_PEOPLE), "expectedSize", atMost(MANY_PEOPLE))
                 .check(within(capacity, MANY_PEOPLE), "capacity", atMost(MANY_PEOPLE))
+                .text(access == null ? null : access.note(), "access.note", 500)
                 .check(
                         status == null || status.equals("planned") || status.equals(CALLED_OFF),
                         "status",
@@ -88,7 +92,8 @@ record MeetingForm(
                 onlineUrl,
                 said,
                 expectedSize,
-                capacity);
+                capacity,
+                Entry.Access.UNKNOWN.equals(access) ? null : access);
     }
 
     private List<Meeting.Talk> talks(FieldErrors errors) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.groups.Entry;
 
 /** A meeting as everybody may read it. */
 public record MeetingView(
@@ -21,6 +22,7 @@ public record MeetingView(
         List<Meeting.Talk> talks,
         @Nullable Integer expectedSize,
         @Nullable Integer capacity,
+        Entry.@Nullable Access access,
         Meeting.Status status,
         String source,
         @Nullable String seriesId,
@@ -44,6 +46,7 @@ public record MeetingView(
                 meeting.talks(),
                 meeting.expectedSize(),
                 meeting.capacity(),
+                meeting.access(),
                 meeting.status(),
                 meeting.feedUid() == null || isKept.test(meeting) ? meeting.source() : "portal",
                 occurrence == null ? null : occurrence.seriesId(),

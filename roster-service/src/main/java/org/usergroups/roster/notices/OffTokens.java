@@ -50,7 +50,7 @@ class OffTokens {
         var subject = ByteBuffer.allocate(SUBJECT)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
-                .put((byte) kind.ordinal())
+                .put(kind.code())
                 .array();
         var token = ByteBuffer.allocate(SUBJECT + SIGNATURE).put(subject).put(signature(subject));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
@@ -71,8 +71,8 @@ class OffTokens {
             return Optional.empty();
         }
         var fields = ByteBuffer.wrap(subject);
-        return Optional.of(new Subject(
-                new UUID(fields.getLong(), fields.getLong()).toString(), NoticeKind.values()[fields.get()]));
+        var memberId = new UUID(fields.getLong(), fields.getLong()).toString();
+        return NoticeKind.of(fields.get()).map(kind -> new Subject(memberId, kind));
     }
 
     private byte[] signature(byte[] subject) {

@@ -23,6 +23,7 @@ import org.usergroups.platform.web.Problem;
 import org.usergroups.roster.groups.Edits;
 import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
+import org.usergroups.roster.groups.Memberships;
 import org.usergroups.roster.invitations.Invitations;
 import org.usergroups.roster.members.Account;
 import org.usergroups.roster.members.Accounts;
@@ -36,6 +37,7 @@ class OrganizerController {
     private final Groups groups;
     private final GroupLife life;
     private final Edits edits;
+    private final Memberships memberships;
     private final Departures departures;
     private final Invitations invitations;
     private final Rights rights;
@@ -45,6 +47,7 @@ class OrganizerController {
             Groups groups,
             GroupLife life,
             Edits edits,
+            Memberships memberships,
             Departures departures,
             Invitations invitations,
             Rights rights) {
@@ -52,6 +55,7 @@ class OrganizerController {
         this.groups = groups;
         this.life = life;
         this.edits = edits;
+        this.memberships = memberships;
         this.departures = departures;
         this.invitations = invitations;
         this.rights = rights;
@@ -150,7 +154,7 @@ class OrganizerController {
         if (isOwner) {
             life.passOn(group.id(), memberId, caller.memberId());
         }
-        accounts.removeMembership(memberId, group.id());
+        memberships.end(memberId, group.id());
         // Their invitations would be a way back.
         invitations.withdrawAllBy(memberId, group.id());
         departures.tell(group, memberId, caller);

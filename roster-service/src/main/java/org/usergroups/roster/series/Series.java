@@ -69,7 +69,8 @@ public record Series(
                 onlineUrl,
                 List.of(),
                 expectedSize,
-                capacity);
+                capacity,
+                null);
     }
 
     Series endedAt(Instant now) {

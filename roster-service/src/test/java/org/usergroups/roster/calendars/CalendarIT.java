@@ -85,7 +85,8 @@ class CalendarIT {
                 .id();
         var startsAt = Instant.parse("2031-01-12T19:00:00Z");
         for (var count = 0; count < 1_100; count++) {
-            var plan = new Meeting.Plan("Meeting " + count, "", startsAt, "UTC", 60, null, null, List.of(), null, null);
+            var plan = new Meeting.Plan(
+                    "Meeting " + count, "", startsAt, "UTC", 60, null, null, List.of(), null, null, null);
             meetings.takeOver("together-" + count, group, plan, Meeting.Status.PLANNED, Instant.EPOCH, false);
         }
         var out = new ByteArrayOutputStream();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.bson.BsonDocument;
@@ -61,7 +62,7 @@ class ExportIT {
                         "description", "@cmd",
                         "country", "CV",
                         "city", "Praia",
-                        "topics", java.util.List.of("sql", "-minus")));
+                        "topics", List.of("sql", "-minus")));
         assertThat(registered.status()).as(registered.problem()).isEqualTo(201);
         api.post(
                 "/api/roster/groups",
@@ -104,6 +105,41 @@ class ExportIT {
                 .hasSize(3);
         assertThat(api.get("/api/roster/export.csv?country=Atlantis").status()).isEqualTo(422);
         assertThat(api.get("/api/roster/export.csv?status=alive").status()).isEqualTo(422);
+    }
+
+    @Test
+    void groupThatMeetsInTwoCountriesIsInTheListTheFilesAndTheCalendarOfBoth() {
+        var ana = api.member("raia@mail.example");
+        var registered = api.post(
+                "/api/roster/groups",
+                ana,
+                Map.of(
+                        "name", "Raia",
+                        "slug", "export-raia",
+                        "country", "PT",
+                        "topics", List.of("border walks"),
+                        "places", List.of(Map.of("precision", "city", "country", "ES", "city", "Vigo"))));
+        assertThat(registered.status()).as(registered.problem()).isEqualTo(201);
+        api.post(
+                "/api/roster/groups/export-raia/meetings",
+                ana,
+                Map.of(
+                        "title", "Across the river",
+                        "startsAtLocal", LocalDate.now(ZoneOffset.UTC).plusDays(30) + "T19:00",
+                        "zone", "Europe/Lisbon"));
+
+        for (var country : List.of("PT", "ES")) {
+            assertThat(api.get("/api/roster/groups?size=100&country=" + country).text())
+                    .contains("\"export-raia\"");
+            assertThat(text("csv?country=" + country)).contains("export-raia");
+            assertThat(text("jsonl?topic=border%20walks&country=" + country)).contains("export-raia");
+            assertThat(text("ics?country=" + country)).contains("Across the river");
+            assertThat(api.get("/api/roster/calendar.ics?topic=border%20walks&country=" + country)
+                            .text())
+                    .contains("Across the river");
+        }
+        assertThat(text("csv?country=FR")).doesNotContain("export-raia");
+        assertThat(text("ics?country=FR")).doesNotContain("Across the river");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.usergroups.roster.groups.GroupLife;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
+import org.usergroups.roster.notices.NoticePreferences;
 import org.usergroups.roster.notices.NoticeRound;
 import org.usergroups.roster.notices.Notices;
 
@@ -58,6 +59,9 @@ class FreshnessIT {
 
     @Autowired
     private Notices notices;
+
+    @Autowired
+    private NoticePreferences preferences;
 
     @Autowired
     private FreshnessMails mails;
@@ -167,6 +171,45 @@ class FreshnessIT {
     }
 
     @Test
+    void onlyOrganizerIsAskedAlsoWithTheseMailsSwitchedOffAndIsToldWhy() throws Exception {
+        switchOff("hugo");
+        registered("hugo", "Only one");
+        clock.advance(Duration.ofDays(190));
+        tickTwice();
+        clock.advance(Duration.ofSeconds(10));
+        sendTwice();
+        assertThat(mailbox.to("hugo@walk.example")).singleElement().satisfies(mail -> {
+            assertThat(mail.text()).contains("/confirm/", "You get this one all the same");
+            assertThat(mail.text()).as("no link that would do nothing").doesNotContain("No more mails of this kind");
+        });
+    }
+
+    @Test
+    void whoHasSwitchedTheseMailsOffIsLeftOutWhereOthersAreAskedFromTheFirst() throws Exception {
+        switchOff("iris");
+        var id = registered("iris", "Two of us");
+        accounts.addMembership(api.idOf("jo@walk.example"), id, Rights.ORGANIZER);
+        clock.advance(Duration.ofDays(190));
+        tickTwice();
+        clock.advance(Duration.ofSeconds(10));
+        sendTwice();
+        assertThat(mailbox.to("jo@walk.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("No more mails of this kind"));
+        assertThat(mailbox.to("iris@walk.example")).isEmpty();
+    }
+
+    private void switchOff(String person) {
+        assertThat(api.patch(
+                                "/api/roster/me/notices",
+                                api.member(person + "@walk.example"),
+                                null,
+                                Map.of("CONFIRMATION", false))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void confirmationThatComesBetweenTellingAndSteppingTakesTheMailBack() throws Exception {
         var id = registered("emil", "Between");
         clock.advance(Duration.ofDays(190));
@@ -250,7 +293,7 @@ class FreshnessIT {
     }
 
     private FreshnessClock instance() {
-        return new FreshnessClock(groups, life, accounts, notices, mails, policy, clock);
+        return new FreshnessClock(groups, life, accounts, notices, preferences, mails, policy, clock);
     }
 
     private void tickTwice() throws Exception {

@@ -101,6 +101,41 @@ class HistoryIT {
     }
 
     @Test
+    void restoringBringsBackTheStatusThatPeopleHadGivenAndTakesAReason() {
+        var ana = api.member("status@history.example");
+        var path = registered(ana, "Over and back", Map.of());
+        api.patch(path, ana, "*", Map.of("status", "archived"));
+        var first = api.get(path + "/history").text("items.1.id");
+        var restored = restored(path, first, ana, "?why=We%20meet%20again");
+        assertThat(restored.text("status")).as(restored.problem()).isEqualTo("active");
+        assertThat(api.get(path + "/history").text("items.0.why")).isEqualTo("restored version 1: We meet again");
+        assertThat(restored(path, first, ana, "?why=" + "long".repeat(80)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void restoringWhatAnEntrySaidWhileNobodyAnsweredLeavesItActive() {
+        var ana = api.member("silent@history.example");
+        var path = registered(ana, "Silent for a while", Map.of());
+        life.setStatus(api.get(path).id(), Freshness.Status.quiet, Revision.CLOCK, "nobody confirmed the entry");
+        api.patch(path, ana, "*", Map.of("city", "Faro"));
+        var silent = api.get(path + "/history").text("items.1.id");
+        var restored = restored(path, silent, ana, "");
+        assertThat(restored.text("status")).as(restored.problem()).isEqualTo("active");
+        assertThat(restored.text("city")).isEmpty();
+    }
+
+    private Calls.Answer restored(String path, String revision, String token, String query) {
+        return api.exchange(
+                org.springframework.http.HttpMethod.POST,
+                path + "/history/" + revision + "/restoration" + query,
+                token,
+                "*",
+                null,
+                null);
+    }
+
+    @Test
     void historyIsReadPageByPage() {
         var ana = api.member("pages@history.example");
         var path = registered(ana, "Pages", Map.of());
@@ -334,6 +369,73 @@ class HistoryIT {
         assertThat(api.patch(path, ana, "*", Map.of("url", "https://two.example/"))
                         .text("url"))
                 .isEqualTo("https://two.example/");
+    }
+
+    @Test
+    void websiteThatACoordinatorNamesIsToldToAllOrganizersAtOnceWhateverMailsTheyHaveSwitchedOff() {
+        var ana = api.member("ana@corrected.example");
+        var ben = api.member("ben@corrected.example");
+        var path = registered(ana, "Corrected", Map.of("url", "https://one.example/"));
+        assertThat(api.patch("/api/roster/me/notices", ben, null, Map.of("GROUP", false))
+                        .status())
+                .isEqualTo(200);
+        api.patch(path, ana, "*", Map.of("url", "https://mine.example/"));
+        accounts.addMembership(api.idOf("ben@corrected.example"), api.get(path).id(), Rights.ORGANIZER);
+        api.patch(path, api.coordinator(), "*", Map.of("url", "https://right.example/"));
+        assertThat(List.of("ana@corrected.example", "ben@corrected.example"))
+                .allSatisfy(organizer -> assertThat(told(organizer))
+                        .as("one mail, and none of what the only organizer did")
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                "a coordinator of Usergroups",
+                                "were https://mine.example/, and are https://right.example/ now",
+                                "/groups/corrected/history",
+                                "/about"));
+    }
+
+    @Test
+    void ownerWhoHandsOverTellsAllOrganizersAtOnce() {
+        var ana = api.member("ana@handed.example");
+        var path = registered(ana, "Handed", Map.of());
+        var ben = api.idOf("ben@handed.example");
+        accounts.rename(ben, "Ben");
+        accounts.addMembership(ben, api.get(path).id(), Rights.ORGANIZER);
+        accounts.addMembership(api.idOf("cleo@handed.example"), api.get(path).id(), Rights.ORGANIZER);
+        api.put(path + "/owner", ana, Map.of("memberId", ben));
+        assertThat(told("cleo@handed.example"))
+                .singleElement()
+                .asString()
+                .contains("one of the organizers of Handed", "Ben answers for it now", "/groups/handed/people");
+        assertThat(told("ben@handed.example")).hasSize(1);
+    }
+
+    @Test
+    void websiteAmongTheChannelsIsToldLikeTheWebsiteAndAChatIsNot() {
+        var ana = api.member("ana@channels.example");
+        var path = registered(ana, "Channels", Map.of());
+        accounts.addMembership(api.idOf("ben@channels.example"), api.get(path).id(), Rights.ORGANIZER);
+        var chat = Map.of("type", "chat", "url", "https://chat.example/");
+        var second = Map.of("type", "website", "url", "https://second.example/");
+        api.patch(path, ana, "*", Map.of("channels", List.of(chat)));
+        api.patch(path, ana, "*", Map.of("channels", List.of(chat, second)));
+        api.patch(path, ana, "*", Map.of("channels", List.of(second)));
+        assertThat(told("ben@channels.example"))
+                .singleElement()
+                .asString()
+                .contains("were none, and are https://second.example/ now");
+    }
+
+    /** The mails to an address about changes that are in effect already. */
+    private List<String> told(String email) {
+        clock.advance(Duration.ofSeconds(10));
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> mailbox.to(email).stream()
+                                .filter(mail -> mail.subject().endsWith(": an important change"))
+                                .map(TestMailbox.Mail::text)
+                                .toList(),
+                        mails -> !mails.isEmpty());
     }
 
     @Test

@@ -60,6 +60,7 @@ class LinksIT {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> locations = new ConcurrentHashMap<>();
+    private final Map<String, String> pauses = new ConcurrentHashMap<>();
     private HttpServer server;
     private String base = "";
 
@@ -74,6 +75,9 @@ class LinksIT {
                         new Asked(method, path, exchange.getRequestHeaders().getFirst("User-Agent"), clock.instant()));
                 if (locations.containsKey(path)) {
                     exchange.getResponseHeaders().add("Location", locations.get(path));
+                }
+                if (pauses.containsKey(path)) {
+                    exchange.getResponseHeaders().add("Retry-After", pauses.get(path));
                 }
                 exchange.sendResponseHeaders(
                         statuses.getOrDefault(method + " " + path, statuses.getOrDefault(path, 200)), -1);
@@ -125,6 +129,20 @@ class LinksIT {
             assertThat(Duration.between(asked.get(at - 1).at(), asked.get(at).at()))
                     .isGreaterThanOrEqualTo(TURN);
         }
+    }
+
+    @Test
+    void hostThatSaysWhenToComeAgainGetsNoRequestBeforeForAnyOfItsLinks() throws Exception {
+        statuses.put("/busy", 503);
+        pauses.put("/busy", "120");
+        group("/busy");
+        work(1);
+        group("/other");
+        work(9);
+        assertThat(asked.stream().map(Asked::path)).containsExactly("/busy");
+        pauses.clear();
+        work(6);
+        assertThat(asked.stream().map(Asked::path)).contains("/other");
     }
 
     @Test

@@ -106,6 +106,33 @@ class MeetingsIT {
     }
 
     @Test
+    void meetingSaysWhatSomebodyNeedsToKnowToComeWhereItIsNotAsTheGroupSays() {
+        var ana = calls.member("access@mail.example");
+        var group = calls.group(ana, Map.of("name", "Elsewhere", "access", Map.of("stepFree", true)));
+        var planned = calls.post(
+                "/api/roster/groups/" + group + "/meetings",
+                ana,
+                Map.of(
+                        "title", "In the cellar",
+                        "startsAtLocal", "2030-01-12T19:00",
+                        "zone", "Europe/Lisbon",
+                        "access", Map.of("stepFree", false, "note", "Twelve steps down.")));
+        var path = "/api/roster/meetings/" + planned.id();
+        assertThat(planned.body().path("access").path("stepFree").asBoolean(true))
+                .isFalse();
+        assertThat(planned.text("access.note")).isEqualTo("Twelve steps down.");
+        assertThat(planned.body().path("access").path("captions").isNull()).isTrue();
+
+        assertThat(calls.patch(path, ana, 1, Map.of("access", Map.of("note", "x".repeat(501))))
+                        .status())
+                .isEqualTo(422);
+        var same = calls.patch(path, ana, 1, "{\"access\": {\"stepFree\": null, \"note\": null}}");
+        assertThat(same.body().path("access").isNull())
+                .as("nothing but what the group says")
+                .isTrue();
+    }
+
+    @Test
     void whatNobodyChangesInTheHourThatIsThereTwiceStays() {
         var ana = calls.member("twice-hour@mail.example");
         var group = calls.group(ana, Map.of("name", "Twice"));
@@ -118,6 +145,7 @@ class MeetingsIT {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null);
         var meeting = Meeting.of(group, later, Meeting.Status.PLANNED, java.time.Instant.EPOCH);

@@ -2,6 +2,7 @@ package org.usergroups.roster.organizers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,30 @@ class OrganizersIT {
                 .isEqualTo(204);
         assertThat(calls.get(path + "/organizers").text()).contains(benId);
         assertThat(calls.put(path + "/organizers/me", ben, Map.of()).status()).isEqualTo(422);
+    }
+
+    @Test
+    void historyTellsThatSomebodyHasJoinedOrLeftAndAsWhatButNotWho() {
+        var ana = calls.member("ana@organizers.example");
+        var path = "/api/roster/groups/" + calls.group(ana, Map.of("name", "Comings"));
+        var groupId = calls.get(path).id();
+        var anaId = calls.idOf("ana@organizers.example");
+        var dora = calls.member("dora@organizers.example");
+        var doraId = calls.idOf("dora@organizers.example");
+        accounts.rename(doraId, "Dora Dias");
+        for (var role : List.of(Rights.TRANSLATOR, Rights.ORGANIZER)) {
+            calls.post("/api/roster/invitations/" + invitations.open(groupId, role, anaId, null), dora, Map.of());
+        }
+        calls.delete(path + "/organizers/" + doraId, dora, null);
+
+        var history = calls.get(path + "/history").body().path("items");
+
+        assertThat(history).hasSize(4);
+        assertThat(history)
+                .extracting(line -> line.path("why").asString())
+                .containsExactly("an organizer has left", "an organizer has joined", "a translator has joined", "");
+        assertThat(history.get(0).path("kind").asString()).isEqualTo("people");
+        assertThat(history.toString()).doesNotContain(doraId, "Dora", "@");
     }
 
     @Test
