@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record Arguments(String line, String command, Map<String, String> options, List<String> files) {
 
     /** Options that stand without a value. */
-    private static final Set<String> SWITCHES = Set.of("misses", "skip-import");
+    private static final Set<String> SWITCHES = Set.of("misses", "skip-import", "remove");
 
     static Arguments parse(String... words) throws Refusal {
         if (words.length == 0) {

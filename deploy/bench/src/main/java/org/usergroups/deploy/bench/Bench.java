@@ -25,6 +25,8 @@ public final class Bench {
                 case "memory" -> Memory.run(arguments);
                 case "reads" -> Reads.run(arguments);
                 case "relevance" -> Relevance.run(arguments);
+                case "fill" -> Fill.run(arguments);
+                case "discovery" -> Discovery.run(arguments);
                 default ->
                     throw new Refusal("bench does not know “" + arguments.command()
                             + "”; it knows freshness, kill, import FILE, memory, reads and relevance FILE FILE.");

@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Asks with GET and reads the answer away, on one connection for as long as the server keeps it: as little work of its own as
- * possible, since it shares the machine with what it measures. Only for answers that say their length (RFC 9112, section 6.2).
+ * Asks and reads the answer away, on one connection for as long as the server keeps it: as little work of its own as possible, since it shares
+ * the machine with what it measures. Only for answers that say where they end (RFC 9112, section 6.3).
  */
 final class Connection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 10_000;
-    private static final String LENGTH = "content-length:";
+    private static final int OK = 200;
 
     private final int port;
     private Socket socket;
@@ -39,35 +39,77 @@ final class Connection implements AutoCloseable {
         return opened;
     }
 
+    /** A GET as it goes over the wire, made once when it is asked often. The path is sent as it is, however it is encoded. */
+    static byte[] getOf(String path) {
+        return "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
+                .formatted(path)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A POST of JSON as it goes over the wire. */
+    static byte[] postOf(String path, byte[] json) {
+        var head = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n".formatted(path)
+                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(json.length);
+        var request = java.util.Arrays.copyOf(head.getBytes(StandardCharsets.UTF_8), head.length() + json.length);
+        System.arraycopy(json, 0, request, head.length(), json.length);
+        return request;
+    }
+
     /** @throws IOException unless the answer is a 200 */
     void get(String path) throws IOException {
-        output.write("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n"
-                .formatted(path)
-                .getBytes(StandardCharsets.US_ASCII));
-        var status = line();
-        var length = -1L;
-        var isLast = false;
-        for (var header = line(); !header.isEmpty(); header = line()) {
-            var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(LENGTH)) {
-                length = Long.parseLong(lower.substring(LENGTH.length()).strip());
-            }
-            isLast |= lower.equals("connection: close");
-        }
-        if (length < 0) {
-            throw new IOException("%s does not say how long it is: %s".formatted(path, status));
-        }
-        input.skipNBytes(length);
-        if (isLast) {
-            reopen();
-        }
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("%s answers %s".formatted(path, status));
+        var status = status(getOf(path));
+        if (status != OK) {
+            throw new IOException("%s answers %d".formatted(path, status));
         }
     }
 
-    /** A server ends a connection after so many answers, as Tomcat does after 100. */
-    private void reopen() throws IOException {
+    /** @return the status of the answer to a request, which has been read to its end */
+    int status(byte[] request) throws IOException {
+        output.write(request);
+        var first = line();
+        var length = -1L;
+        var isChunked = false;
+        var isLast = false;
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            var lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Long.parseLong(
+                        lower.substring("content-length:".length()).strip());
+            }
+            isChunked |= lower.equals("transfer-encoding: chunked");
+            isLast |= lower.equals("connection: close");
+        }
+        if (isChunked) {
+            skipChunks();
+        } else if (length >= 0) {
+            input.skipNBytes(length);
+        } else {
+            throw new IOException("The answer does not say how long it is: " + first);
+        }
+        if (isLast) {
+            reopen();
+        }
+        var words = first.split(" ", 3);
+        if (words.length < 2 || !words[1].matches("\\d{3}")) {
+            throw new IOException("The answer has no status: " + first);
+        }
+        return Integer.parseInt(words[1]);
+    }
+
+    /** Each has its length in front of it; the last is empty (RFC 9112, section 7.1). */
+    private void skipChunks() throws IOException {
+        while (true) {
+            var length = Long.parseLong(line().split(";", 2)[0].strip(), 16);
+            input.skipNBytes(length);
+            line();
+            if (length == 0) {
+                return;
+            }
+        }
+    }
+
+    /** A server ends a connection after so many answers, as Tomcat does after 100; and after an error the next question needs a new one. */
+    void reopen() throws IOException {
         socket.close();
         socket = open();
         output = socket.getOutputStream();
