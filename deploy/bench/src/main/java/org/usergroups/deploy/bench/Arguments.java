@@ -19,7 +19,7 @@ record Arguments(String line, String command, Map<String, String> options, List<
     static Arguments parse(String... words) throws Refusal {
         if (words.length == 0) {
             throw new Refusal(
-                    "bench needs a command: freshness, kill, import FILE, memory, reads or relevance FILE FILE.");
+                    "bench needs a command: freshness, kill, import FILE, memory, reads, relevance FILE FILE, fill, discovery, rebuild or hostile.");
         }
         var options = new LinkedHashMap<String, String>();
         var files = new ArrayList<String>();

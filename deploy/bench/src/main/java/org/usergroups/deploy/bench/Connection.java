@@ -1,6 +1,7 @@
 package org.usergroups.deploy.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ final class Connection implements AutoCloseable {
     private Socket socket;
     private OutputStream output;
     private BufferedInputStream input;
+    private final byte[] buffer = new byte[8_192];
 
     Connection(int port) throws IOException {
         this.port = port;
@@ -65,6 +67,16 @@ final class Connection implements AutoCloseable {
 
     /** @return the status of the answer to a request, which has been read to its end */
     int status(byte[] request) throws IOException {
+        return asked(request, OutputStream.nullOutputStream());
+    }
+
+    /** The answer to a request, for those who look into it. */
+    Answer answer(byte[] request) throws IOException {
+        var body = new ByteArrayOutputStream();
+        return new Answer(asked(request, body), body.toString(StandardCharsets.UTF_8));
+    }
+
+    private int asked(byte[] request, OutputStream body) throws IOException {
         output.write(request);
         var first = line();
         var length = -1L;
@@ -80,9 +92,9 @@ final class Connection implements AutoCloseable {
             isLast |= lower.equals("connection: close");
         }
         if (isChunked) {
-            skipChunks();
+            copyChunks(body);
         } else if (length >= 0) {
-            input.skipNBytes(length);
+            copy(length, body);
         } else {
             throw new IOException("The answer does not say how long it is: " + first);
         }
@@ -97,14 +109,25 @@ final class Connection implements AutoCloseable {
     }
 
     /** Each has its length in front of it; the last is empty (RFC 9112, section 7.1). */
-    private void skipChunks() throws IOException {
+    private void copyChunks(OutputStream body) throws IOException {
         while (true) {
             var length = Long.parseLong(line().split(";", 2)[0].strip(), 16);
-            input.skipNBytes(length);
+            copy(length, body);
             line();
             if (length == 0) {
                 return;
             }
+        }
+    }
+
+    private void copy(long length, OutputStream body) throws IOException {
+        for (var left = length; left > 0; ) {
+            var read = input.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (read < 0) {
+                throw new EOFException("The server has closed the connection");
+            }
+            body.write(buffer, 0, read);
+            left -= read;
         }
     }
 

@@ -1,10 +1,12 @@
 package org.usergroups.deploy.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.usergroups.deploy.bench.world.World;
 
 /**
@@ -39,6 +41,7 @@ final class Discovery {
                 "rounds",
                 "seconds",
                 "questions",
+                "record",
                 "p50-at-most",
                 "p95-at-most",
                 "p99-at-most",
@@ -66,12 +69,13 @@ final class Discovery {
                     clients,
                     ofEach);
         }
-        var discovery = prepared(search, world, ofEach);
+        var discovery = prepared(search, world, ofEach, arguments.options().get("record"));
         discovery.measure(clients, rounds, seconds);
         return discovery.print(bars);
     }
 
-    private static Discovery prepared(SearchService search, World world, int ofEach)
+    /** @param file that gets what the engine is asked, or null */
+    private static Discovery prepared(SearchService search, World world, int ofEach, @Nullable String file)
             throws Refusal, IOException, InterruptedException {
         var questions = new Questions(world, ofEach);
         var searches = questions.searches(ofEach);
@@ -79,11 +83,15 @@ final class Discovery {
         try (var recorder = Recorder.beside(search);
                 var engine = search.engine()) {
             var port = engine.address().getPort();
-            return new Discovery(
+            var discovery = new Discovery(
                     new Load(search.port(), asked(searches)),
                     new Load(port, asked(searches, recorder)),
                     new Load(search.port(), asked(suggestions)),
                     new Load(port, asked(suggestions, recorder)));
+            if (file != null) {
+                recorder.write(Path.of(file));
+            }
+            return discovery;
         }
     }
 

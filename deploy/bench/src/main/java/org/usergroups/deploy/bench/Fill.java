@@ -110,14 +110,22 @@ final class Fill {
         return events;
     }
 
-    private void await(Kind kind, long expected, long begin) throws Refusal, IOException, InterruptedException {
-        for (var now = total(kind); now != expected; now = total(kind)) {
-            if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(within)) {
-                throw new Refusal("After %d s the search counts %d things of type %s, not %d."
-                        .formatted(within, now, kind.searchType(), expected));
+    private void await(Kind kind, long expected, long begin) throws Refusal, InterruptedException {
+        var last = "nothing yet";
+        while (System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(within)) {
+            try {
+                var now = total(kind);
+                if (now == expected) {
+                    return;
+                }
+                last = String.valueOf(now);
+            } catch (IOException busy) {
+                last = busy.toString();
             }
             TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS);
         }
+        throw new Refusal("After %d s the search does not count %d things of type %s: %s."
+                .formatted(within, expected, kind.searchType(), last));
     }
 
     /** @return seconds until no consumer of any service was behind */

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What search-service asks the engine. A second search-service is started for it with the options of the first, which finds the engine behind a
@@ -27,6 +29,7 @@ final class Recorder implements AutoCloseable {
 
     private static final long READY_WITHIN_SECONDS = 180;
     private static final long ASKED_WITHIN_SECONDS = 10;
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MARK = "-Dusergroups.folder=";
 
     private final URI engine;
@@ -38,6 +41,7 @@ final class Recorder implements AutoCloseable {
             .executor(threads)
             .build();
     private final LinkedBlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+    private final List<String> recorded = new ArrayList<>();
     private final int port;
     private final Path log;
     private final Process process;
@@ -88,7 +92,21 @@ final class Recorder implements AutoCloseable {
             throw new Refusal("search-service asked the engine more than once for " + question.path()
                     + ", so there is no one question of the engine to compare it with.");
         }
+        recorded.add(JSON.writeValueAsString(Map.of(
+                "kind",
+                question.kind(),
+                "question",
+                question.path(),
+                "engine",
+                call.path(),
+                "body",
+                JSON.readTree(call.body()))));
         return call;
+    }
+
+    /** Writes what was recorded: a line of JSON for each question, with what the engine was asked. */
+    void write(Path file) throws IOException {
+        Files.write(file, recorded);
     }
 
     private Process start(SearchService search) throws IOException {
