@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 record Arguments(String line, String command, Map<String, String> options, List<String> files) {
 
     /** Options that stand without a value. */
-    private static final Set<String> SWITCHES = Set.of("misses", "skip-import");
+    private static final Set<String> SWITCHES = Set.of("misses", "skip-import", "remove");
 
     static Arguments parse(String... words) throws Refusal {
         if (words.length == 0) {
             throw new Refusal(
-                    "bench needs a command: freshness, kill, import FILE, memory, reads or relevance FILE FILE.");
+                    "bench needs a command: freshness, kill, import FILE, memory, reads, relevance FILE FILE, fill, discovery, rebuild or hostile.");
         }
         var options = new LinkedHashMap<String, String>();
         var files = new ArrayList<String>();

@@ -25,9 +25,14 @@ public final class Bench {
                 case "memory" -> Memory.run(arguments);
                 case "reads" -> Reads.run(arguments);
                 case "relevance" -> Relevance.run(arguments);
+                case "fill" -> Fill.run(arguments);
+                case "discovery" -> Discovery.run(arguments);
+                case "rebuild" -> Rebuild.run(arguments);
+                case "hostile" -> Hostile.run(arguments);
                 default ->
-                    throw new Refusal("bench does not know “" + arguments.command()
-                            + "”; it knows freshness, kill, import FILE, memory, reads and relevance FILE FILE.");
+                    throw new Refusal(
+                            "bench does not know “" + arguments.command()
+                                    + "”; it knows freshness, kill, import FILE, memory, reads, relevance FILE FILE, fill, discovery, rebuild and hostile.");
             };
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());

@@ -22,6 +22,7 @@ final class Portal implements AutoCloseable {
 
     private static final Duration USUALLY_WITHIN = Duration.ofSeconds(10);
     private static final Duration IMPORT_WITHIN = Duration.ofMinutes(5);
+    private static final Duration REBUILD_WITHIN = Duration.ofHours(2);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI address;
@@ -96,6 +97,15 @@ final class Portal implements AutoCloseable {
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(lines)));
+    }
+
+    /** Builds search-service's index anew; its operators' endpoints are not behind the portal. */
+    Answer rebuild(URI searchService) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(searchService + "/actuator/rebuild"))
+                .timeout(REBUILD_WITHIN)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token())
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Override

@@ -100,7 +100,7 @@ record RunningStack(Path folder) {
         }
     }
 
-    private static boolean saysReady(int port) {
+    static boolean saysReady(int port) {
         try {
             var readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
             var connection = (HttpURLConnection) readiness.toURL().openConnection(java.net.Proxy.NO_PROXY);

@@ -40,9 +40,13 @@ final class Table {
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
-                        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                                .getSystemLoadAverage(),
+                        load(),
                         Runtime.version());
+    }
+
+    /** The machine's load now, as an average over the last minute. */
+    static double load() {
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     @Override

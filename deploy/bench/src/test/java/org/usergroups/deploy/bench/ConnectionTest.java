@@ -1,5 +1,6 @@
 package org.usergroups.deploy.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,11 @@ class ConnectionTest {
         server.createContext("/", exchange -> {
             var isThere = exchange.getRequestURI().getPath().equals("/there");
             var body = "Grüße".repeat(10_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(isThere ? 200 : 404, body.length);
+            var isChunked = exchange.getRequestMethod().equals("POST");
+            if (isChunked) {
+                body = exchange.getRequestBody().readAllBytes();
+            }
+            exchange.sendResponseHeaders(isThere ? 200 : 404, isChunked ? 0 : body.length);
             try (var output = exchange.getResponseBody()) {
                 output.write(body);
             }
@@ -44,6 +49,19 @@ class ConnectionTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("404");
             assertThatCode(() -> connection.get("/there")).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anAnswerInChunksIsReadToItsEnd() throws IOException {
+        var json = ("[" + "\"Grüße\",".repeat(5_000) + "1]").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (var connection = new Connection(server.getAddress().getPort())) {
+            for (var time = 0; time < 3; time++) {
+                var answer = connection.answer(Connection.postOf("/there", json));
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo(new String(json, java.nio.charset.StandardCharsets.UTF_8));
+            }
+            assertThat(connection.status(Connection.postOf("/gone", json))).isEqualTo(404);
         }
     }
 }
