@@ -5,7 +5,7 @@ has_place_data() {
   for module in platform/places portal; do
     [ -f "$project/$module/node_modules/.package-lock.json" ] || missing=yes
   done
-  if { [ -z "$missing" ] || command -v npm >/dev/null; } && command -v node >/dev/null; then return 0; fi
-  echo "npm and node are needed to build and were not found: install them (apt-get install npm, brew install node)." >&2
+  if [ -z "$missing" ] && command -v node >/dev/null || command -v npm >/dev/null; then return 0; fi
+  echo "npm is needed to build and was not found: install it (apt-get install npm, brew install node)." >&2
   return 1
 }
