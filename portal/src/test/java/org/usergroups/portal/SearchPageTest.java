@@ -2,6 +2,7 @@ package org.usergroups.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class SearchPageTest extends RunningPortal {
         assertThat(page.select("#facets h2").eachText()).containsExactly("Kind", "Country", "Topic", "Language");
         assertThat(page.select("#facets a[href='/search?q=query&country=ES']").text())
                 .isEqualTo("Spain 5");
-        assertThat(page.select("#facets details summary").text()).isEqualTo("2 more");
+        assertThat(page.select("#facets section summary").text()).isEqualTo("2 more");
     }
 
     @Test
@@ -126,14 +127,94 @@ class SearchPageTest extends RunningPortal {
     }
 
     @Test
-    void searchOfACountryOrATopicIsThereAsACalendarAndAsFiles() {
-        Document page = browser.get("/search?country=PT&topic=c%2B%2B").document();
-        assertThat(page.select("a[href='/api/roster/calendar.ics?country=PT&topic=c%2B%2B']"))
-                .hasSize(1);
+    void everySearchIsThereAsFilesAndACountryHasAFeed() {
+        Document page = browser.get("/search?country=PT&topic=c%2B%2B&language=pt&sort=newest&cursor=cursor-2")
+                .document();
         assertThat(page.select("a[download]").eachAttr("href"))
-                .contains("/api/roster/export.csv?country=PT&topic=c%2B%2B");
-        assertThat(browser.get("/search?country=PT&language=pt").document().select("a[download]"))
+                .contains("/api/search/export.csv?country=PT&topic=c%2B%2B&language=pt")
+                .hasSize(5)
+                .noneMatch(path -> path.contains("cursor") || path.contains("sort"));
+        assertThat(page.select("main a[href='/api/blog/feed.atom?country=PT']")).hasSize(1);
+        assertThat(browser.get("/search?q=nothing&country=PT").document().select("a[download]"))
                 .isEmpty();
+    }
+
+    @Test
+    void everyFilterIsInTheAddressAndCanBeTakenAway() {
+        String filters = "near=Lyon&radius=100&bbox=1,2,3,4&access=stepFree&has=story&online=true&sort=distance";
+        Document page = browser.get("/search?q=query&subdivision=PT-13&city=2267057&" + filters)
+                .document();
+
+        String asked = STUBS.last("GET", "/api/search").uri().getQuery();
+        assertThat(asked).contains("subdivision=PT-13", "city=2267057").contains(filters.split("&"));
+        assertThat(page.select(".chip.on").eachText())
+                .containsExactly(
+                        "Remove Region PT-13 ×",
+                        "Remove In Lisbon ×",
+                        "Remove Near 100 km around Lyon ×",
+                        "Remove In a part of the map ×",
+                        "Remove Access Step-free ×",
+                        "Remove With a story ×",
+                        "Remove How online ×");
+        String withoutNear = page.select(".chip.on:contains(Lyon)").attr("href");
+        assertThat(withoutNear).contains("bbox=1%2C2%2C3%2C4").doesNotContain("near", "radius", "distance");
+    }
+
+    @Test
+    void theFormKeepsWhatItDoesNotAskFor() {
+        Document page = browser.get("/search?q=query&topic=sql&near=Lyon&radius=25&has=media")
+                .document();
+        var form = page.select(".narrowing form");
+        assertThat(form.select("input[type=hidden]").eachAttr("name")).containsExactly("q", "topic");
+        assertThat(form.select("input[name=near]").val()).isEqualTo("Lyon");
+        assertThat(form.select("option[selected]").eachAttr("value")).containsExactly("25");
+        assertThat(form.select("input[checked]").eachAttr("value")).containsExactly("media");
+    }
+
+    @Test
+    void whatNoFilterTakesIsNotAskedFor() {
+        browser.get("/search?bbox=1,2,3&radius=99999&near=Lyon&has=money&access=lift&sort=luck&city=x");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .contains("near=Lyon")
+                .doesNotContain("bbox", "radius", "has", "access", "sort", "city");
+        browser.get("/search?radius=10&sort=distance");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .as("without a place there is nothing to be near to")
+                .doesNotContain("radius", "sort");
+    }
+
+    @Test
+    void hitsSayWhyTheyWereFoundAndHowFarTheyAre() {
+        Document page = browser.get("/search?q=Lisboa&type=group").document();
+        assertThat(page.expectFirst(".hit .matched").text())
+                .isEqualTo("Found by: city Lisbon (“Lisboa”), topic PostgreSQL (“postgres”), country Portugal,"
+                        + " access Step-free (“wheelchair”)");
+        assertThat(page.expectFirst(".hit .meta").text()).contains("1.4 km");
+        assertThat(page.select(".hit").get(1).select(".matched")).isEmpty();
+    }
+
+    @Test
+    void theLanguageOfTheReaderGoesToSearch() {
+        browser.send(HttpRequest.newBuilder(browser.at("/search?q=query")).header("Accept-Language", "en-AU,en;q=0.8"));
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).contains("lang=en-AU", "explain=words");
+    }
+
+    @Test
+    void nothingNearOffersAWiderCircleAndNothingInACountryItsNeighbours() {
+        STUBS.on("GET", "/api/search", request -> {
+            String query = request.uri().getQuery();
+            boolean isFound = query.contains("radius=100") || query.contains("country=ES");
+            return StubServices.Answer.of(
+                    200, "application/json", "{\"total\":%d,\"items\":[]}".formatted(isFound ? 7 : 0));
+        });
+        assertThat(browser.get("/search?q=lisp&near=Lyon&radius=50")
+                        .document()
+                        .select(".nothing li a")
+                        .eachText())
+                .containsExactly("Within 100 km: 7 results");
+        var beside = browser.get("/search?q=lisp&country=PT").document().select(".nothing li a");
+        assertThat(beside.eachText()).containsExactly("In the countries beside (Spain): 7 results");
+        assertThat(beside.attr("href")).isEqualTo("/search?q=lisp&country=ES");
     }
 
     @Test

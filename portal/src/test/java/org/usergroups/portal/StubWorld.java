@@ -146,6 +146,7 @@ final class StubWorld {
                 "/api/search",
                 request -> StubServices.Answer.of(200, "application/json", search(request, soon)));
         stubs.on("GET", "/api/search/countries", 200, countries());
+        StubDiscovery.fill(stubs, soon);
         stubs.on("GET", "/api/search/groups/" + GROUP_ID + "/sisters", 200, """
                 {"items":[{"group":{"type":"group","id":"g9","slug":"recife-query","title":"Recife Query Circle","country":"BR","city":"Recife"},
                  "reasons":[{"kind":"topic","value":"postgresql"},{"kind":"language","value":"pt"},{"kind":"size","value":"40"},{"kind":"hours","value":"1.5"},{"kind":"moon","value":"full"}]}],"next":null}
@@ -285,9 +286,9 @@ final class StubWorld {
         String group1 =
                 "{\"type\":\"group\",\"id\":\"g1\",\"slug\":\"lisbon-query\",\"title\":\"Lisbon Query Circle\",\"summary\":\"We meet every second Tuesday to read query plans aloud.\",\"highlights\":[\"We meet every second Tuesday to read <mark>query</mark> plans aloud.\"],"
                         + group + place
-                        + ",\"topics\":[\"sql\",\"postgres\",\"data\"],\"at\":null,\"picture\":null,\"url\":\"/groups/lisbon-query\"}";
+                        + ",\"topics\":[\"sql\",\"postgres\",\"data\"],\"at\":null,\"picture\":null,\"url\":\"/groups/lisbon-query\",\"location\":{\"lat\":38.72,\"lon\":-9.14}}";
         String group2 =
-                "{\"type\":\"group\",\"id\":\"g2\",\"slug\":\"porto-query\",\"title\":\"Porto Query Evenings\",\"summary\":\"By the river, first Monday of the month.\",\"highlights\":[],\"group\":null,\"country\":\"PT\",\"city\":\"Porto\",\"language\":\"pt\",\"topics\":[\"sql\"],\"at\":null,\"picture\":null,\"url\":\"/groups/porto-query\"}";
+                "{\"type\":\"group\",\"id\":\"g2\",\"slug\":\"porto-query\",\"title\":\"Porto Query Evenings\",\"summary\":\"By the river, first Monday of the month.\",\"highlights\":[],\"group\":null,\"country\":\"PT\",\"city\":\"Porto\",\"language\":\"pt\",\"topics\":[\"sql\"],\"at\":null,\"picture\":null,\"url\":\"/groups/porto-query\",\"location\":{\"lat\":41.15,\"lon\":-8.61}}";
         String post =
                 "{\"type\":\"post\",\"id\":\"p1\",\"slug\":\"what-an-index-forgets\",\"title\":\"What an index forgets\",\"summary\":\"An index remembers where things are.\",\"highlights\":[\"On Tuesday we took three of our <mark>query</mark> indexes apart, on paper\"],"
                         + group + place
@@ -306,6 +307,9 @@ final class StubWorld {
                     + "\",\"slug\":null,\"title\":\"Two people look at a long sheet of paper\",\"summary\":\"Autumn evening\",\"highlights\":[],"
                     + group + place + ",\"topics\":[],\"at\":\"2026-10-06T10:00:00Z\",\"picture\":\"/api/media/files/p"
                     + i + "/640.jpg\",\"url\":\"/albums/a1\"}";
+        }
+        if (query.containsKey("explain")) {
+            group1 = explained(group1);
         }
         String type = query.getOrDefault("type", "");
         String items =
@@ -343,6 +347,13 @@ final class StubWorld {
                 """.formatted(items);
     }
 
+    private static String explained(String hit) {
+        return hit.substring(0, hit.length() - 1) + """
+                ,"kilometres":1.44,"why":[{"kind":"place","typed":"Lisboa","matched":"Lisbon"},{"kind":"topic","typed":"postgres","matched":"postgresql"},
+                 {"kind":"country","typed":"Portugal","matched":"PT"},{"kind":"access","typed":"wheelchair","matched":"stepFree"},{"kind":"moon","typed":"full","matched":"full"}]}
+                """.strip();
+    }
+
     private static String countries() {
         List<String> codes = List.of(
                 "PT", "ES", "FR", "DE", "US", "BR", "JP", "IN", "NG", "ZA", "KE", "GB", "IT", "PL", "CZ", "AR", "CL",
@@ -350,7 +361,7 @@ final class StubWorld {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < codes.size(); i++) {
             items.append(i > 0 ? "," : "")
-                    .append("{\"country\":\"%s\",\"groups\":%d,\"newestAt\":\"2026-10-01T00:00:00Z\"}"
+                    .append("{\"country\":\"%s\",\"groups\":%d,\"active\":9,\"newestAt\":\"2026-10-01T00:00:00Z\"}"
                             .formatted(codes.get(i), 120 - 3 * i));
         }
         return "{\"items\":[" + items + "]}";

@@ -21,8 +21,14 @@ final class OpenReads {
                     "/api/roster/groups/{group}/organizers",
                     "/api/roster/meetings/{id}",
                     "/api/search",
+                    "/api/search/cities",
+                    "/api/search/compare",
                     "/api/search/countries",
+                    "/api/search/export.{format}",
                     "/api/search/groups/{group}/sisters",
+                    "/api/search/map",
+                    "/api/search/near",
+                    "/api/search/pairs",
                     "/api/search/suggest")
             .stream()
             .map(PathPatternParser.defaultInstance::parse)

@@ -11,9 +11,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.usergroups.portal.blog.Post;
+import org.usergroups.portal.compare.FigureTable;
+import org.usergroups.portal.map.MapPicture;
+import org.usergroups.portal.map.MapPoint;
+import org.usergroups.portal.map.Shapes;
+import org.usergroups.portal.map.View;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.roster.Meeting;
+import org.usergroups.portal.search.Comparison;
+import org.usergroups.portal.search.CountryPair;
 import org.usergroups.portal.search.Hit;
+import org.usergroups.portal.search.Near;
 
 /** Every component of the pages, in all its states, with invented content. */
 @Controller
@@ -53,10 +61,51 @@ class Styleguide {
                 List.of(meeting(soon, null), meeting(later, "https://example.org/room"), meeting(later, null)));
         model.addAttribute("posts", List.of(post("published", evening), post("draft", null)));
         model.addAttribute(
+                "map",
+                new MapPicture(
+                        View.WORLD,
+                        List.of(
+                                new MapPoint(17_080, -4_206, 40, 26, null, null, "PT", "/styleguide#map"),
+                                new MapPoint(35_480, 3_966, 1, 12, GROUP.name(), null, null, "/styleguide#map")),
+                        41,
+                        Shapes.ofWorld(View.WORLD),
+                        false,
+                        "",
+                        "/search"));
+        model.addAttribute(
+                "near",
+                List.of(
+                        new Near.One(
+                                1.4, example(), new Near.Next("Packaging without tears", soon, "/styleguide#near")),
+                        new Near.One(112.0, example(), null)));
+        model.addAttribute(
+                "figures",
+                new FigureTable(
+                        "attendance",
+                        List.of(new FigureTable.Column("PT", 12, 25L), new FigureTable.Column(null, 1, null)),
+                        List.of(
+                                new FigureTable.Row(
+                                        "1–9", List.of(new FigureTable.Cell(3, 25), new FigureTable.Cell(0, 0))),
+                                new FigureTable.Row(
+                                        "10–19", List.of(new FigureTable.Cell(9, 75), new FigureTable.Cell(1, 100))))));
+        model.addAttribute("said", new Comparison.Words("advice", "Begin on time.", "en", GROUP));
+        model.addAttribute(
+                "pair",
+                new CountryPair(
+                        List.of("PT", "BR"),
+                        List.of(24L, 31L),
+                        41,
+                        List.of("python"),
+                        List.of(new CountryPair.Joint(GROUP, GROUP, "python", 3.0))));
+        model.addAttribute(
                 "errors",
                 new FormErrors(
                         "The address is not complete.", Map.of("url", "Write it with https:// at the beginning.")));
         return "styleguide";
+    }
+
+    private static Hit example() {
+        return hit("group", "Example Group Lisbon", "active", "", null);
     }
 
     private static Hit hit(String type, String title, @Nullable String status, String highlight, @Nullable Instant at) {
@@ -75,7 +124,10 @@ class Styleguide {
                 at,
                 null,
                 status,
-                "/styleguide#hit");
+                "/styleguide#hit",
+                List.of(new Hit.Why("place", "Lisboa", "Lisbon"), new Hit.Why("topic", "Python", "python")),
+                new Hit.Location(38.72, -9.14),
+                3.42);
     }
 
     private static Meeting meeting(Instant at, @Nullable String onlineUrl) {

@@ -1,5 +1,6 @@
 package org.usergroups.portal.search;
 
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -8,7 +9,7 @@ import org.usergroups.portal.pages.TopicNames;
 
 /** The values of facets as people say them. */
 @Component
-class FacetNames {
+public class FacetNames {
     private final Places places;
     private final TopicNames topics;
     private final MessageSource messages;
@@ -28,8 +29,21 @@ class FacetNames {
             case "online" -> message("search.online", value);
             case "access" -> message("access." + value, value);
             case "status" -> message("status." + value, value);
+            case "has" -> message("has." + value, value);
             default -> value;
         };
+    }
+
+    /** The values of a facet that were found, each with the search in which it is switched. */
+    public List<Facet.Choice> choices(SearchQuery query, String facet, Found found) {
+        return found.facet(facet).stream()
+                .map(count -> {
+                    boolean isChosen = query.has(facet, count.value());
+                    SearchQuery switched =
+                            isChosen ? query.without(facet, count.value()) : query.with(facet, count.value());
+                    return new Facet.Choice(name(facet, count.value()), count.count(), isChosen, switched.path());
+                })
+                .toList();
     }
 
     private String message(String key, String otherwise) {

@@ -22,13 +22,17 @@ public record Hit(
         @Nullable Instant at,
         @Nullable String picture,
         @Nullable String status,
-        @Nullable String url) {
+        @Nullable String url,
+        List<Why> why,
+        @Nullable Location location,
+        @Nullable Double kilometres) {
 
     private static final Set<String> NOTEWORTHY = Set.of("prospective", "quiet", "dormant", "archived");
 
     public Hit {
         highlights = highlights == null ? List.of() : List.copyOf(highlights);
         topics = topics == null ? List.of() : List.copyOf(topics);
+        why = why == null ? List.of() : why.stream().filter(Why::isKnown).toList();
     }
 
     /** The portal's page about it; a path of ours, whatever the index says. */
@@ -72,6 +76,42 @@ public record Hit(
     /** The city of the thing itself, else of its group. */
     public @Nullable String town() {
         return city != null ? city : group == null ? null : group.city();
+    }
+
+    /** Latitude and longitude for the map, null when nobody knows where it is. */
+    public @Nullable String spot() {
+        return location == null ? null : location.lat + "," + location.lon;
+    }
+
+    /** How far away it is, in kilometres, as exact as people say it; null when that was not asked. */
+    public @Nullable Double distance() {
+        return kilometres == null
+                ? null
+                : kilometres < 10 ? Math.round(kilometres * 10) / 10.0 : Math.round(kilometres);
+    }
+
+    /** Where it is, in degrees. */
+    public record Location(double lat, double lon) {}
+
+    /**
+     * Why it was found.
+     *
+     * @param kind what of it was searched for
+     * @param typed the words of the question
+     * @param matched what they were taken for
+     */
+    public record Why(String kind, String typed, @Nullable String matched) {
+        private static final Set<String> KNOWN =
+                Set.of("place", "near", "country", "region", "topic", "language", "name", "words", "online", "access");
+
+        boolean isKnown() {
+            return kind != null && typed != null && KNOWN.contains(kind);
+        }
+
+        /** What was found. */
+        public String found() {
+            return matched == null ? typed : matched;
+        }
     }
 
     /** The group that it belongs to. */

@@ -1,13 +1,16 @@
 package org.usergroups.portal.search;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 import org.usergroups.portal.calls.Items;
 import org.usergroups.portal.calls.ServiceCalls;
+import org.usergroups.portal.map.Clusters;
 import org.usergroups.portal.signin.Viewer;
 
 /** search-service, as the pages use it. */
@@ -18,6 +21,11 @@ public class SearchClient {
             new ParameterizedTypeReference<>() {};
 
     private static final ParameterizedTypeReference<Items<Sister>> SISTERS = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Clusters> CLUSTERS = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Near> NEAR = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<CityCount>> CITIES = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Comparison> COMPARISON = new ParameterizedTypeReference<>() {};
+    private static final ParameterizedTypeReference<Items<CountryPair>> PAIRS = new ParameterizedTypeReference<>() {};
     private static final int SISTERS_SHOWN = 4;
 
     private final ServiceCalls calls;
@@ -28,19 +36,86 @@ public class SearchClient {
 
     /** Everything public is found by everybody, so no token is sent. */
     public Found search(SearchQuery query, int size) {
-        List<SearchQuery.Parameter> parameters = query.parameters();
-        StringBuilder template = new StringBuilder("/api/search?size={size}");
-        parameters.forEach(
-                parameter -> template.append('&').append(parameter.name()).append("={value}"));
-        Stream<Object> values =
-                Stream.concat(Stream.of(size), parameters.stream().map(SearchQuery.Parameter::value));
-        return calls.get(Viewer.VISITOR, FOUND, template.toString(), values.toArray());
+        return found(query, size, List.of());
+    }
+
+    /** The same, and why each hit was found; {@code language} is the reader's. */
+    public Found explained(SearchQuery query, int size, String language) {
+        return found(
+                query,
+                size,
+                List.of(new SearchQuery.Parameter("explain", "words"), new SearchQuery.Parameter("lang", language)));
+    }
+
+    private Found found(SearchQuery query, int size, List<SearchQuery.Parameter> more) {
+        List<SearchQuery.Parameter> parameters = new ArrayList<>();
+        parameters.add(new SearchQuery.Parameter("size", String.valueOf(size)));
+        parameters.addAll(query.parameters());
+        parameters.addAll(more);
+        return ask(FOUND, "/api/search", parameters);
+    }
+
+    /** Where groups are that a query finds, as close together as they are at a zoom of the map. */
+    public Clusters map(SearchQuery query, int zoom) {
+        List<SearchQuery.Parameter> parameters =
+                new ArrayList<>(query.from(null).without("sort").parameters());
+        parameters.add(new SearchQuery.Parameter("zoom", String.valueOf(zoom)));
+        return ask(CLUSTERS, "/api/search/map", parameters);
+    }
+
+    /** Active groups with their next meeting, the nearest to a place or a point first. */
+    public Near near(String place, int size) {
+        return ask(
+                NEAR,
+                "/api/search/near",
+                List.of(
+                        new SearchQuery.Parameter("near", place),
+                        new SearchQuery.Parameter("status", "active"),
+                        new SearchQuery.Parameter("size", String.valueOf(size))));
+    }
+
+    private <T> T ask(ParameterizedTypeReference<T> type, String path, List<SearchQuery.Parameter> parameters) {
+        String query = parameters.stream()
+                .map(parameter -> parameter.name() + "={value}")
+                .collect(Collectors.joining("&"));
+        return calls.get(
+                Viewer.VISITOR,
+                type,
+                query.isEmpty() ? path : path + "?" + query,
+                parameters.stream().map(SearchQuery.Parameter::value).toArray());
+    }
+
+    /** The cities of a country that have groups, those with the most first. */
+    public Items<CityCount> cities(String country) {
+        return calls.get(Viewer.VISITOR, CITIES, "/api/search/cities?country={country}", country);
+    }
+
+    /** How groups work in the world and in some countries. */
+    public Comparison compare(List<String> countries) {
+        return ask(
+                COMPARISON,
+                "/api/search/compare",
+                countries.stream()
+                        .map(country -> new SearchQuery.Parameter("country", country))
+                        .toList());
+    }
+
+    /** Pairs of countries with the most sister groups; of one country, or of all when it is null. */
+    public Items<CountryPair> pairs(@Nullable String country, int size) {
+        List<SearchQuery.Parameter> parameters = new ArrayList<>();
+        if (country != null) {
+            parameters.add(new SearchQuery.Parameter("country", country));
+        }
+        parameters.add(new SearchQuery.Parameter("size", String.valueOf(size)));
+        return ask(PAIRS, "/api/search/pairs", parameters);
     }
 
     /** Meetings that begin at an instant or later, the earliest first. */
-    public Found meetingsFrom(Instant from, int size) {
-        return calls.get(
-                Viewer.VISITOR, FOUND, "/api/search?type=meeting&from={from}&size={size}", from.toString(), size);
+    public Found meetingsFrom(SearchQuery where, Instant from, int size) {
+        return found(
+                where.replaced("type", List.of("meeting")),
+                size,
+                List.of(new SearchQuery.Parameter("from", from.toString())));
     }
 
     /** Groups in other countries that are most like one. */

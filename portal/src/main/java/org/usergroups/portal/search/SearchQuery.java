@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What somebody searches for: words, and values of facets. Every state of the search page is one such query.
+ * What somebody searches for: words, and values of filters. Every state of the search page is one such query.
  *
  * @param isLiteral whether the words are taken as they are, and not for places and topics
  */
@@ -23,32 +23,14 @@ public record SearchQuery(
     /** The facets, in the order in which the page shows them. */
     public static final List<String> FACETS = List.of("type", "country", "topic", "language");
 
-    /** What a search can be narrowed by: the facets, and what is known of a group's life. */
-    static final List<String> FILTERS = List.of("type", "country", "topic", "language", "status");
-
     /** All that can be known of a group's life; archived groups are found only when they are asked for. */
     static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
 
-    private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
-    private static final int VALUES_AT_MOST = 20;
-    private static final int LONGEST_VALUE = 80;
+    /** What the form of the search page asks for beside the facets. */
+    private static final Set<String> IN_FORM = Set.of("near", "radius", "access", "has", "online", "status", "sort");
 
     public SearchQuery {
-        Map<String, List<String>> kept = new LinkedHashMap<>();
-        for (String facet : FILTERS) {
-            List<String> values = filters.getOrDefault(facet, List.of()).stream()
-                    .map(String::strip)
-                    .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE)
-                    .filter(value -> !facet.equals("type") || TYPES.contains(value))
-                    .filter(value -> !facet.equals("status") || STATUSES.contains(value))
-                    .distinct()
-                    .limit(VALUES_AT_MOST)
-                    .toList();
-            if (!values.isEmpty()) {
-                kept.put(facet, values);
-            }
-        }
-        filters = kept;
+        filters = Filters.understood(filters);
         cursor = cursor == null || cursor.isBlank() ? null : cursor;
     }
 
@@ -58,22 +40,33 @@ public record SearchQuery(
     }
 
     /** Whether a value is chosen. */
-    public boolean has(String facet, String value) {
-        return filters.getOrDefault(facet, List.of()).contains(value);
+    public boolean has(String filter, String value) {
+        return all(filter).contains(value);
+    }
+
+    /** The values of a filter. */
+    public List<String> all(String filter) {
+        return filters.getOrDefault(filter, List.of());
+    }
+
+    /** The value of a filter that has one, else null. */
+    public @Nullable String only(String filter) {
+        List<String> values = all(filter);
+        return values.size() == 1 ? values.getFirst() : null;
     }
 
     /** The same from the first hit, with one more value. */
-    public SearchQuery with(String facet, String value) {
-        List<String> values = new ArrayList<>(filters.getOrDefault(facet, List.of()));
+    public SearchQuery with(String filter, String value) {
+        List<String> values = new ArrayList<>(all(filter));
         values.add(value);
-        return replaced(facet, values);
+        return replaced(filter, values);
     }
 
     /** The same from the first hit, without a value. */
-    public SearchQuery without(String facet, String value) {
-        List<String> values = new ArrayList<>(filters.getOrDefault(facet, List.of()));
+    public SearchQuery without(String filter, String value) {
+        List<String> values = new ArrayList<>(all(filter));
         values.remove(value);
-        return replaced(facet, values);
+        return replaced(filter, values);
     }
 
     /** Whether archived groups are found, too. */
@@ -106,18 +99,35 @@ public record SearchQuery(
         return new SearchQuery(q, filters, isLiteral, next);
     }
 
-    private SearchQuery replaced(String facet, List<String> values) {
+    /** The same from the first hit, with other values of a filter. */
+    public SearchQuery replaced(String filter, List<String> values) {
         Map<String, List<String>> changed = new LinkedHashMap<>(filters);
-        changed.put(facet, values);
+        changed.put(filter, values);
         return new SearchQuery(q, changed, isLiteral, null);
     }
 
     /** The address of the search page in this state. */
     public String path() {
-        String query = parameters().stream()
+        String query = encoded(parameters());
+        return query.isEmpty() ? "/search" : "/search?" + query;
+    }
+
+    /** What all hits have in common, wherever a page of them begins and however they are sorted: for maps and files. */
+    public String narrowing() {
+        return encoded(from(null).without("sort").parameters());
+    }
+
+    /** What a form on the page has to keep that it does not ask for itself. */
+    public List<Parameter> kept() {
+        return from(null).parameters().stream()
+                .filter(parameter -> !IN_FORM.contains(parameter.name()))
+                .toList();
+    }
+
+    private static String encoded(List<Parameter> parameters) {
+        return parameters.stream()
                 .map(parameter -> parameter.name() + "=" + UriUtils.encode(parameter.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "/search" : "/search?" + query;
     }
 
     /** Name and value of everything that is set; a name may come several times. */
@@ -129,12 +139,13 @@ public record SearchQuery(
         if (isLiteral) {
             parameters.add(new Parameter("literal", "true"));
         }
-        filters.forEach((facet, values) -> values.forEach(value -> parameters.add(new Parameter(facet, value))));
+        filters.forEach((filter, values) -> values.forEach(value -> parameters.add(new Parameter(filter, value))));
         if (cursor != null) {
             parameters.add(new Parameter("cursor", cursor));
         }
         return parameters;
     }
 
-    record Parameter(String name, String value) {}
+    /** A part of the address. */
+    public record Parameter(String name, String value) {}
 }

@@ -1,0 +1,74 @@
+package org.usergroups.portal.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What a search is narrowed to, by its words and by its filters, so that each can be taken away. */
+@Component
+class Conditions {
+    private final FacetNames names;
+    private final MessageSource messages;
+
+    Conditions(FacetNames names, MessageSource messages) {
+        this.names = names;
+        this.messages = messages;
+    }
+
+    List<Condition> of(SearchQuery query, Found found) {
+        List<Condition> conditions = new ArrayList<>();
+        found.understood()
+                .forEach(part ->
+                        conditions.add(new Condition(part.kind(), name(part), query.withWords(part.without()))));
+        query.filters()
+                .forEach((filter, values) -> conditions.addAll(
+                        switch (filter) {
+                            case "radius", "sort" -> List.of();
+                            case "near" -> List.of(near(query, values.getFirst()));
+                            case "bbox" -> List.of(part(query));
+                            case "city" -> List.of(city(query, found));
+                            default -> ofValues(query, filter, values);
+                        }));
+        return conditions;
+    }
+
+    /** A language comes with its name already; of types, access and topics the name is found by the key. */
+    private String name(Found.Understood part) {
+        return part.kind().equals("language") ? part.name() : names.name(part.kind(), part.name());
+    }
+
+    private List<Condition> ofValues(SearchQuery query, String filter, List<String> values) {
+        if (filter.equals("status") && values.size() == SearchQuery.STATUSES.size()) {
+            return List.of(new Condition(filter, names.name(filter, "any"), query.without(filter)));
+        }
+        return values.stream()
+                .map(value -> new Condition(filter, names.name(filter, value), query.without(filter, value)))
+                .toList();
+    }
+
+    private Condition near(SearchQuery query, String place) {
+        String radius = query.only("radius");
+        String name = message("search.within", radius == null ? String.valueOf(Filters.USUAL_RADIUS) : radius, place);
+        return new Condition("near", name, query.without("near"));
+    }
+
+    private Condition part(SearchQuery query) {
+        return new Condition("bbox", message("search.part"), query.without("bbox"));
+    }
+
+    /** The address has only its number; what was found there says its name. */
+    private Condition city(SearchQuery query, Found found) {
+        String name = found.items().stream()
+                .map(Hit::town)
+                .filter(town -> town != null && !town.isBlank())
+                .findFirst()
+                .orElseGet(() -> message("search.city"));
+        return new Condition("place", name, query.without("city"));
+    }
+
+    private String message(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+}

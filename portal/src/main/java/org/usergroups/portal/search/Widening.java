@@ -1,0 +1,86 @@
+package org.usergroups.portal.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.usergroups.portal.calls.Gathering;
+import org.usergroups.portal.calls.Parts;
+import org.usergroups.portal.map.Shapes;
+import org.usergroups.portal.pages.Places;
+
+/** The next best when nothing was found: a wider circle, the countries beside, one condition less; each only where it finds something. */
+@Component
+class Widening {
+    private static final int NEIGHBOURS_NAMED = 3;
+    private static final int STEPS = 2;
+
+    private final SearchClient search;
+    private final Conditions conditions;
+    private final Shapes shapes;
+    private final Places places;
+    private final Gathering gathering;
+
+    Widening(SearchClient search, Conditions conditions, Shapes shapes, Places places, Gathering gathering) {
+        this.search = search;
+        this.conditions = conditions;
+        this.shapes = shapes;
+        this.places = places;
+        this.gathering = gathering;
+    }
+
+    /** A search that may find something. */
+    private record Try(String kind, String name, SearchQuery query) {}
+
+    List<NextBest> of(SearchQuery query, Found found) {
+        List<Try> tries = new ArrayList<>();
+        tries.addAll(circles(query));
+        tries.addAll(besides(query));
+        conditions
+                .of(query, found)
+                .forEach(condition -> tries.add(new Try("without", condition.name(), condition.without())));
+        if (!query.q().isEmpty() && !query.filters().isEmpty()) {
+            tries.add(new Try("without", query.q(), query.withWords("")));
+        }
+        Parts parts = gathering.begin();
+        Map<Try, Parts.Part<Found>> answers = new LinkedHashMap<>();
+        tries.forEach(one -> answers.put(one, parts.ask("search", () -> search.search(one.query(), 1))));
+        List<NextBest> helpful = new ArrayList<>();
+        answers.forEach((one, answer) -> {
+            long total = answer.or(Found.NOTHING).total();
+            if (total > 0) {
+                helpful.add(new NextBest(one.kind(), one.name(), one.query().path(), total));
+            }
+        });
+        return helpful;
+    }
+
+    private static List<Try> circles(SearchQuery query) {
+        String near = query.only("near");
+        if (near == null) {
+            return List.of();
+        }
+        String radius = query.only("radius");
+        int now = radius == null ? Filters.USUAL_RADIUS : Integer.parseInt(radius);
+        return Filters.RADII.stream()
+                .filter(wider -> wider >= 2 * now)
+                .limit(STEPS)
+                .map(String::valueOf)
+                .map(wider -> new Try("wider", wider, query.replaced("radius", List.of(wider))))
+                .toList();
+    }
+
+    private List<Try> besides(SearchQuery query) {
+        String country = query.only("country");
+        List<String> beside = country == null ? List.of() : shapes.neighbours(country);
+        if (beside.isEmpty()) {
+            return List.of();
+        }
+        String named =
+                beside.stream().limit(NEIGHBOURS_NAMED).map(places::country).collect(Collectors.joining(", "))
+                        + (beside.size() > NEIGHBOURS_NAMED ? ", …" : "");
+        return List.of(new Try("beside", named, query.replaced("country", beside)));
+    }
+}
