@@ -177,7 +177,7 @@ class MeetingPagesTest extends RunningPortal {
         assertThat(page.document().select(".notice .rhythm").text())
                 .isEqualTo("every first Thursday of the month at 19:00");
         assertThat(page.document().select(".notice li").eachText())
-                .containsExactly("Thursday 3 January 2030, 19:00", "Thursday 7 February 2030, 19:00");
+                .containsExactly("Thursday, 3 January 2030, 19:00", "Thursday, 7 February 2030, 19:00");
         assertThat(page.document().select("#title").val()).isEqualTo("Evening");
         assertThat(STUBS.asked("POST", "/api/roster/groups/lisbon-query/series"))
                 .isEmpty();
@@ -333,7 +333,7 @@ class MeetingPagesTest extends RunningPortal {
     void ruleIsToldInTheReadersLanguage() {
         for (String page : new String[] {"/groups/lisbon-query", PAGE}) {
             var request = HttpRequest.newBuilder(browser.at(page)).header("Accept-Language", "de-AT, en;q=0.5");
-            assertThat(browser.send(request).document().select("[lang=de]").text())
+            assertThat(browser.send(request).document().select("main [lang=de]").text())
                     .isEqualTo("jeden zweiten Donnerstag im Monat um 19:00 Uhr");
         }
     }

@@ -72,7 +72,7 @@ class EmbedPages {
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(FRESH)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
                 .eTag(digest(svg))
                 .body(svg);
     }
@@ -110,7 +110,6 @@ class EmbedPages {
         model.addAttribute("found", search.search(query, GROUPS));
         model.addAttribute("all", query.path());
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH.getHeaderValue());
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         return "embed-groups";
     }
 

@@ -43,11 +43,6 @@ public class Places {
         return name.isBlank() ? tag : name;
     }
 
-    /** The language of the page for its {@code lang} attribute. */
-    public String pageLanguage() {
-        return LocaleContextHolder.getLocale().toLanguageTag();
-    }
-
     /** All countries, sorted by name, for a form. */
     public List<Country> countries() {
         Collator order = Collator.getInstance(LocaleContextHolder.getLocale());

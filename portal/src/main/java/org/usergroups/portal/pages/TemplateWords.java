@@ -9,14 +9,27 @@ import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** What templates may call, everywhere, attributes of links included: {@code #frame, #links, #moments, #places, #topics}. */
+/** What templates may call, everywhere, attributes of links included: {@code #frame, #languages, #links, #moments, #places, #topics}. */
 @Component
 class TemplateWords extends AbstractDialect implements IExpressionObjectDialect {
     private final Map<String, Object> words;
 
-    TemplateWords(Frame frame, Links links, Moments moments, Places places, TopicNames topics) {
+    TemplateWords(
+            Frame frame, LanguageLinks languages, Links links, Moments moments, Places places, TopicNames topics) {
         super("Usergroups");
-        this.words = Map.of("frame", frame, "links", links, "moments", moments, "places", places, "topics", topics);
+        this.words = Map.of(
+                "frame",
+                frame,
+                "languages",
+                languages,
+                "links",
+                links,
+                "moments",
+                moments,
+                "places",
+                places,
+                "topics",
+                topics);
     }
 
     @Override
