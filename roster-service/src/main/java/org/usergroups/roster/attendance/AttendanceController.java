@@ -23,7 +23,7 @@ import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.CsvCell;
+import org.usergroups.platform.web.files.CsvCell;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.meetings.Meeting;

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.web.FieldErrors;
+import org.usergroups.platform.web.files.CalendarFile;
 import org.usergroups.roster.Secrets;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.web.files.CalendarFile;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.meetings.Meetings;

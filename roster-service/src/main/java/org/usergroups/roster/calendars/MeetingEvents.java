@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.platform.web.files.CalendarFile;
 import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.RosterProperties;
 import org.usergroups.roster.groups.Group;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.usergroups.platform.events.Stored;
-import org.usergroups.roster.CsvCell;
+import org.usergroups.platform.web.files.CsvCell;
 import org.usergroups.roster.groups.Group;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

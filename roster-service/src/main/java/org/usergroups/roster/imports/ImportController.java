@@ -28,7 +28,7 @@ import org.usergroups.platform.events.Ids;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
-import org.usergroups.roster.CsvCell;
+import org.usergroups.platform.web.files.CsvCell;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Rights;
 

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
+import org.usergroups.platform.web.files.CsvCell;
 import org.usergroups.roster.Calls;
-import org.usergroups.roster.CsvCell;
 import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.members.Accounts;
 

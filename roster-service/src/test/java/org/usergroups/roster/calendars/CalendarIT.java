@@ -13,6 +13,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.usergroups.platform.web.files.CalendarFile;
 import org.usergroups.roster.Calls;
 import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.meetings.Meeting;
