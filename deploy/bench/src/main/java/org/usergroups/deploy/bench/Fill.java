@@ -160,7 +160,8 @@ final class Fill {
     /** @throws Refusal if the search does not find the world */
     static void requireThere(World world, Asked asked) throws Refusal, IOException, InterruptedException {
         var first = world.group(0);
-        if (!asked.slugs("/api/search?type=group&literal=true&size=100&q=" + Portal.encoded(first.name()))
+        if (!asked.slugs("/api/search?type=group&literal=true&size=100&q="
+                        + Portal.encoded(first.name() + " " + first.rareWord()))
                 .contains(first.slug())) {
             throw new Refusal(
                     "The search does not find the world of this seed: bench fill makes it, with the same --seed, --groups and --things.");

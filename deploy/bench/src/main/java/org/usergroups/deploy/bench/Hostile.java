@@ -8,12 +8,104 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Input that nobody means well: each must get an answer or be refused as what is wrong with it, and soon. */
 final class Hostile {
 
     private static final Set<Integer> PROPER = Set.of(200, 400, 422);
     private static final int WARM_UP = 2;
+
+    private static final List<String> PARAMETERS = List.of(
+            "type",
+            "country",
+            "subdivision",
+            "topic",
+            "language",
+            "status",
+            "near",
+            "radius",
+            "bbox",
+            "access",
+            "has",
+            "online",
+            "from",
+            "since",
+            "sort",
+            "size",
+            "cursor",
+            "lang",
+            "literal");
+
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "near", List.of("0,0", "91,181", "NaN,NaN", "1e400,1e400", ",", "1,2,3", "-0,-0"),
+            "bbox", List.of("180,-90,-180,90", "0,0,0,0", "NaN,0,0,0", "1,2,3", "10,90,20,-90", "179,-1,-179,1"),
+            "radius", List.of("0", "-1", "1e308", "NaN", "2000"),
+            "size", List.of("0", "-1", "101", "2147483647", "99999999999", "1.5"),
+            "from", List.of("0000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "yesterday"),
+            "since", List.of("-999999999-01-01T00:00:00Z", "2026-02-30T00:00:00Z"),
+            "cursor", List.of("WzEsMiwzXQ", "W10", "bnVsbA", "e30", "WyJhIl0", "WzFlNDAwLG51bGwsbnVsbF0", "="),
+            "lang", List.of("zz-ZZ", "x-y", "de_DE", "*", "-", "root"));
+
+    private final int port;
+    private final int times;
+    private final int bar;
+    private final Table table = new Table("parameter", "input", "status", "median ms", "");
+    private final Tally statuses = new Tally();
+    private double slowest;
+    private int bad;
+
+    /** One of what is sent: the parameter, what its value is like, and the whole path, encoded or meant not to be. */
+    private record Input(String parameter, String name, String path) {}
+
+    Hostile(int port, int times, int bar) {
+        this.port = port;
+        this.times = times;
+        this.bar = bar;
+    }
+
+    static int run(Arguments arguments) throws Refusal, IOException {
+        arguments.allow(0, "data", "times", "median-at-most");
+        var hostile = new Hostile(
+                SearchService.of(arguments).port(),
+                arguments.number("times", 5, 1, 1_000),
+                arguments.number("median-at-most", 200, 1, 60_000));
+        System.out.println(Table.heading(arguments.line(), Instant.now()));
+        return hostile.measure();
+    }
+
+    int measure() throws IOException {
+        for (var input : inputs()) {
+            ask(input);
+        }
+        return print();
+    }
+
+    private static List<Input> inputs() {
+        var inputs = new ArrayList<Input>();
+        add(inputs, "q", "/api/search?q=");
+        add(inputs, "suggest q", "/api/search/suggest?q=");
+        for (var parameter : PARAMETERS) {
+            var begin = "/api/search?q=java&" + parameter + "=";
+            add(inputs, parameter, begin);
+            for (var value : VALUES.getOrDefault(parameter, List.of())) {
+                inputs.add(new Input(parameter, value, begin + Portal.encoded(value)));
+            }
+        }
+        inputs.add(new Input("type", "500 times", "/api/search?" + "type=group&".repeat(500)));
+        inputs.add(new Input("topic", "500 different", "/api/search?" + topics(500)));
+        return inputs;
+    }
+
+    private static void add(List<Input> inputs, String parameter, String begin) {
+        texts().forEach((name, text) -> inputs.add(new Input(parameter, name, begin + Portal.encoded(text))));
+        raw().forEach((name, text) -> inputs.add(new Input(parameter, name, begin + text)));
+    }
+
+    private static String topics(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "topic=" + number).collect(Collectors.joining("&"));
+    }
 
     /** Words as they might be typed or pasted; encoded when they are sent. */
     private static Map<String, String> texts() {
@@ -61,106 +153,13 @@ final class Hostile {
         return raw;
     }
 
-    private static final List<String> PARAMETERS = List.of(
-            "type",
-            "country",
-            "subdivision",
-            "topic",
-            "language",
-            "status",
-            "near",
-            "radius",
-            "bbox",
-            "access",
-            "has",
-            "online",
-            "from",
-            "since",
-            "sort",
-            "size",
-            "cursor",
-            "lang",
-            "literal");
-
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "near", List.of("0,0", "91,181", "NaN,NaN", "1e400,1e400", ",", "1,2,3", "-0,-0"),
-            "bbox", List.of("180,-90,-180,90", "0,0,0,0", "NaN,0,0,0", "1,2,3", "10,90,20,-90", "179,-1,-179,1"),
-            "radius", List.of("0", "-1", "1e308", "NaN", "2000"),
-            "size", List.of("0", "-1", "101", "2147483647", "99999999999", "1.5"),
-            "from", List.of("0000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "yesterday"),
-            "since", List.of("-999999999-01-01T00:00:00Z", "2026-02-30T00:00:00Z"),
-            "cursor", List.of("WzEsMiwzXQ", "W10", "bnVsbA", "e30", "WyJhIl0", "WzFlNDAwLG51bGwsbnVsbF0", "="),
-            "lang", List.of("zz-ZZ", "x-y", "de_DE", "*", "-", "root"));
-
-    private final int port;
-    private final int times;
-    private final int bar;
-    private final Table table = new Table("parameter", "input", "status", "median ms", "");
-    private final Tally statuses = new Tally();
-    private double slowest;
-    private int bad;
-
-    Hostile(int port, int times, int bar) {
-        this.port = port;
-        this.times = times;
-        this.bar = bar;
-    }
-
-    static int run(Arguments arguments) throws Refusal, IOException {
-        arguments.allow(0, "data", "times", "median-at-most");
-        var hostile = new Hostile(
-                SearchService.of(arguments).port(),
-                arguments.number("times", 5, 1, 1_000),
-                arguments.number("median-at-most", 200, 1, 60_000));
-        System.out.println(Table.heading(arguments.line(), Instant.now()));
-        return hostile.measure();
-    }
-
-    int measure() throws IOException {
-        for (var path : List.of("/api/search?q=", "/api/search/suggest?q=")) {
-            var name = path.contains("suggest") ? "suggest q" : "q";
-            for (var text : texts().entrySet()) {
-                ask(name, text.getKey(), path + Portal.encoded(text.getValue()));
-            }
-            for (var text : raw().entrySet()) {
-                ask(name, text.getKey(), path + text.getValue());
-            }
-        }
-        for (var parameter : PARAMETERS) {
-            var begin = "/api/search?q=java&" + parameter + "=";
-            texts().forEach((name, text) -> askOrFail(parameter, name, begin + Portal.encoded(text)));
-            raw().forEach((name, text) -> askOrFail(parameter, name, begin + text));
-            VALUES.getOrDefault(parameter, List.of())
-                    .forEach(value -> askOrFail(parameter, value, begin + Portal.encoded(value)));
-        }
-        ask("type", "500 times", "/api/search?" + "type=group&".repeat(500));
-        ask("topic", "500 different", "/api/search?" + many("topic", 500));
-        return print();
-    }
-
-    private static String many(String name, int count) {
-        var parameters = new ArrayList<String>();
-        for (var number = 0; number < count; number++) {
-            parameters.add(name + "=" + number);
-        }
-        return String.join("&", parameters);
-    }
-
-    private void askOrFail(String parameter, String input, String path) {
-        try {
-            ask(parameter, input, path);
-        } catch (IOException away) {
-            throw new java.io.UncheckedIOException(away);
-        }
-    }
-
-    private void ask(String parameter, String input, String path) throws IOException {
+    private void ask(Input input) throws IOException {
         var latencies = new Latencies();
         var status = 0;
         try (var connection = new Connection(port)) {
             for (var time = -WARM_UP; time < times; time++) {
                 var begin = System.nanoTime();
-                status = status(connection, path);
+                status = status(connection, input.path());
                 if (time >= 0) {
                     latencies.add(System.nanoTime() - begin);
                 }
@@ -172,8 +171,8 @@ final class Hostile {
         if (!PROPER.contains(status) || median > bar) {
             bad++;
             table.row(
-                    parameter,
-                    input,
+                    input.parameter(),
+                    input.name(),
                     status == 0 ? "none" : status,
                     median,
                     PROPER.contains(status) ? "too slow" : "not proper");
