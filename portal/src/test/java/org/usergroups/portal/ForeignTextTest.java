@@ -52,7 +52,10 @@ class ForeignTextTest extends RunningPortal {
                 "/room",
                 "/",
                 "/search?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&topic=%3Cscript%3E",
-                "/countries/PT"
+                "/countries/PT",
+                "/countries/PT/cities/2267057",
+                "/compare?country=PT",
+                "/near?near=Lisboa"
             })
     void isShownAsText(String path) {
         poison();
@@ -63,8 +66,8 @@ class ForeignTextTest extends RunningPortal {
         Document document = page.document();
         assertThat(document.select("script").eachAttr("src"))
                 .isNotEmpty()
-                .allMatch(src ->
-                        src.matches("/js/(local-time|city-completion|topic-completion|search-completion)-\\w+\\.js"));
+                .allMatch(src -> src.matches(
+                        "/js/(local-time|city-completion|topic-completion|search-completion|map-near|near)-\\w+\\.js"));
         assertThat(document.select("img[src=x]")).isEmpty();
         assertThat(document.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())
@@ -143,7 +146,12 @@ class ForeignTextTest extends RunningPortal {
             "/api/media/albums/a1",
             "/api/media/items/i1",
             "/api/roster/invitations/tok",
-            "/api/search"
+            "/api/search",
+            "/api/search/map",
+            "/api/search/near",
+            "/api/search/cities",
+            "/api/search/compare",
+            "/api/search/pairs"
         }) {
             STUBS.change("GET", path, ForeignTextTest::poisoned);
         }
