@@ -24,9 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -353,22 +356,37 @@ public class SearchIndex implements SmartLifecycle {
     private List<String> targets() {
         var now = clock.instant();
         if (targetsReadAt.isBefore(now.minusMillis(BUILDING_SEEN_MILLIS))) {
-            var names = new ArrayList<>(indexesOf(properties.alias()));
-            indexesOf(building()).stream().filter(name -> !names.contains(name)).forEach(names::add);
+            var aliases = aliases();
+            var names = new ArrayList<>(indexesOf(properties.alias(), aliases));
+            indexesOf(building(), aliases).stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(names::add);
             targets = List.copyOf(names);
             targetsReadAt = now;
         }
         return targets;
     }
 
-    private TreeSet<String> indexesOf(String alias) {
-        if (!call(() -> client.indices().existsAlias(request -> request.name(alias)))
-                .value()) {
-            return new TreeSet<>();
-        }
-        return new TreeSet<>(call(() -> client.indices().getAlias(request -> request.name(alias)))
+    /** Our indexes with the aliases of each, all at one moment: of two reads, a swap could come between. */
+    private Map<String, Set<String>> aliases() {
+        var aliases = new TreeMap<String, Set<String>>();
+        call(() -> client.indices()
+                        .getAlias(request ->
+                                request.index(properties.alias() + "-*").allowNoIndices(true)))
                 .aliases()
-                .keySet());
+                .forEach((index, its) -> aliases.put(index, its.aliases().keySet()));
+        return aliases;
+    }
+
+    private TreeSet<String> indexesOf(String alias) {
+        return indexesOf(alias, aliases());
+    }
+
+    private static TreeSet<String> indexesOf(String alias, Map<String, Set<String>> aliases) {
+        return aliases.entrySet().stream()
+                .filter(index -> index.getValue().contains(alias))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String create() {

@@ -36,7 +36,7 @@ record Service(String name, Path jar, int port, String heap, Map<String, String>
                         options,
                         backends,
                         "search",
-                        "224m",
+                        "288m",
                         ports.search(),
                         common,
                         Map.of(
