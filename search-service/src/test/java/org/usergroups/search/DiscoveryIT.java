@@ -319,11 +319,12 @@ class DiscoveryIT extends IndexCase {
 
     @Test
     void answerThatIsKnownIsNotSentAgain() {
-        var answer = call("/countries");
+        // Nobody registers a group there, so nothing changes between two calls.
+        var answer = call("/cities?country=AQ");
         var tag = Objects.requireNonNull(answer.getHeaders().getETag());
         var again = RestClient.create("http://localhost:" + port)
                 .get()
-                .uri("/api/search/countries")
+                .uri("/api/search/cities?country=AQ")
                 .header("If-None-Match", tag)
                 .retrieve()
                 .toBodilessEntity();

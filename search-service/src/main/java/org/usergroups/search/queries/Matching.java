@@ -49,6 +49,9 @@ class Matching {
     /** Names that texts are searched for; of “C#” the index has only the letter. */
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} .'-]+");
 
+    /** A word of which the engine would have to make too many forms. */
+    private static final Pattern HAS_LONG = Pattern.compile("\\S{31}");
+
     private static final String FUZZINESS = "AUTO:4,8";
 
     private final KnownGroups groups;
@@ -142,7 +145,7 @@ class Matching {
 
     /** All words, wherever they stand; what has only words that are alike counts less. */
     private static Query words(String words, boolean isLenient) {
-        return isLenient
+        return isLenient && !HAS_LONG.matcher(words).find()
                 ? Queries.any(List.of(
                         literal(words),
                         Query.of(alike -> alike.multiMatch(match -> match.query(words)

@@ -26,6 +26,7 @@ import org.usergroups.search.headers.KnownGroups;
 class SearchQuestions {
 
     private static final int LONGEST = 300;
+    private static final int MOST_WORDS = 50;
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_LANGUAGE = 35;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -104,7 +105,7 @@ class SearchQuestions {
         errors.check(asked.explain() == null || asked.explain().equals(WORDS), "explain", "Must be words.");
         errors.refuse();
         return new SearchQuestion(
-                asked.q() == null ? "" : asked.q().strip(),
+                asked.q() == null ? "" : beginning(asked.q().strip()),
                 Map.copyOf(filters),
                 narrowing,
                 asked.from(),
@@ -115,6 +116,21 @@ class SearchQuestions {
                 asked.explain() != null,
                 Page.size(asked.size()),
                 asked.cursor());
+    }
+
+    /** As much of a question as says what is looked for: fifty words, or characters of scripts that write no spaces. */
+    private static String beginning(String q) {
+        var words = 0;
+        var isBetween = true;
+        for (var at = 0; at < q.length(); at += Character.charCount(q.codePointAt(at))) {
+            var letter = q.codePointAt(at);
+            var isBlank = Character.isWhitespace(letter);
+            if (!isBlank && (isBetween || Character.isIdeographic(letter)) && ++words > MOST_WORDS) {
+                return q.substring(0, at).strip();
+            }
+            isBetween = isBlank;
+        }
+        return q;
     }
 
     /**
