@@ -63,8 +63,8 @@ class ForeignTextTest extends RunningPortal {
         Document document = page.document();
         assertThat(document.select("script").eachAttr("src"))
                 .isNotEmpty()
-                .allMatch(src ->
-                        src.matches("/js/(local-time|city-completion|topic-completion|search-completion)-\\w+\\.js"));
+                .allMatch(src -> src.matches(
+                        "/js/(local-time|city-completion|topic-completion|search-completion|map-near|near)-\\w+\\.js"));
         assertThat(document.select("img[src=x]")).isEmpty();
         assertThat(document.getAllElements().stream()
                         .flatMap(element -> element.attributes().asList().stream())

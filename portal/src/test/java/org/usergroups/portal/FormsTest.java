@@ -144,7 +144,8 @@ class FormsTest extends RunningPortal {
         Document about = browser.get("/about").document();
 
         assertThat(about.select(".sources").text())
-                .isEqualTo("Places: GeoNames, CC BY 4.0; country names: Unicode CLDR");
+                .isEqualTo("Places: GeoNames, CC BY 4.0; country names: Unicode CLDR;"
+                        + " shapes of the map: Natural Earth, public domain");
         assertThat(about.select(".sources a[rel=license]").attr("href"))
                 .isEqualTo("https://creativecommons.org/licenses/by/4.0/");
     }

@@ -51,6 +51,14 @@ class MessagesTest {
         assertThat(differing).isEmpty();
     }
 
+    /** A choice knows no plurals but those of English. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noMessageChoosesByTheSizeOfANumber(Locale language) throws IOException {
+        assertThat(Messages.patterns(language))
+                .allSatisfy((key, pattern) -> assertThat(pattern).doesNotContainPattern("\\{\\d+\\s*,\\s*choice"));
+    }
+
     /** Where English tells one from more, so does every language, by its own rules; what is very many it says like more. */
     @ParameterizedTest
     @MethodSource("languages")
