@@ -128,7 +128,7 @@ class DiscoveryPagesTest extends RunningPortal {
                         "Brazil 20 groups have answered half of them have 25 or more",
                         "The world 20 groups have answered half of them have 25 or more");
         assertThat(page.select("[aria-labelledby=h-attendance] tbody tr").get(2).text())
-                .isEqualTo("20–39 50 % (10) 50 % (10) 50 % (10)");
+                .isEqualTo("20–39 50% (10) 50% (10) 50% (10)");
         assertThat(page.select("[aria-labelledby=h-attendance] tbody tr:last-child rect")
                         .eachAttr("width"))
                 .containsExactly("50", "50", "50");

@@ -117,6 +117,7 @@ class EmbedTest extends RunningPortal {
         Browser.Page page = browser.get("/embed/groups?country=XX");
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.body()).doesNotContain("<");
+        assertThat(browser.get("/embed/groups?country=XX&lang=ja").body()).isEqualTo("このページはここにありません");
         STUBS.hangUp("GET", "/api/search");
         assertThat(browser.get("/embed/groups").status()).isEqualTo(503);
     }

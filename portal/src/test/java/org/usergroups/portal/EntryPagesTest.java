@@ -46,6 +46,14 @@ class EntryPagesTest extends RunningPortal {
                 .doesNotContain("working 1 October");
     }
 
+    @Test
+    void channelThatIsNoWebsiteIsNamedByItsKindWhereTheGroupHasNoNameForIt() {
+        assertThat(facts(StubWorld.GROUP
+                        .replace("https://matrix.to/#/#lisbon:example.org", "irc://irc.example.org/lisbon")
+                        .replace(",\"label\":\"Our room\"", "")))
+                .contains("Chat irc://irc.example.org/lisbon");
+    }
+
     private String facts(String group) {
         STUBS.on("GET", GROUP, 200, group);
         return browser.get(PAGE).document().select(".facts").text();

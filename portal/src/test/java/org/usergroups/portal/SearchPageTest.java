@@ -188,9 +188,17 @@ class SearchPageTest extends RunningPortal {
         Document page = browser.get("/search?q=Lisboa&type=group").document();
         assertThat(page.expectFirst(".hit .matched").text())
                 .isEqualTo("Found by: city Lisbon (“Lisboa”), topic PostgreSQL (“postgres”), country Portugal,"
-                        + " access Step-free (“wheelchair”)");
+                        + " access Step-free (“wheelchair”), language Portuguese, words plans");
         assertThat(page.expectFirst(".hit .meta").text()).contains("1.4 km");
         assertThat(page.select(".hit").get(1).select(".matched")).isEmpty();
+    }
+
+    @Test
+    void numbersOnTheSearchPageAreThoseOfTheReadersLanguage() {
+        Document page = browser.get("/search?q=Lisboa&type=group&near=Lyon&radius=1000&lang=de")
+                .document();
+        assertThat(page.expectFirst(".hit .meta").text()).contains("1,4 km");
+        assertThat(page.select("ul.chips .chip.on").eachText()).contains("Entfernen In der Nähe von Lyon (1.000 km) ×");
     }
 
     @Test

@@ -349,8 +349,8 @@ final class StubWorld {
 
     private static String explained(String hit) {
         return hit.substring(0, hit.length() - 1) + """
-                ,"kilometres":1.44,"why":[{"kind":"place","typed":"Lisboa","matched":"Lisbon"},{"kind":"topic","typed":"postgres","matched":"postgresql"},
-                 {"kind":"country","typed":"Portugal","matched":"PT"},{"kind":"access","typed":"wheelchair","matched":"stepFree"},{"kind":"moon","typed":"full","matched":"full"}]}
+                ,"kilometres":1.44,"why":[{"kind":"city","typed":"Lisboa","matched":"Lisbon"},{"kind":"topic","typed":"postgres","matched":"postgresql"},
+                 {"kind":"country","typed":"Portugal","matched":"PT"},{"kind":"access","typed":"wheelchair","matched":"stepFree"},{"kind":"language","typed":"Portuguese","matched":"pt"},{"kind":"moon","typed":"full","matched":"full"},{"kind":"words","typed":"plans","matched":""}]}
                 """.strip();
     }
 

@@ -78,6 +78,7 @@ class WebhookPagesTest extends RunningPortal {
         assertThat(page.select("ul.rows .meta").eachText())
                 .containsExactly(
                         "given up 2 tries: No answer within 10 seconds.", "arrived One try, answered 204 in 12 ms");
+        assertThat(page.select("ul.rows b").eachText()).containsExactly("an entry changes", "a test");
         assertThat(page.select("nav.pager a[rel=next]").attr("href")).isEqualTo(ONE + "?cursor=more");
         assertThat(page.select(".notice.gap").text()).contains("It answered 503 last.");
     }

@@ -38,6 +38,7 @@ import org.usergroups.portal.signin.Viewer;
 class EmbedPages {
     private static final ParameterizedTypeReference<BadgeGroup> GROUP = new ParameterizedTypeReference<>() {};
     private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+    private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final CacheControl FRESH =
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
     private static final int GROUPS = 50;
@@ -116,17 +117,17 @@ class EmbedPages {
     /** An error page of the portal has its frame, which is not for other sites. */
     @ExceptionHandler
     ResponseEntity<String> notFound(NotFound missing) {
-        return plain(HttpStatus.NOT_FOUND, "Not found");
+        return plain(HttpStatus.NOT_FOUND, word("error.not-found.title"));
     }
 
     @ExceptionHandler
     ResponseEntity<String> away(ServiceAway gone) {
-        return plain(HttpStatus.SERVICE_UNAVAILABLE, "Away for a moment");
+        return plain(HttpStatus.SERVICE_UNAVAILABLE, word("error.away.title"));
     }
 
     private static ResponseEntity<String> plain(HttpStatus status, String text) {
         return ResponseEntity.status(status)
-                .contentType(MediaType.TEXT_PLAIN)
+                .contentType(PLAIN)
                 .cacheControl(CacheControl.noStore())
                 .body(text);
     }

@@ -49,9 +49,13 @@ class Conditions {
     }
 
     private Condition near(SearchQuery query, String place) {
-        String radius = query.only("radius");
-        String name = message("search.within", radius == null ? String.valueOf(Filters.USUAL_RADIUS) : radius, place);
-        return new Condition("near", name, query.without("near"));
+        return new Condition(
+                "near", message("search.within", kilometres(query.radius()), place), query.without("near"));
+    }
+
+    /** A distance as people say it. */
+    String kilometres(int distance) {
+        return message("search.kilometres", distance);
     }
 
     private Condition part(SearchQuery query) {

@@ -98,11 +98,11 @@ public record Hit(
      *
      * @param kind what of it was searched for
      * @param typed the words of the question
-     * @param matched what they were taken for
+     * @param matched what they were taken for; nothing where they were found as they are
      */
     public record Why(String kind, String typed, @Nullable String matched) {
         private static final Set<String> KNOWN =
-                Set.of("place", "near", "country", "region", "topic", "language", "name", "words", "online", "access");
+                Set.of("city", "near", "country", "region", "topic", "language", "name", "words", "online", "access");
 
         boolean isKnown() {
             return kind != null && typed != null && KNOWN.contains(kind);
@@ -110,7 +110,7 @@ public record Hit(
 
         /** What was found. */
         public String found() {
-            return matched == null ? typed : matched;
+            return matched == null || matched.isBlank() ? typed : matched;
         }
     }
 

@@ -55,6 +55,12 @@ public record SearchQuery(
         return values.size() == 1 ? values.getFirst() : null;
     }
 
+    /** How many kilometres around the place that is near are meant. */
+    int radius() {
+        String radius = only("radius");
+        return radius == null ? Filters.USUAL_RADIUS : Integer.parseInt(radius);
+    }
+
     /** The same from the first hit, with one more value. */
     public SearchQuery with(String filter, String value) {
         List<String> values = new ArrayList<>(all(filter));

@@ -57,18 +57,18 @@ class Widening {
         return helpful;
     }
 
-    private static List<Try> circles(SearchQuery query) {
+    private List<Try> circles(SearchQuery query) {
         String near = query.only("near");
         if (near == null) {
             return List.of();
         }
-        String radius = query.only("radius");
-        int now = radius == null ? Filters.USUAL_RADIUS : Integer.parseInt(radius);
         return Filters.RADII.stream()
-                .filter(wider -> wider >= 2 * now)
+                .filter(wider -> wider >= 2 * query.radius())
                 .limit(STEPS)
-                .map(String::valueOf)
-                .map(wider -> new Try("wider", wider, query.replaced("radius", List.of(wider))))
+                .map(wider -> new Try(
+                        "wider",
+                        conditions.kilometres(wider),
+                        query.replaced("radius", List.of(String.valueOf(wider)))))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,14 @@ class MessagesTest {
             }
         });
         assertThat(differing).isEmpty();
+    }
+
+    /** A choice knows no plurals but those of English. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noMessageChoosesByTheSizeOfANumber(Locale language) throws IOException {
+        assertThat(Messages.patterns(language))
+                .allSatisfy((key, pattern) -> assertThat(pattern).doesNotContainPattern("\\{\\d+\\s*,\\s*choice"));
     }
 
     /** Where English tells one from more, so does every language, by its own rules; what is very many it says like more. */
@@ -94,6 +104,20 @@ class MessagesTest {
                 .isEqualTo("Un resultado");
         assertThat(messages.getMessage("ago.days", new Object[] {0L}, Locale.of("pt")))
                 .isEqualTo("hoje");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void distancesAndSharesAreWrittenAsTheLanguageWritesThem(Locale language) throws IOException {
+        Messages messages = new Messages();
+        String decimals = NumberFormat.getInstance(language).format(1.4);
+        String half = NumberFormat.getPercentInstance(language).format(0.5);
+
+        assertThat(messages.getMessage("search.kilometres", new Object[] {1.44}, language))
+                .matches(Pattern.quote(decimals) + "[ \u00a0\u202f]km");
+        assertThat(messages.getMessage("figures.share", new Object[] {50L, 4L}, language))
+                .startsWith(half)
+                .contains("4");
     }
 
     @Test
