@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +53,9 @@ class SearchController {
     }
 
     /** What a search finds as points for a map of this zoom, groups unless {@code type} says otherwise. */
-    @GetMapping(path = "/map", produces = "application/geo+json")
+    @GetMapping(
+            path = "/map",
+            produces = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<MapCells.FeatureCollection> map(
             @ParameterObject SearchParameters parameters, @RequestParam(defaultValue = "2") int zoom) {
         new FieldErrors()
