@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -242,6 +243,7 @@ class WholeStackIT {
         organizer.navigate(group + "/history");
         assertThat(organizer.textContent("main")).contains("borrowed projector", "edited" + word);
         Browsing.picture(organizer, "history");
+        organizer.click("main .history > li:last-child summary");
         organizer.click("main .history > li:last-child button");
         organizer.waitForURL(group);
         assertThat(organizer.textContent("main")).doesNotContain("borrowed projector");
@@ -350,8 +352,11 @@ class WholeStackIT {
                         "/pins/new",
                         "/mentors",
                         "/styleguide",
+                        "/embed/groups?country=NA",
                         "/account/sign-in",
-                        "/not-here"));
+                        "/not-here",
+                        found("thread"),
+                        found("album")));
         assertNoBarriers(
                 List.of(organizer),
                 List.of(
@@ -368,6 +373,7 @@ class WholeStackIT {
                         group + "/calendar-feed",
                         group + "/webhooks",
                         "/account",
+                        "/account/leave",
                         "/account/address",
                         "/account/mentoring",
                         "/account/tokens/new",
@@ -376,7 +382,42 @@ class WholeStackIT {
                         "/lists/" + word + "/edit",
                         "/lists/" + word + "/held",
                         "/albums/new?group=namibia-" + word));
-        assertNoBarriers(List.of(coordinator), List.of("/queue", "/audit", "/coordinators", "/import", "/groups/new"));
+        assertNoBarriers(
+                List.of(coordinator),
+                List.of("/queue", "/audit", "/coordinators", "/import", "/groups/new", "/webhooks", group + "/claim"));
+    }
+
+    /** The address of what was made here and is of a type. */
+    private String found(String type) {
+        return search("q=%s&size=1&type=%s".formatted(word, type))
+                .path("items")
+                .get(0)
+                .path("url")
+                .asString();
+    }
+
+    @Test
+    @Order(11)
+    void homeIsThereAtOnceDoesNotMoveAndWeighsLittle() {
+        var visitor = browsing.visitor(390, 844, ColorScheme.LIGHT);
+        visitor.navigate(stack.portal() + "/about");
+        visitor.navigate(stack.portal() + "/");
+        visitor.waitForLoadState(LoadState.NETWORKIDLE);
+        var painted = (Number) visitor.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        assertThat(painted.doubleValue()).as("first contentful paint, ms").isLessThan(1_000);
+        var moved = (Number) visitor.evaluate("""
+                () => new Promise(told => new PerformanceObserver(list => told(
+                    list.getEntries().filter(shift => !shift.hadRecentInput).reduce((sum, shift) => sum + shift.value, 0)))
+                    .observe({type: 'layout-shift', buffered: true})
+                    || setTimeout(() => told(0), 1000))
+                """);
+        assertThat(moved.doubleValue()).as("layout shift").isLessThan(0.1);
+        var weight = (Number) visitor.evaluate("""
+                () => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]
+                    .filter(part => !new URL(part.name).pathname.startsWith('/map/'))
+                    .reduce((sum, part) => sum + part.encodedBodySize, 0)
+                """);
+        assertThat(weight.intValue()).as("bytes without the map").isBetween(1, 300_000);
     }
 
     private void assertNoBarriers(List<Page> pages, List<String> paths) {

@@ -51,6 +51,7 @@ public class SearchIndex implements SmartLifecycle {
     private static final List<String> STAMP = List.of("id", "group.id", "sequence", "headerSequence");
     private static final String VERSION = "version";
     private static final String FILLED = "filled";
+    private static final String NO_REFRESH = "-1";
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final long BUILDING_SEEN_MILLIS = 1_000;
 
@@ -137,7 +138,7 @@ public class SearchIndex implements SmartLifecycle {
     @Override
     public void start() {
         if (indexesOf(properties.alias()).isEmpty()) {
-            read(create());
+            read(create(usualRefresh()));
         }
         running = true;
     }
@@ -181,9 +182,9 @@ public class SearchIndex implements SmartLifecycle {
         return version.to(Integer.class);
     }
 
-    /** Makes a new, empty index that gets every write from now on. */
+    /** Makes a new, empty index that gets every write from now on. Until it is read, nothing written need be findable. */
     public String startBuilding() {
-        var name = create();
+        var name = create(NO_REFRESH);
         call(() -> client.indices()
                 .updateAliases(request -> request.actions(
                         Action.of(action -> action.add(add -> add.index(name).alias(building()))))));
@@ -198,6 +199,7 @@ public class SearchIndex implements SmartLifecycle {
 
     /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
     public List<String> swapTo(String name) {
+        refreshEach(name, usualRefresh());
         call(() -> client.indices()
                 .putMapping(request -> request.index(name)
                         .meta(Map.of(VERSION, JsonData.of(mappingVersion()), FILLED, JsonData.of(true)))));
@@ -389,14 +391,21 @@ public class SearchIndex implements SmartLifecycle {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String create() {
+    private String create(String refresh) {
         var name = properties.alias() + "-" + clock.millis();
         call(() -> client.indices().create(definition(name)));
+        refreshEach(name, refresh);
+        return name;
+    }
+
+    private void refreshEach(String name, String interval) {
         call(() -> client.indices()
                 .putSettings(request -> request.index(name)
-                        .settings(settings -> settings.refreshInterval(
-                                interval -> interval.time(properties.refresh().toMillis() + "ms")))));
-        return name;
+                        .settings(settings -> settings.refreshInterval(refresh -> refresh.time(interval)))));
+    }
+
+    private String usualRefresh() {
+        return properties.refresh().toMillis() + "ms";
     }
 
     private static CreateIndexRequest definition(String name) {
