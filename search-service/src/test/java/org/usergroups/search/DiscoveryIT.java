@@ -76,6 +76,18 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void changesOfOneGroupThatComeTogetherEndWithTheLast() {
+        IntStream.rangeClosed(1, 40)
+                .forEach(number ->
+                        group("often-" + word, number, "Name %d of %s".formatted(number, word), "PT", List.of()));
+        awaitAnswer(
+                "q=" + word,
+                answer -> answer.path("items")
+                        .valueStream()
+                        .anyMatch(hit -> hit.path("title").asString().startsWith("Name 40 ")));
+    }
+
+    @Test
     void pagesAfterTheFirstAreOfOneMoment() {
         IntStream.range(0, 9)
                 .forEach(number -> group("p%d-%s".formatted(number, word), 1, "Page " + word, "DE", List.of()));

@@ -44,6 +44,7 @@ public class ActivitySweep {
                 .current(documents.stream()
                         .filter(document -> document.entry() != null)
                         .map(SearchDocument::id)
+                        .distinct()
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(SearchDocument::id, document -> document));
