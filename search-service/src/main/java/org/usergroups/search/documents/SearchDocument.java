@@ -150,37 +150,15 @@ public record SearchDocument(
 
     /** This document of a group with another activity. */
     public SearchDocument with(Activity activity) {
-        return entry == null
-                ? this
-                : new SearchDocument(
-                        type,
-                        id,
-                        slug,
-                        title,
-                        summary,
-                        text,
-                        group,
-                        country,
-                        city,
-                        place,
-                        topics,
-                        ownTopics,
-                        languages,
-                        ownLanguage,
-                        at,
-                        location,
-                        picture,
-                        status,
-                        entry.with(activity),
-                        url,
-                        sequence,
-                        headerSequence,
-                        deleted,
-                        deletedAt);
+        return entry == null ? this : copy(entry.with(activity), deleted, deletedAt);
     }
 
     /** This document as long as nothing is known of its group: kept, and not found. */
     public SearchDocument hidden() {
+        return copy(entry, true, null);
+    }
+
+    private SearchDocument copy(@Nullable Entry newEntry, boolean isDeleted, @Nullable Instant isDeletedAt) {
         return new SearchDocument(
                 type,
                 id,
@@ -200,12 +178,12 @@ public record SearchDocument(
                 location,
                 picture,
                 status,
-                entry,
+                newEntry,
                 url,
                 sequence,
                 headerSequence,
-                true,
-                null);
+                isDeleted,
+                isDeletedAt);
     }
 
     /** This document with a newer copy of its group's header; hidden when the group is gone. */
