@@ -97,7 +97,7 @@ final class Discovery {
 
     private static List<Load.Asking> asked(List<Question> questions) {
         return questions.stream()
-                .map(question -> new Load.Asking(question.kind(), Connection.getOf(question.path())))
+                .map(question -> new Load.Asking(question.kind(), List.of(Connection.getOf(question.path()))))
                 .toList();
     }
 
@@ -105,8 +105,10 @@ final class Discovery {
             throws Refusal, IOException, InterruptedException {
         var askings = new ArrayList<Load.Asking>();
         for (var question : questions) {
-            var call = recorder.call(question);
-            askings.add(new Load.Asking(question.kind(), Connection.postOf(call.path(), call.body())));
+            var calls = recorder.calls(question).stream()
+                    .map(call -> Connection.postOf(call.path(), call.body()))
+                    .toList();
+            askings.add(new Load.Asking(question.kind(), calls));
         }
         return askings;
     }

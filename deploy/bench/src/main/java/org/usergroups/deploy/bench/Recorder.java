@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Recorder implements AutoCloseable {
 
     private static final long READY_WITHIN_SECONDS = 180;
-    private static final long ASKED_WITHIN_SECONDS = 10;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MARK = "-Dusergroups.folder=";
 
@@ -77,34 +77,33 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Puts a question and answers what the engine was asked. */
-    Call call(Question question) throws Refusal, IOException, InterruptedException {
+    /** Puts a question and answers what the engine was asked, in this order: more than one thing if the first has found little. */
+    List<Call> calls(Question question) throws Refusal, IOException, InterruptedException {
         calls.clear();
         var answer = asked.get(question.path());
         if (!answer.isSuccess()) {
             throw new Refusal("%s: %s".formatted(question.path(), answer.reason()));
         }
-        var call = calls.poll(ASKED_WITHIN_SECONDS, TimeUnit.SECONDS);
-        if (call == null) {
+        var asked = new ArrayList<Call>();
+        calls.drainTo(asked);
+        if (asked.isEmpty()) {
             throw new Refusal("search-service asked the engine nothing for " + question.path() + ".");
         }
-        if (!calls.isEmpty()) {
-            throw new Refusal("search-service asked the engine more than once for " + question.path()
-                    + ", so there is no one question of the engine to compare it with.");
+        for (var call : asked) {
+            recorded.add(JSON.writeValueAsString(Map.of(
+                    "kind",
+                    question.kind(),
+                    "question",
+                    question.path(),
+                    "engine",
+                    call.path(),
+                    "body",
+                    new String(call.body(), StandardCharsets.UTF_8))));
         }
-        recorded.add(JSON.writeValueAsString(Map.of(
-                "kind",
-                question.kind(),
-                "question",
-                question.path(),
-                "engine",
-                call.path(),
-                "body",
-                JSON.readTree(call.body()))));
-        return call;
+        return asked;
     }
 
-    /** Writes what was recorded: a line of JSON for each question, with what the engine was asked. */
+    /** Writes what was recorded: a line of JSON for each thing that the engine was asked. */
     void write(Path file) throws IOException {
         Files.write(file, recorded);
     }
@@ -139,12 +138,12 @@ final class Recorder implements AutoCloseable {
                 "The search-service that is to tell what it asks the engine did not start; its log is " + log + ".");
     }
 
-    /** Questions of readers go to the alias; what a service asks on its own account, to an index or to other paths. */
+    /** Questions of readers come several in one call, or go to the alias; what a service asks on its own account, to an index or to other paths. */
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().toString();
             var body = exchange.getRequestBody().readAllBytes();
-            if (path.startsWith("/" + Engine.ALIAS + "/_search")) {
+            if (path.startsWith("/_msearch") || path.startsWith("/" + Engine.ALIAS + "/_search")) {
                 calls.add(new Call(path, body));
             }
             var request = HttpRequest.newBuilder(URI.create(engine + path))
