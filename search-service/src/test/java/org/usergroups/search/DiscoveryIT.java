@@ -9,7 +9,10 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,30 @@ class DiscoveryIT extends IndexCase {
         assertThat(slugs("type=group&has=media&q=" + word))
                 .as("a change of the entry does not lose what there is of the group")
                 .containsExactly("busy-" + word);
+    }
+
+    @Test
+    void groupsAreFeaturedAsLongAsTheirTermLasts() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        featured("now-" + word, today.plusDays(1));
+        featured("past-" + word, today.minusDays(1));
+        group("never-" + word, 1, "Group " + word, "PT", List.of());
+        awaitAnswer("type=group&q=" + word, answer -> answer.path("total").asInt() == 3);
+        assertThat(slugs("featured=true&q=" + word)).containsExactly("now-" + word);
+        assertThat(slugs("featured=false&type=group&q=" + word))
+                .containsExactlyInAnyOrder("past-" + word, "never-" + word);
+        assertThat(answer("featured=true&q=" + word)
+                        .at("/items/0/featured/note")
+                        .asString())
+                .isEqualTo("Meets in a lighthouse.");
+        assertThat(answer("q=past-" + word).at("/items/0/featured").isNull()).isTrue();
+    }
+
+    private void featured(String id, LocalDate until) {
+        var group = new HashMap<>(groupChanged(id, 1, "Group " + word, "PT", List.of(), "active"));
+        group.put("featuredUntil", until.toString());
+        group.put("featuredNote", "Meets in a lighthouse.");
+        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", id, 1, group);
     }
 
     @Test

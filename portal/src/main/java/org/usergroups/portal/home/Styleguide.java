@@ -127,7 +127,8 @@ class Styleguide {
                 "/styleguide#hit",
                 List.of(new Hit.Why("place", "Lisboa", "Lisbon"), new Hit.Why("topic", "Python", "python")),
                 new Hit.Location(38.72, -9.14),
-                3.42);
+                3.42,
+                type.equals("group") ? new Hit.Featured("The first group of its country.") : null);
     }
 
     private static Meeting meeting(Instant at, @Nullable String onlineUrl) {

@@ -29,6 +29,7 @@ public class FacetNames {
             case "online" -> message("search.online", value);
             case "access" -> message("access." + value, value);
             case "status" -> message("status." + value, value);
+            case "featured" -> message("featured." + value, value);
             case "has" -> message("has." + value, value);
             default -> value;
         };

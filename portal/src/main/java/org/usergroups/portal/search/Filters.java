@@ -23,6 +23,7 @@ final class Filters {
             "bbox",
             "access",
             "has",
+            "featured",
             "online",
             "sort");
 
@@ -37,7 +38,7 @@ final class Filters {
     static final int USUAL_RADIUS = 50;
 
     private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
-    private static final Set<String> OF_ONE_VALUE = Set.of("near", "radius", "bbox", "online", "sort");
+    private static final Set<String> OF_ONE_VALUE = Set.of("near", "radius", "bbox", "featured", "online", "sort");
     private static final Pattern RADIUS = Pattern.compile("1?\\d{1,3}|2000");
     private static final Pattern CITY = Pattern.compile("\\d{1,9}");
     private static final int VALUES_AT_MOST = 20;
@@ -75,7 +76,7 @@ final class Filters {
             case "city" -> CITY.matcher(value).matches();
             case "access" -> ACCESS.contains(value);
             case "has" -> HAS.contains(value);
-            case "online" -> value.equals("true");
+            case "featured", "online" -> value.equals("true");
             case "sort" -> SORTS.contains(value);
             default -> true;
         };

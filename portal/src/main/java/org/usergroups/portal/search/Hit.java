@@ -25,7 +25,8 @@ public record Hit(
         @Nullable String url,
         List<Why> why,
         @Nullable Location location,
-        @Nullable Double kilometres) {
+        @Nullable Double kilometres,
+        @Nullable Featured featured) {
 
     private static final Set<String> NOTEWORTHY = Set.of("prospective", "quiet", "dormant", "archived");
 
@@ -89,6 +90,9 @@ public record Hit(
                 ? null
                 : kilometres < 10 ? Math.round(kilometres * 10) / 10.0 : Math.round(kilometres);
     }
+
+    /** Why coordinators feature a group. */
+    public record Featured(@Nullable String note) {}
 
     /** Where it is, in degrees. */
     public record Location(double lat, double lon) {}

@@ -27,7 +27,8 @@ class SearchPages {
             "sort", Filters.SORTS,
             "access", Filters.ACCESS,
             "has", Filters.HAS,
-            "status", SearchQuery.STATUSES);
+            "status", SearchQuery.STATUSES,
+            "featured", List.of("true"));
 
     private final SearchClient search;
     private final SearchMaps maps;

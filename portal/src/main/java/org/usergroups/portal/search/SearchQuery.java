@@ -27,7 +27,8 @@ public record SearchQuery(
     static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
 
     /** What the form of the search page asks for beside the facets. */
-    private static final Set<String> IN_FORM = Set.of("near", "radius", "access", "has", "online", "status", "sort");
+    private static final Set<String> IN_FORM =
+            Set.of("near", "radius", "access", "has", "featured", "online", "status", "sort");
 
     public SearchQuery {
         filters = Filters.understood(filters);

@@ -3,6 +3,7 @@ package org.usergroups.search.documents;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +62,8 @@ class GroupDocuments {
             @Nullable String foundedOn,
             @Nullable Story story,
             @Nullable String status,
+            @Nullable LocalDate featuredUntil,
+            @Nullable String featuredNote,
             @Nullable Instant changedAt) {}
 
     record Story(
@@ -181,6 +184,9 @@ class GroupDocuments {
                 story.venue(),
                 story.wishes(),
                 year(group.foundedOn()),
+                group.featuredUntil() == null
+                        ? null
+                        : new SearchDocument.Featured(group.featuredUntil(), group.featuredNote()),
                 new SearchDocument.Told(
                         story.language(), story.started(), story.meeting(), story.advice(), story.lookingForWords()),
                 null);

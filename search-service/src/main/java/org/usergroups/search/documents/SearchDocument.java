@@ -2,6 +2,8 @@ package org.usergroups.search.documents;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,7 @@ public record SearchDocument(
      * @param venue the kind of place where it meets
      * @param lookingFor speakers, venue, sponsors, organizers, members, jointMeetings
      * @param foundedIn the year
+     * @param featured why and how long it is recommended, even when that time is over
      * @param activity null as long as nothing of the group is known but its entry
      */
     public record Entry(
@@ -100,11 +103,26 @@ public record SearchDocument(
             @Nullable String venue,
             List<String> lookingFor,
             @Nullable Integer foundedIn,
+            @Nullable Featured featured,
             Told told,
             @Nullable Activity activity) {
 
         Entry with(Activity newActivity) {
-            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, told, newActivity);
+            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, featured, told, newActivity);
+        }
+    }
+
+    /**
+     * That coordinators recommend a group to those who write and talk about groups.
+     *
+     * @param until the last day, at UTC
+     * @param note why, in plain text
+     */
+    public record Featured(LocalDate until, @Nullable String note) {
+
+        /** Whether the time is not over. */
+        public boolean isSo(Instant now) {
+            return !LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(until);
         }
     }
 

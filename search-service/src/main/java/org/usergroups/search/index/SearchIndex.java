@@ -1,7 +1,8 @@
 package org.usergroups.search.index;
 
+import static org.usergroups.search.index.EngineAway.orAnswer;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
@@ -11,29 +12,17 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
-import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
-import co.elastic.clients.json.JsonData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.SearchDocument;
@@ -43,56 +32,29 @@ import org.usergroups.search.documents.SearchDocument;
  * event cannot harm. While an index is built, writes go to it as well.
  */
 @Component
-public class SearchIndex implements SmartLifecycle {
+public class SearchIndex {
 
     private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
     private static final int PAGE = 500;
     private static final int STAMPS_PAGE = 5_000;
     private static final List<String> STAMP = List.of("id", "group.id", "sequence", "headerSequence");
-    private static final String VERSION = "version";
-    private static final String FILLED = "filled";
-    private static final String NO_REFRESH = "-1";
-    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
-    private static final long BUILDING_SEEN_MILLIS = 1_000;
 
     private final ElasticsearchClient client;
     private final SearchProperties properties;
-    private final InstantSource clock;
-    private volatile boolean running;
-    private volatile List<String> targets = List.of();
-    private volatile Instant targetsReadAt = Instant.MIN;
+    private final IndexVersions versions;
 
-    SearchIndex(ElasticsearchClient client, SearchProperties properties, InstantSource clock) {
+    SearchIndex(ElasticsearchClient client, SearchProperties properties, IndexVersions versions) {
         this.client = client;
         this.properties = properties;
-        this.clock = clock;
+        this.versions = versions;
     }
 
     /** A document that the engine refuses for good. */
     public record Refused(String id, String reason) {}
 
-    /** The engine does not answer, or not now. The same write may be tried again. */
-    public static final class EngineAway extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        EngineAway(String message) {
-            super(message);
-        }
-
-        EngineAway(Exception cause) {
-            super("The search engine does not answer: " + cause.getMessage(), cause);
-        }
-    }
-
-    /** A call to the engine. */
-    private interface Call<T> {
-        T run() throws IOException;
-    }
-
     /** Writes documents to the index, and to the one that is being built. */
     public List<Refused> write(Collection<SearchDocument> documents) {
-        return write(documents, targets());
+        return write(documents, versions.targets());
     }
 
     /** Writes documents to one index. */
@@ -114,7 +76,7 @@ public class SearchIndex implements SmartLifecycle {
                             .document(document))));
         }
         var refused = new ArrayList<Refused>();
-        for (var item : call(() -> client.bulk(bulk.build())).items()) {
+        for (var item : orAnswer(() -> client.bulk(bulk.build())).items()) {
             judge(item, refused);
         }
         return refused;
@@ -131,119 +93,6 @@ public class SearchIndex implements SmartLifecycle {
                         String.valueOf(item.id()), error == null ? "unknown" : String.valueOf(error.reason())));
             }
             default -> throw new EngineAway("The search engine answers %d to a write".formatted(item.status()));
-        }
-    }
-
-    /** Makes an empty index if there is none, which must be filled then. */
-    @Override
-    public void start() {
-        if (indexesOf(properties.alias()).isEmpty()) {
-            read(create(usualRefresh()));
-        }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before everything that reads or writes the index. */
-    @Override
-    public int getPhase() {
-        return -1;
-    }
-
-    /** Whether the index has never been filled, as when it was lost, or has another mapping than this release. */
-    public boolean needsRebuild() {
-        var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
-        var mapping = call(() -> client.indices().getMapping(request -> request.index(name)))
-                .mappings()
-                .get(name);
-        var meta = mapping == null
-                ? Map.<String, JsonData>of()
-                : mapping.mappings().meta();
-        return !meta.containsKey(FILLED)
-                || !meta.containsKey(VERSION)
-                || !meta.get(VERSION).to(Integer.class).equals(mappingVersion());
-    }
-
-    private static Integer mappingVersion() {
-        var mappings = definition("none").mappings();
-        var version = mappings == null ? null : mappings.meta().get(VERSION);
-        if (version == null) {
-            throw new IllegalStateException("The index's definition has no _meta.version");
-        }
-        return version.to(Integer.class);
-    }
-
-    /** Makes a new, empty index that gets every write from now on. Until it is read, nothing written need be findable. */
-    public String startBuilding() {
-        var name = create(NO_REFRESH);
-        call(() -> client.indices()
-                .updateAliases(request -> request.actions(
-                        Action.of(action -> action.add(add -> add.index(name).alias(building()))))));
-        targetsReadAt = Instant.MIN;
-        return name;
-    }
-
-    /** How long other instances may take to see that an index is being built, in milliseconds. */
-    public long buildingIsSeenAfterMillis() {
-        return 2 * BUILDING_SEEN_MILLIS;
-    }
-
-    /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
-    public List<String> swapTo(String name) {
-        refreshEach(name, usualRefresh());
-        call(() -> client.indices()
-                .putMapping(request -> request.index(name)
-                        .meta(Map.of(VERSION, JsonData.of(mappingVersion()), FILLED, JsonData.of(true)))));
-        return read(name);
-    }
-
-    private List<String> read(String name) {
-        call(() -> client.indices().refresh(request -> request.index(name)));
-        var former = indexesOf(properties.alias());
-        var actions = new ArrayList<Action>();
-        actions.add(Action.of(action -> action.add(add -> add.index(name)
-                .alias(properties.alias())
-                .filter(filter -> filter.term(term -> term.field("deleted").value(false))))));
-        former.forEach(index -> actions.add(
-                Action.of(action -> action.remove(remove -> remove.index(index).alias(properties.alias())))));
-        if (indexesOf(building()).contains(name)) {
-            actions.add(Action.of(
-                    action -> action.remove(remove -> remove.index(name).alias(building()))));
-        }
-        call(() -> client.indices().updateAliases(request -> request.actions(actions)));
-        targetsReadAt = Instant.MIN;
-        log.info("Searches read {} now", name);
-        return List.copyOf(former);
-    }
-
-    /** Deletes an index that nothing reads: a former one, or one whose building has failed. */
-    public void delete(String name) {
-        call(() -> client.indices().delete(request -> request.index(name)));
-        targetsReadAt = Instant.MIN;
-    }
-
-    /** Deletes indexes of ours that nothing reads, unless somebody has begun to build them since an instant. */
-    public void deleteLeftOver(Instant since) {
-        var read = indexesOf(properties.alias());
-        var ours = call(() -> client.indices()
-                .get(request -> request.index(properties.alias() + "-*").allowNoIndices(true)));
-        for (var name : ours.indices().keySet()) {
-            var madeAt = name.substring(properties.alias().length() + 1);
-            if (!read.contains(name)
-                    && MILLIS.matcher(madeAt).matches()
-                    && Instant.ofEpochMilli(Long.parseLong(madeAt)).isBefore(since)) {
-                log.info("Nothing reads {} any more: it is deleted", name);
-                delete(name);
-            }
         }
     }
 
@@ -269,11 +118,11 @@ public class SearchIndex implements SmartLifecycle {
     }
 
     private <T> void pages(Query query, int size, Class<T> type, List<String> fields, Consumer<List<T>> reader) {
-        var index = targets().getFirst();
+        var index = versions.targets().getFirst();
         String after = null;
         do {
             var from = after;
-            var hits = call(() -> client.search(
+            var hits = orAnswer(() -> client.search(
                             request -> {
                                 request.index(index)
                                         .query(query)
@@ -306,8 +155,8 @@ public class SearchIndex implements SmartLifecycle {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return call(() -> client.mget(
-                        request -> request.index(targets().getFirst())
+        return orAnswer(() -> client.mget(
+                        request -> request.index(versions.targets().getFirst())
                                 .sourceIncludes(fields)
                                 .ids(ids),
                         type))
@@ -323,14 +172,14 @@ public class SearchIndex implements SmartLifecycle {
     public void deleteAll(List<String> ids) {
         if (!ids.isEmpty()) {
             log.warn("{} documents that nobody has published are taken away", ids.size());
-            call(() -> client.deleteByQuery(
-                    request -> request.index(targets()).query(query -> query.ids(list -> list.values(ids)))));
+            orAnswer(() -> client.deleteByQuery(
+                    request -> request.index(versions.targets()).query(query -> query.ids(list -> list.values(ids)))));
         }
     }
 
     /** Counts over all documents that match, tombstones left out. */
     public Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> aggregations) {
-        return call(() -> client.search(
+        return orAnswer(() -> client.search(
                         request -> request.index(properties.alias())
                                 .size(0)
                                 .trackTotalHits(total -> total.enabled(false))
@@ -342,102 +191,23 @@ public class SearchIndex implements SmartLifecycle {
 
     /** Makes everything written so far findable. */
     public void refresh() {
-        call(() -> client.indices().refresh(request -> request.index(targets())));
+        orAnswer(() -> client.indices().refresh(request -> request.index(versions.targets())));
     }
 
     /** Removes tombstones of things that went before an instant. */
     public void purgeTombstones(Instant before) {
-        call(() -> client.deleteByQuery(request -> request.index(targets())
+        orAnswer(() -> client.deleteByQuery(request -> request.index(versions.targets())
                 .query(query -> query.bool(bool -> bool.filter(filter ->
                                 filter.term(term -> term.field("deleted").value(true)))
                         .filter(filter -> filter.range(range ->
                                 range.date(date -> date.field("deletedAt").lt(before.toString()))))))));
     }
 
-    /** The indexes that a write goes to, the one that is read first. */
-    private List<String> targets() {
-        var now = clock.instant();
-        if (targetsReadAt.isBefore(now.minusMillis(BUILDING_SEEN_MILLIS))) {
-            var aliases = aliases();
-            var names = new ArrayList<>(indexesOf(properties.alias(), aliases));
-            indexesOf(building(), aliases).stream()
-                    .filter(name -> !names.contains(name))
-                    .forEach(names::add);
-            targets = List.copyOf(names);
-            targetsReadAt = now;
-        }
-        return targets;
-    }
-
-    /** Our indexes with the aliases of each, all at one moment: of two reads, a swap could come between. */
-    private Map<String, Set<String>> aliases() {
-        var aliases = new TreeMap<String, Set<String>>();
-        call(() -> client.indices()
-                        .getAlias(request ->
-                                request.index(properties.alias() + "-*").allowNoIndices(true)))
-                .aliases()
-                .forEach((index, its) -> aliases.put(index, its.aliases().keySet()));
-        return aliases;
-    }
-
-    private TreeSet<String> indexesOf(String alias) {
-        return indexesOf(alias, aliases());
-    }
-
-    private static TreeSet<String> indexesOf(String alias, Map<String, Set<String>> aliases) {
-        return aliases.entrySet().stream()
-                .filter(index -> index.getValue().contains(alias))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private String create(String refresh) {
-        var name = properties.alias() + "-" + clock.millis();
-        call(() -> client.indices().create(definition(name)));
-        refreshEach(name, refresh);
-        return name;
-    }
-
-    private void refreshEach(String name, String interval) {
-        call(() -> client.indices()
-                .putSettings(request -> request.index(name)
-                        .settings(settings -> settings.refreshInterval(refresh -> refresh.time(interval)))));
-    }
-
-    private String usualRefresh() {
-        return properties.refresh().toMillis() + "ms";
-    }
-
-    private static CreateIndexRequest definition(String name) {
-        try (var json = SearchIndex.class.getResourceAsStream("/index/usergroups.json")) {
-            return CreateIndexRequest.of(request -> request.index(name).withJson(json));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private String building() {
-        return properties.alias() + "-building";
-    }
-
-    private static <T> T call(Call<T> call) {
-        try {
-            return call.run();
-        } catch (IOException away) {
-            throw new EngineAway(away);
-        } catch (ElasticsearchException answered) {
-            if (answered.status() >= 500 || answered.status() == 429) {
-                throw new EngineAway(answered);
-            }
-            throw answered;
-        }
-    }
-
     /** For the health of the service: how many documents the index holds, tombstones left out. */
     public Map<String, Long> counts() {
         return Map.of(
                 "documents",
-                call(() -> client.count(request -> request.index(properties.alias())))
+                orAnswer(() -> client.count(request -> request.index(properties.alias())))
                         .count());
     }
 }

@@ -2,6 +2,7 @@ package org.usergroups.search.queries;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.usergroups.search.index.Queries;
  *
  * @param around within this circle
  * @param has all of these
+ * @param featured whether it is featured now, null for either
  * @param since not before this instant
  */
 record Narrowing(
@@ -20,6 +22,7 @@ record Narrowing(
         @Nullable Box box,
         List<String> has,
         boolean isOnline,
+        @Nullable Boolean featured,
         @Nullable Instant since) {
 
     /** What a group may have to show. */
@@ -34,7 +37,12 @@ record Narrowing(
     /** The same around the same point with another radius. */
     Narrowing within(double kilometres) {
         return new Narrowing(
-                around == null ? null : new Circle(around.lat(), around.lon(), kilometres), box, has, isOnline, since);
+                around == null ? null : new Circle(around.lat(), around.lon(), kilometres),
+                box,
+                has,
+                isOnline,
+                featured,
+                since);
     }
 
     /** Each must be true. */
@@ -59,6 +67,10 @@ record Narrowing(
                 }));
         if (isOnline) {
             queries.add(Queries.term("group.online", true));
+        }
+        if (featured != null) {
+            var isFeatured = Queries.since("entry.featured.until", now.truncatedTo(ChronoUnit.DAYS));
+            queries.add(featured ? isFeatured : Queries.not(isFeatured));
         }
         if (since != null) {
             queries.add(Queries.since("at", since));

@@ -3,6 +3,7 @@ package org.usergroups.search.queries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.search.documents.SearchDocument;
 
@@ -26,6 +27,7 @@ record SearchAnswer(
      * @param highlights passages as HTML: escaped, with {@code mark} around what matched
      * @param location WGS 84 degrees
      * @param kilometres from the place that was asked for, if there is one
+     * @param featured why coordinators feature the group, as long as they do
      * @param why what it was found by, if that was asked
      * @param status of a group's life, or {@code called-off} for a meeting
      * @param url the page's address at the portal
@@ -48,14 +50,16 @@ record SearchAnswer(
             String url,
             SearchDocument.@Nullable Location location,
             @Nullable Double kilometres,
+            SearchDocument.@Nullable Featured featured,
             @Nullable List<Why> why) {
 
-        static Hit of(SearchDocument document) {
-            return of(document, List.of(), null, null);
+        static Hit of(SearchDocument document, Instant now) {
+            return of(document, now, List.of(), null, null);
         }
 
         static Hit of(
                 SearchDocument document,
+                Instant now,
                 List<String> highlights,
                 @Nullable Double kilometres,
                 @Nullable List<Why> why) {
@@ -77,6 +81,10 @@ record SearchAnswer(
                     document.url(),
                     document.location(),
                     kilometres,
+                    Optional.ofNullable(document.entry())
+                            .map(SearchDocument.Entry::featured)
+                            .filter(featured -> featured.isSo(now))
+                            .orElse(null),
                     why);
         }
     }

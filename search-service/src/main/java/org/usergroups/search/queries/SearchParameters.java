@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bbox west, south, east and north in degrees; west may be greater than east
  * @param access stepFree, captions, signLanguage, quietRoom or childCare; all of those given must be there
  * @param has story, media or meeting: only groups that tell how they got started, show pictures, have announced a meeting; all of those given must be there
+ * @param featured only groups that coordinators feature now, or with {@code false} only those that they do not
  * @param online only what takes place online as well
  * @param from leaves out what was before and meetings that are called off; the earliest is first
  * @param since leaves out what was before
@@ -43,6 +44,7 @@ public record SearchParameters(
         @Nullable String bbox,
         @Nullable List<String> access,
         @Nullable List<String> has,
+        @Nullable Boolean featured,
         @Nullable Boolean online,
         @Nullable Instant from,
         @Nullable Instant since,
@@ -70,6 +72,7 @@ public record SearchParameters(
                 bbox,
                 access,
                 has,
+                featured,
                 online,
                 begin,
                 since,

@@ -91,6 +91,7 @@ class SearchQuestions {
                 box(asked.bbox(), errors),
                 oneOf(asked.has(), "has", Narrowing.HAS, errors),
                 Boolean.TRUE.equals(asked.online()),
+                asked.featured(),
                 asked.since());
         filters.put(
                 Facet.status,

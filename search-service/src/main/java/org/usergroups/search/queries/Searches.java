@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Searches {
 
     /** The alias leaves out tombstones; a point in time need not. */
-    private static final Query THERE = Queries.term("deleted", false);
+    private static final Query THERE = Queries.not(Queries.term("deleted", true));
 
     /** Archived groups are found by those who ask for them; other things have no such status. */
     private static final Query NOT_ARCHIVED = Queries.not(Queries.term("status", "archived"));
@@ -137,6 +137,7 @@ class Searches {
                         .toList();
                 items.add(SearchAnswer.Hit.of(
                         document,
+                        clock.instant(),
                         highlights,
                         reasons.kilometres(document),
                         question.isExplained() ? reasons.of(document, !highlights.isEmpty()) : null));

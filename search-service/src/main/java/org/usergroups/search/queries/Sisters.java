@@ -3,6 +3,7 @@ package org.usergroups.search.queries;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +27,13 @@ class Sisters {
     private final SearchEngine engine;
     private final Headers headers;
     private final SearchProperties properties;
+    private final InstantSource clock;
 
-    Sisters(SearchEngine engine, Headers headers, SearchProperties properties) {
+    Sisters(SearchEngine engine, Headers headers, SearchProperties properties, InstantSource clock) {
         this.engine = engine;
         this.headers = headers;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +55,7 @@ class Sisters {
         return engine.search(request, SearchDocument.class).hits().hits().stream()
                 .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
                 .filter(Objects::nonNull)
-                .map(sister -> new Sister(SearchAnswer.Hit.of(sister), reasons(group, sister)))
+                .map(sister -> new Sister(SearchAnswer.Hit.of(sister, clock.instant()), reasons(group, sister)))
                 .toList();
     }
 

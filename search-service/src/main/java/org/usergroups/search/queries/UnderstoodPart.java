@@ -24,12 +24,12 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
 
     static List<UnderstoodPart> of(Understood understood, Locale reader, Countries countries) {
         return understood.parts().stream()
-                .map(part -> of(part, understood.question(), reader, countries))
+                .map(part -> of(understood, part, reader, countries))
                 .toList();
     }
 
-    private static UnderstoodPart of(Part part, String question, Locale reader, Countries countries) {
-        var without = without(question, part.typed());
+    private static UnderstoodPart of(Understood understood, Part part, Locale reader, Countries countries) {
+        var without = understood.without(part);
         return switch (part) {
             case Part.Topic topic ->
                 new UnderstoodPart("topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without);
@@ -79,16 +79,5 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
                         : region.area().name() + ", "
                                 + countries.name(region.area().within(), reader);
         };
-    }
-
-    private static String without(String question, String typed) {
-        var rest = question;
-        for (var word : typed.split(" ", -1)) {
-            var at = rest.indexOf(word);
-            if (at >= 0) {
-                rest = rest.substring(0, at) + " " + rest.substring(at + word.length());
-            }
-        }
-        return rest.replaceAll("\\s+", " ").strip();
     }
 }

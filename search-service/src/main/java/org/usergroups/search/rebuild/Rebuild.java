@@ -18,6 +18,7 @@ import org.usergroups.search.activity.ActivityCount;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
+import org.usergroups.search.index.IndexVersions;
 import org.usergroups.search.index.SearchIndex;
 import org.usergroups.search.replay.StateTopics;
 
@@ -34,6 +35,7 @@ class Rebuild {
     private static final long LEFT_OVER_MILLIS = 3_600_000;
     private static final Duration LONGEST_BUILDING = Duration.ofHours(6);
 
+    private final IndexVersions versions;
     private final SearchIndex index;
     private final Documents documents;
     private final Headers headers;
@@ -44,12 +46,14 @@ class Rebuild {
     private volatile boolean isCurrent;
 
     Rebuild(
+            IndexVersions versions,
             SearchIndex index,
             Documents documents,
             Headers headers,
             SearchProperties properties,
             StateTopics topics,
             InstantSource clock) {
+        this.versions = versions;
         this.index = index;
         this.documents = documents;
         this.headers = headers;
@@ -73,7 +77,7 @@ class Rebuild {
             return;
         }
         try {
-            if (index.needsRebuild()) {
+            if (versions.needsRebuild()) {
                 log.info("The index is new or of another release: it is filled from the topics");
                 run();
             }
@@ -96,11 +100,11 @@ class Rebuild {
         }
         try {
             var startedAt = clock.instant();
-            var name = index.startBuilding();
+            var name = versions.startBuilding();
             var tally = filled(name);
-            var former = index.swapTo(name);
+            var former = versions.swapTo(name);
             // Other instances write to the former index for a moment longer.
-            Thread.sleep(index.buildingIsSeenAfterMillis());
+            Thread.sleep(versions.buildingIsSeenAfterMillis());
             former.forEach(this::deleteFormer);
             var report = new Report(
                     name,
@@ -119,10 +123,10 @@ class Rebuild {
 
     private Tally filled(String name) throws InterruptedException {
         try {
-            Thread.sleep(index.buildingIsSeenAfterMillis());
+            Thread.sleep(versions.buildingIsSeenAfterMillis());
             return replay(name);
         } catch (RuntimeException | InterruptedException failed) {
-            index.delete(name);
+            versions.delete(name);
             throw failed;
         }
     }
@@ -130,7 +134,7 @@ class Rebuild {
     /** What cannot be deleted now is deleted with what else is left over, later. */
     private void deleteFormer(String name) {
         try {
-            index.delete(name);
+            versions.delete(name);
         } catch (RuntimeException failed) {
             log.warn("The former index {} cannot be deleted now: {}", name, failed.getMessage());
         }
@@ -140,7 +144,7 @@ class Rebuild {
     @Scheduled(fixedDelay = LEFT_OVER_MILLIS)
     void deleteLeftOver() {
         try {
-            index.deleteLeftOver(clock.instant().minus(LONGEST_BUILDING));
+            versions.deleteLeftOver(clock.instant().minus(LONGEST_BUILDING));
         } catch (RuntimeException failed) {
             log.warn("Indexes that are left over cannot be deleted now: {}", failed.getMessage());
         }

@@ -2,7 +2,6 @@ package org.usergroups.search.understanding;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.places.Area;
 import org.usergroups.search.understanding.Target.City;
 import org.usergroups.search.understanding.Target.Country;
 import org.usergroups.search.understanding.Target.Region;
@@ -32,6 +31,20 @@ public sealed interface Part {
             @Nullable Double kilometres,
             boolean corrected) implements Part {
 
+        /** A place whose vicinity does not count. */
+        static Where of(String typed, List<Target> targets, boolean corrected) {
+            return new Where(typed, targets, false, null, corrected);
+        }
+
+        Where with(List<Target> others) {
+            return new Where(typed, others, near, kilometres, corrected);
+        }
+
+        /** The same with its vicinity, as far as the question says. */
+        Where andAround(@Nullable Double farthest) {
+            return new Where(typed, targets, true, farthest, corrected);
+        }
+
         /** Those of its meanings that lie in one of another's. */
         List<Target> within(Where other) {
             return targets.stream()
@@ -55,20 +68,11 @@ public sealed interface Part {
                     };
                 case Region region ->
                     switch (target) {
-                        case City city -> Understanding.isIn(region.area(), city.place());
+                        case City city -> region.area().holds(city.place());
                         case Country country -> region.area().countries().contains(country.code());
-                        case Region smaller -> isIn(region.area(), smaller.area());
+                        case Region smaller -> region.area().holds(smaller.area());
                     };
             };
-        }
-
-        private static boolean isIn(Area larger, Area smaller) {
-            return !larger.equals(smaller)
-                    && (smaller.within() == null
-                            ? !smaller.countries().isEmpty()
-                                    && larger.countries().containsAll(smaller.countries())
-                            : larger.countries().contains(smaller.within())
-                                    || larger.divisions().containsAll(smaller.divisions()));
         }
     }
 

@@ -52,7 +52,10 @@ final class Phrases {
         var bar = line.indexOf('|');
         var kind = Kind.valueOf(line.substring(0, bar).strip().toUpperCase(Locale.ROOT));
         for (var phrase : line.substring(bar + 1).split(",", -1)) {
-            kinds.put(Folding.fold(phrase), kind);
+            var before = kinds.putIfAbsent(Folding.fold(phrase), kind);
+            if (before != null && before != kind) {
+                throw new IllegalStateException("words.txt: “%s” is %s and %s.".formatted(phrase, before, kind));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.usergroups.search.understanding;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,21 @@ public record Understood(String question, List<Part> parts, String words, boolea
     /** Whether nothing but types is known. */
     public boolean isPlain() {
         return parts.stream().allMatch(Part.Type.class::isInstance);
+    }
+
+    /** The question without the words of one of its parts, for somebody who does not mean it. */
+    public String without(Part part) {
+        var tokens = Token.of(question);
+        var begins = tokens.stream().map(Token::begin).collect(Collectors.toSet());
+        var ends = tokens.stream().map(Token::end).collect(Collectors.toSet());
+        var rest = new StringBuilder(question);
+        for (var word : part.typed().split(" ", -1)) {
+            IntStream.iterate(rest.indexOf(word), at -> at >= 0, at -> rest.indexOf(word, at + 1))
+                    .filter(at -> begins.contains(at) && ends.contains(at + word.length()))
+                    .findFirst()
+                    .ifPresent(at -> rest.replace(at, at + word.length(), " ".repeat(word.length())));
+        }
+        return rest.toString().replaceAll("\\s+", " ").strip();
     }
 
     private <P extends Part> Stream<P> of(Class<P> kind) {

@@ -91,6 +91,11 @@ class UnderstandingTest {
             Georgien                              | GE
             Punjab Pakistan                       | Punjab
             New York                              | US New York City?
+            Ruhrgebiet Deutschland                | Ruhr area
+            java Berlin Hamburg Deutschland       | java, DE Berlin?, DE Hamburg?
+            Europe Germany Berlin                 | DE Berlin?
+            日本 UK                               | JP, GB
+            quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
             """)
     void questionMeans(String question, String meaning) {
         assertThat(said(UNDERSTANDING.of(question))).as(question).isEqualTo(meaning);
@@ -139,6 +144,22 @@ class UnderstandingTest {
         assertThat(said(understood)).isEqualTo("DE Berlin?, rust");
         assertThat(understood.isSentence()).isTrue();
         assertThat(UNDERSTANDING.of("quilting Berlin").isSentence()).isFalse();
+        assertThat(UNDERSTANDING.of("東京日曜大工同好").isSentence()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            javascript java             | java                    | javascript
+            Cambridge, Massachusetts go | Cambridge Massachusetts | , go
+            東京のPython勉強会          | 東京                    | のPython勉強会
+            """)
+    void questionWithoutAPartKeepsAllOtherWords(String question, String typed, String rest) {
+        var understood = UNDERSTANDING.of(question);
+        var part = understood.parts().stream()
+                .filter(each -> each.typed().equals(typed))
+                .findFirst()
+                .orElseThrow();
+        assertThat(understood.without(part)).isEqualTo(rest);
     }
 
     @Test

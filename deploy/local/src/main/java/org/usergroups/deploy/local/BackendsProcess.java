@@ -169,6 +169,7 @@ public final class BackendsProcess implements AutoCloseable {
         private Map<String, Integer> ports = Map.of();
         private Duration limit = Duration.ofSeconds(90);
         private String heap = "384m";
+        private boolean isLongRunning;
         private Consumer<String> progress = line -> {};
 
         private Plan(Path projectRoot, Path folder) {
@@ -201,6 +202,12 @@ public final class BackendsProcess implements AutoCloseable {
         /** The largest heap, as the JVM takes it. */
         public Plan heap(String size) {
             heap = size;
+            return this;
+        }
+
+        /** Whether a faster run is worth a slower start. */
+        public Plan longRunning(boolean isWorthIt) {
+            isLongRunning = isWorthIt;
             return this;
         }
 
@@ -242,8 +249,7 @@ public final class BackendsProcess implements AutoCloseable {
             try {
                 Files.createDirectories(logs);
                 var builder = new ProcessBuilder(command(atPorts));
-                // Fewer pools of native memory, some 50 MB less; only glibc reads it.
-                builder.environment().put("MALLOC_ARENA_MAX", "2");
+                LocalJvm.saveMemory(builder);
                 return builder.redirectError(ProcessBuilder.Redirect.appendTo(
                                 logs.resolve("backends.out").toFile()))
                         .start();
@@ -258,19 +264,8 @@ public final class BackendsProcess implements AutoCloseable {
             if (!Files.exists(jar) || !Files.exists(target.resolve("lib"))) {
                 throw new NotStarted(jar + " is missing: build it with mvn -pl deploy/local package.");
             }
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(
-                    "-Xmx" + heap,
-                    "-Xms64m",
-                    "-XX:+UseSerialGC",
-                    "-Xss512k",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Dopensearch.set.netty.runtime.available.processors=false",
-                    "-Dfile.encoding=UTF-8",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow"));
+            var command = LocalJvm.command(heap, isLongRunning).collect(Collectors.toCollection(ArrayList::new));
+            command.addAll(List.of("-Xms64m", "-Dopensearch.set.netty.runtime.available.processors=false"));
             command.addAll(List.of(
                     "-cp",
                     jar + File.pathSeparator + target.resolve("lib") + File.separator + "*",

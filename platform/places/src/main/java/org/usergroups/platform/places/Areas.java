@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Areas that are larger than a city and no country: divisions of countries by their names in several languages, and regions of the world such
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class Areas {
 
     private static final int SHORTEST_NAME = 3;
+    private static final double NEARLY_ALL = 0.8;
 
     private final NavigableMap<String, List<Area>> byName = new TreeMap<>();
     private final Map<String, List<Area>> byCode = new HashMap<>();
@@ -60,7 +62,7 @@ public final class Areas {
             }
         }
         for (var line : lines("macroregions.txt")) {
-            var area = area(line.get(1), line.get(2), bySubdivision);
+            var area = area(line.get(1), line.get(2), bySubdivision, gazetteer);
             for (var name : (line.get(1) + "," + line.get(3)).split(",", -1)) {
                 areas.add(areas.byName, Folding.fold(name), area);
             }
@@ -74,7 +76,7 @@ public final class Areas {
                 && (spelling.equals(Folding.fold(code)) || spelling.equals(Folding.fold(code.substring(3))));
     }
 
-    private static Area area(String name, String members, Map<String, Area> bySubdivision) {
+    private static Area area(String name, String members, Map<String, Area> bySubdivision, Gazetteer gazetteer) {
         var countries = new LinkedHashSet<String>();
         var divisions = new LinkedHashSet<String>();
         var circles = new ArrayList<Circle>();
@@ -91,7 +93,35 @@ public final class Areas {
                 countries.add(member);
             }
         }
-        return new Area(name, null, Set.copyOf(countries), Set.copyOf(divisions), List.copyOf(circles));
+        return new Area(
+                name,
+                countries.isEmpty() ? country(divisions, circles, gazetteer) : null,
+                Set.copyOf(countries),
+                Set.copyOf(divisions),
+                List.copyOf(circles));
+    }
+
+    /** The country of nearly all that is in these. */
+    private static @Nullable String country(Set<String> divisions, List<Circle> circles, Gazetteer gazetteer) {
+        var touched = Stream.concat(
+                        divisions.stream().map(division -> division.substring(0, 2)),
+                        circles.stream()
+                                .flatMap(
+                                        circle -> gazetteer
+                                                .within(
+                                                        circle.lat(),
+                                                        circle.lon(),
+                                                        circle.kilometres(),
+                                                        Integer.MAX_VALUE)
+                                                .stream())
+                                .map(Place::country))
+                .collect(Collectors.groupingBy(country -> country, Collectors.counting()));
+        var all = touched.values().stream().mapToLong(Long::longValue).sum();
+        return touched.entrySet().stream()
+                .filter(country -> country.getValue() >= NEARLY_ALL * all)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private void add(Map<String, List<Area>> names, String folded, Area area) {

@@ -86,7 +86,7 @@ public final class Gazetteer {
                 for (var place : names.meanings(at)) {
                     best.merge(
                             place,
-                            new Likeness(place(place), names.name(at), slips),
+                            new Likeness(place(place), slips),
                             (one, other) -> other.slips() < one.slips() ? other : one);
                 }
             }
@@ -98,8 +98,8 @@ public final class Gazetteer {
                 .toList();
     }
 
-    /** A place with a name that is nearly the one typed. */
-    public record Likeness(Place place, String name, int slips) {}
+    /** A place with a name that is so many slips from the one typed. */
+    public record Likeness(Place place, int slips) {}
 
     /** Every first-level division of countries that has a place, each once. */
     public List<Division> divisions() {

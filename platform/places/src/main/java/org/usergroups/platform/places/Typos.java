@@ -30,9 +30,12 @@ public final class Typos {
             last[column] = column;
         }
         for (var at = 1; at <= rows; at++) {
-            row[0] = at;
-            var least = at;
-            for (var column = 1; column <= columns; column++) {
+            // Further from the diagonal there are more slips than may be.
+            var from = Math.max(1, at - most);
+            var to = Math.min(columns, at + most);
+            row[from - 1] = from == 1 ? at : most + 1;
+            var least = row[from - 1];
+            for (var column = from; column <= to; column++) {
                 var letter = one.charAt(at - 1);
                 var same = letter == other.charAt(column - 1) ? 0 : 1;
                 var slips = Math.min(Math.min(last[column], row[column - 1]) + 1, last[column - 1] + same);
@@ -44,6 +47,9 @@ public final class Typos {
                 }
                 row[column] = slips;
                 least = Math.min(least, slips);
+            }
+            if (to < columns) {
+                row[to + 1] = most + 1;
             }
             if (least > most) {
                 return most + 1;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** What the command line of a script in {@code deploy/} asks for. */
-record Options(Path project, Path folder, Ports ports, boolean demo, boolean yes) {
+record Options(Path project, Path folder, Ports ports, boolean demo, boolean isLongRunning, boolean yes) {
 
     static Options parse(String script, Set<String> known, String... arguments) throws Failure {
         var project = Path.of(System.getProperty("usergroups.project", ""))
@@ -13,6 +13,7 @@ record Options(Path project, Path folder, Ports ports, boolean demo, boolean yes
         var folder = project.resolve(".usergroups");
         var ports = Ports.usual();
         var demo = false;
+        var isLongRunning = false;
         var yes = false;
         for (var argument : arguments) {
             var parts = argument.split("=", 2);
@@ -27,11 +28,12 @@ record Options(Path project, Path folder, Ports ports, boolean demo, boolean yes
                 case "--data" -> folder = folder(value);
                 case "--ports-from" -> ports = Ports.from(value);
                 case "--demo" -> demo = true;
+                case "--long-running" -> isLongRunning = true;
                 case "--yes" -> yes = true;
                 default -> throw new IllegalStateException(argument);
             }
         }
-        return new Options(project, folder, ports, demo, yes);
+        return new Options(project, folder, ports, demo, isLongRunning, yes);
     }
 
     private static Path folder(String value) throws Failure {

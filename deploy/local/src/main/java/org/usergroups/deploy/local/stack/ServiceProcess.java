@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.usergroups.deploy.local.LocalJvm;
 
 /** A service as a running process. Its output goes to its log; its standard input ties its life to ours. */
 final class ServiceProcess {
@@ -33,25 +36,20 @@ final class ServiceProcess {
         this.process = process;
     }
 
-    static ServiceProcess start(Service service, Path folder) throws IOException, Failure {
+    static ServiceProcess start(Service service, Options options) throws IOException, Failure {
+        var folder = options.folder();
         var program = ServiceJar.unpacked(service.jar());
         var log = log(folder, service.name());
-        var builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var command = LocalJvm.command(service.heap(), options.isLongRunning())
+                .collect(Collectors.toCollection(ArrayList::new));
+        command.addAll(List.of(
                 Processes.mark(folder),
-                "-Xmx" + service.heap(),
-                "-XX:+UseSerialGC",
-                "-Xss512k",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dfile.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "@" + classPathFile(service, folder, program),
                 WithParent.class.getName(),
                 program.mainClass()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(service.environment());
-        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        LocalJvm.saveMemory(builder);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new ServiceProcess(service, log, Files.size(log), builder.start());
     }

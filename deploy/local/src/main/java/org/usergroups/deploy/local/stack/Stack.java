@@ -74,6 +74,7 @@ final class Stack {
             var started = BackendsProcess.in(options.project(), folder.resolve(Processes.BACKENDS))
                     .ports(options.ports().backends())
                     .logs(folder.resolve("logs"))
+                    .longRunning(options.isLongRunning())
                     .progress(line -> console.progress(line.split(" ")[1] + " ready"))
                     .start();
             backends = started;
@@ -137,7 +138,7 @@ final class Stack {
                 throw new Failure(
                         Failure.NOT_STARTED, service.name() + " is not started: everything is being stopped.");
             }
-            var process = ServiceProcess.start(service, options.folder());
+            var process = ServiceProcess.start(service, options);
             services.put(service.name(), process);
             processes.started(service.name(), process.process().pid(), List.of(service.port()));
             return process;

@@ -4,12 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.usergroups.deploy.local.LocalJvm;
 
 /** {@code deploy/up}: starts everything, says how to get in, and runs until it is stopped. */
 public final class Up {
@@ -31,7 +33,7 @@ public final class Up {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
-            var options = Options.parse("up", Set.of("--data", "--demo", "--ports-from"), arguments);
+            var options = Options.parse("up", Set.of("--data", "--demo", "--long-running", "--ports-from"), arguments);
             new Up(options, new Console(System.out)).run();
         } catch (Failure failure) {
             failure.exit();
@@ -101,19 +103,17 @@ public final class Up {
         }
         console.progress("loading the demo world");
         var target = options.project().resolve("deploy/local/target");
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        Processes.mark(options.folder()),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        target.resolve("deploy-local.jar") + File.pathSeparator + target.resolve("lib") + File.separator
-                                + "*",
-                        WithParent.class.getName(),
-                        DEMO,
-                        "--portal=" + Service.publicUrl(options),
-                        "--operator-secret-file=" + options.folder().resolve("secrets/operator-client")))
+        var command =
+                LocalJvm.command("128m", options.isLongRunning()).collect(Collectors.toCollection(ArrayList::new));
+        command.addAll(List.of(
+                Processes.mark(options.folder()),
+                "-cp",
+                target.resolve("deploy-local.jar") + File.pathSeparator + target.resolve("lib") + File.separator + "*",
+                WithParent.class.getName(),
+                DEMO,
+                "--portal=" + Service.publicUrl(options),
+                "--operator-secret-file=" + options.folder().resolve("secrets/operator-client")));
+        var process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,0 +1,122 @@
+package org.usergroups.search.understanding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.places.Areas;
+import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Place;
+import org.usergroups.search.headers.KnownGroups;
+import org.usergroups.search.understanding.Target.City;
+import org.usergroups.search.understanding.Target.Country;
+import org.usergroups.search.understanding.Target.Region;
+
+/** Which of the places with a name are meant: those that the question's other places say, those with groups, the large ones. */
+final class MeantPlaces {
+
+    private static final int LARGE = 100_000;
+    private static final int MEANINGS = 8;
+    private static final int MEANINGS_WITHOUT_GROUPS = 3;
+    private static final double COMPARABLE = 0.3;
+    private static final int LONGEST_CODE = 3;
+
+    private final Areas areas;
+    private final Countries countries;
+    private final KnownGroups groups;
+
+    MeantPlaces(Areas areas, Countries countries, KnownGroups groups) {
+        this.areas = areas;
+        this.countries = countries;
+        this.groups = groups;
+    }
+
+    boolean hasGroups(Target target) {
+        return target instanceof City city && groups.inCity(city.place().geonameId()) > 0;
+    }
+
+    /** Whether somebody who does not write its name as the gazetteer does may mean it. */
+    boolean isLikely(Place place) {
+        return place.population() >= LARGE || groups.inCity(place.geonameId()) > 0;
+    }
+
+    /** Whether one of its meanings is more than a small place without groups. */
+    boolean isKnown(Part.Where where) {
+        return where.targets().stream().anyMatch(target -> !(target instanceof City city) || isLikely(city.place()));
+    }
+
+    /** A division's or country's code that stands right behind a city in it, as in “Portland OR”. */
+    Part.@Nullable Where qualifier(@Nullable Part before, Span span) {
+        var text = span.text();
+        var sense = span.sense();
+        if (text.length() > LONGEST_CODE
+                || !(before instanceof Part.Where place)
+                || !place.isCity()
+                || sense != null && sense.part() != null
+                || sense != null && sense.kind() != null && !text.equals(text.toUpperCase(Locale.ROOT))) {
+            return null;
+        }
+        var targets = new ArrayList<Target>();
+        areas.coded(text).forEach(area -> targets.add(new Region(area)));
+        if (countries.isCode(text)) {
+            targets.add(new Country(text));
+        }
+        var qualifier = Part.Where.of(text, List.copyOf(targets), false);
+        return place.within(qualifier).isEmpty() ? null : qualifier;
+    }
+
+    /** Places in which others of the question lie only say which of those are meant; of what is left the likely meanings stay. */
+    List<Part> settled(List<Part> parts) {
+        var saysOnlyWhere = new HashSet<Part>();
+        var settled = new ArrayList<Part>();
+        for (var part : parts) {
+            settled.add(part instanceof Part.Where where ? narrowed(where, parts, saysOnlyWhere) : part);
+        }
+        for (var at = parts.size() - 1; at >= 0; at--) {
+            if (saysOnlyWhere.contains(parts.get(at))) {
+                settled.remove(at);
+            }
+        }
+        return settled;
+    }
+
+    private Part narrowed(Part.Where where, List<Part> parts, HashSet<Part> saysOnlyWhere) {
+        var targets = where.targets();
+        var together = new HashSet<Part>();
+        for (var part : parts) {
+            if (part instanceof Part.Where other && !other.equals(where) && !saysOnlyWhere.contains(where)) {
+                var inside = where.with(targets).within(other);
+                if (!inside.isEmpty()) {
+                    targets = inside;
+                    together.add(other);
+                    saysOnlyWhere.add(other);
+                }
+            }
+        }
+        together.add(where);
+        var typed = parts.stream().filter(together::contains).map(Part::typed).collect(Collectors.joining(" "));
+        var isCorrected = together.stream().anyMatch(Part::corrected);
+        return Part.Where.of(typed, likely(targets), isCorrected);
+    }
+
+    /** Cities that have groups, or if none has, the largest and those not much smaller; everything that is no city. */
+    private List<Target> likely(List<Target> targets) {
+        var cities = targets.stream()
+                .filter(City.class::isInstance)
+                .map(City.class::cast)
+                .toList();
+        var withGroups = cities.stream().filter(this::hasGroups).limit(MEANINGS).toList();
+        var kept = withGroups.isEmpty()
+                ? cities.stream()
+                        .limit(MEANINGS_WITHOUT_GROUPS)
+                        .filter(city -> city.place().population()
+                                >= COMPARABLE * cities.getFirst().place().population())
+                        .toList()
+                : withGroups;
+        return Stream.concat(kept.stream(), targets.stream().filter(target -> !(target instanceof City)))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.usergroups.search.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One question while it is read: it is cut into the spans that together are understood best. */
+final class Reading {
+
+    private static final int LONGEST_SPAN = 8;
+    private static final int LONGEST_ALIKE = 3;
+    private static final int MOST_ALIKE = 8;
+
+    private final String asked;
+    private final List<Token> tokens;
+    private final boolean isShouted;
+    private final Senses senses;
+
+    /** By the first token and the number of tokens. */
+    private final @Nullable Sense[][] known;
+
+    private Reading(String asked, List<Token> tokens, Senses senses) {
+        this.asked = asked;
+        this.tokens = tokens;
+        this.senses = senses;
+        this.isShouted = isShouted();
+        this.known = new Sense[tokens.size()][LONGEST_SPAN + 1];
+        readExact();
+        readAlike();
+    }
+
+    /** The spans of a question, in its order, that together weigh most. */
+    static List<Span> spans(String asked, Senses senses) {
+        var tokens = Token.of(asked);
+        return tokens.isEmpty() ? List.of() : new Reading(asked, tokens, senses).best();
+    }
+
+    /** In a question all in capitals they say nothing. */
+    private boolean isShouted() {
+        var cased = tokens.stream()
+                .map(token -> asked.substring(token.begin(), token.end()))
+                .filter(word ->
+                        !word.equals(word.toLowerCase(Locale.ROOT)) || !word.equals(word.toUpperCase(Locale.ROOT)))
+                .toList();
+        return cased.size() > 1 && cased.stream().allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private void readExact() {
+        for (var length = 1; length <= LONGEST_SPAN; length++) {
+            for (var from = 0; from + length <= tokens.size(); from++) {
+                known[from][length] = senses.exact(text(from, from + length), length, isShouted);
+            }
+        }
+    }
+
+    /** Single words first, so that a long question does not spend all on pairs at its beginning. */
+    private void readAlike() {
+        var lookUps = 0;
+        for (var length = 1; length <= LONGEST_ALIKE; length++) {
+            for (var from = 0; from + length <= tokens.size() && lookUps < MOST_ALIKE; from++) {
+                if (known[from][length] == null && mayBeAlike(from, from + length)) {
+                    var text = text(from, from + length);
+                    if (Senses.mayHaveSlips(text)) {
+                        lookUps++;
+                        known[from][length] = senses.alike(text, length);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Where every word is known, or one is surely something, nothing else is meant. */
+    private boolean mayBeAlike(int from, int to) {
+        var hasUnknown = false;
+        for (var at = from; at < to; at++) {
+            var word = known[at][1];
+            if (word != null && word.isFirm()) {
+                return false;
+            }
+            hasUnknown |= word == null || word.part() != null && word.part().corrected();
+        }
+        return hasUnknown;
+    }
+
+    private List<Span> best() {
+        var count = tokens.size();
+        var best = new double[count + 1];
+        var begins = new int[count + 1];
+        for (var to = 1; to <= count; to++) {
+            best[to] = Double.NEGATIVE_INFINITY;
+            for (var from = Math.max(0, to - LONGEST_SPAN); from < to; from++) {
+                var sense = known[from][to - from];
+                if (sense == null && to - from > 1) {
+                    continue;
+                }
+                var weight = best[from] + (sense == null ? 0 : sense.weight());
+                if (weight > best[to]) {
+                    best[to] = weight;
+                    begins[to] = from;
+                }
+            }
+        }
+        var spans = new ArrayList<Span>();
+        for (var to = count; to > 0; to = begins[to]) {
+            var from = begins[to];
+            spans.add(new Span(text(from, to), tokens.subList(from, to), known[from][to - from]));
+        }
+        return spans.reversed();
+    }
+
+    private String text(int from, int to) {
+        return asked.substring(tokens.get(from).begin(), tokens.get(to - 1).end());
+    }
+}

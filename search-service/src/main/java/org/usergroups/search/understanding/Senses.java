@@ -1,0 +1,218 @@
+package org.usergroups.search.understanding;
+
+import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.usergroups.platform.places.Area;
+import org.usergroups.platform.places.Areas;
+import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Folding;
+import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.places.Place;
+import org.usergroups.platform.places.Typos;
+import org.usergroups.platform.topics.Topics;
+import org.usergroups.search.headers.KnownGroups;
+import org.usergroups.search.understanding.Target.City;
+import org.usergroups.search.understanding.Target.Country;
+import org.usergroups.search.understanding.Target.Region;
+
+/** What words may mean, by all that is known of places, topics, languages, phrases and the names of groups. */
+final class Senses {
+
+    private static final Set<String> SHORT_NAMES =
+            Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
+    private static final int LONGEST_CODE = 3;
+
+    private final Gazetteer gazetteer;
+    private final Countries countries;
+    private final Areas areas;
+    private final Topics topics;
+    private final KnownGroups groups;
+    private final MeantPlaces places;
+    private final Phrases phrases = Phrases.load();
+    private final LanguageNames languages = new LanguageNames();
+
+    Senses(
+            Gazetteer gazetteer,
+            Countries countries,
+            Areas areas,
+            Topics topics,
+            KnownGroups groups,
+            MeantPlaces places) {
+        this.gazetteer = gazetteer;
+        this.countries = countries;
+        this.areas = areas;
+        this.topics = topics;
+        this.groups = groups;
+        this.places = places;
+    }
+
+    /** Kana and other scripts in Latin letters; made when one is met. */
+    private static final class Latin {
+        static final Transliterator ANY = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+        private Latin() {}
+    }
+
+    /**
+     * What words mean that are spelled as they should be.
+     *
+     * @param count how many words
+     * @param isShouted whether capitals say nothing
+     */
+    @Nullable
+    Sense exact(String text, int count, boolean isShouted) {
+        var folded = Folding.fold(text);
+        if (folded.isEmpty()) {
+            return null;
+        }
+        var kind = phrases.of(folded);
+        if (kind != null) {
+            return Sense.of(Sense.weight(count, Sense.PHRASE), kind);
+        }
+        var topic = topics.named(text);
+        if (topic.isPresent()) {
+            return Sense.of(
+                    Sense.weight(count, Sense.TOPIC),
+                    new Part.Topic(text, topic.get().key(), topic.get().name(), false));
+        }
+        var where = where(text, folded, isShouted);
+        var language = languages.named(folded);
+        // “Georgien” is a country in German and a language in French.
+        if (language.isPresent() && (where == null || where.targets().stream().noneMatch(Country.class::isInstance))) {
+            return Sense.of(Sense.weight(count, Sense.TOPIC), new Part.Language(text, language.get()));
+        }
+        if (where != null) {
+            return Sense.of(
+                    places.isKnown(where) ? Sense.weight(count, Sense.PLACE) : Sense.weight(count, Sense.EXACT) / 2,
+                    where);
+        }
+        return count == 1 && groups.hasWord(folded) ? Sense.word() : null;
+    }
+
+    private Part.@Nullable Where where(String text, String folded, boolean isShouted) {
+        var country = country(text, folded, isShouted);
+        var regions = areas.named(text);
+        var found = new LinkedHashSet<Target>();
+        if (country != null) {
+            found.add(new Country(country));
+        }
+        if (regions.stream().allMatch(Area::isDivision)) {
+            if (country == null) {
+                var named = gazetteer.named(text);
+                (named.isEmpty() && regions.isEmpty() ? inLatin(text, folded) : named)
+                        .stream().map(City::new).forEach(found::add);
+            }
+            regions.stream()
+                    .filter(area -> country == null || !country.equals(area.within()))
+                    .map(Region::new)
+                    .forEach(found::add);
+        } else {
+            regions.stream().map(Region::new).forEach(found::add);
+        }
+        return found.isEmpty() ? null : Part.Where.of(text, List.copyOf(found), false);
+    }
+
+    private @Nullable String country(String text, String folded, boolean isShouted) {
+        var isCode = text.length() <= LONGEST_CODE
+                && text.chars().allMatch(letter -> letter < 128)
+                && !SHORT_NAMES.contains(folded);
+        if (isCode && (isShouted || groups.hasWord(folded) || !text.equals(text.toUpperCase(Locale.ROOT)))) {
+            return null;
+        }
+        return countries.codeOf(text).orElse(null);
+    }
+
+    /** Places by how a name in another script sounds: kana, and what the gazetteer has only in Latin letters. */
+    private List<Place> inLatin(String text, String folded) {
+        if (folded.length() < 3 || folded.chars().allMatch(letter -> letter < 128)) {
+            return List.of();
+        }
+        var script = UnicodeScript.of(folded.codePointAt(0));
+        if (script == UnicodeScript.LATIN || script == UnicodeScript.HAN || script == UnicodeScript.COMMON) {
+            return List.of();
+        }
+        var latin = Folding.fold(Latin.ANY.transliterate(text));
+        var plain = latin.replace("ou", "o").replace("oo", "o").replace("uu", "u");
+        return Stream.of(latin, plain)
+                .distinct()
+                .flatMap(name -> gazetteer.named(name).stream())
+                .filter(places::isLikely)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether words are long enough, and in a script of letters, so that they may be others with a slip of the hand. */
+    static boolean mayHaveSlips(String text) {
+        var folded = Folding.fold(text);
+        return Typos.allowed(folded) > 0
+                && folded.chars().noneMatch(Character::isDigit)
+                && UnicodeScript.of(folded.codePointAt(0)) != UnicodeScript.HAN;
+    }
+
+    /**
+     * What words mean if they are others with a slip of the hand.
+     *
+     * @param text for which {@link #mayHaveSlips} is true
+     * @param count how many words
+     */
+    @Nullable
+    Sense alike(String text, int count) {
+        var slips = Typos.allowed(Folding.fold(text));
+        var base = Sense.weight(count, Sense.ALIKE);
+        var senses = new ArrayList<Sense>();
+        topic(text, slips, base).ifPresent(senses::add);
+        city(text, slips, base).ifPresent(senses::add);
+        countries
+                .alike(text, slips)
+                .ifPresent(code -> senses.add(Sense.of(
+                        base - 2.0 * slips + (slips == 2 ? 1 : 0),
+                        Part.Where.of(text, List.of(new Country(code)), true))));
+        var regions = areas.alike(text, slips);
+        if (!regions.isEmpty()) {
+            senses.add(Sense.of(
+                    base - 0.6 - 2.0 * slips,
+                    Part.Where.of(
+                            text, regions.stream().<Target>map(Region::new).toList(), true)));
+        }
+        return senses.stream().max(Comparator.comparingDouble(Sense::weight)).orElse(null);
+    }
+
+    private Optional<Sense> topic(String text, int slips, double base) {
+        var spelling = Topics.folded(text);
+        return topics.spellings().entrySet().stream()
+                .filter(entry -> entry.getKey().length() > 3 && entry.getKey().charAt(0) == spelling.charAt(0))
+                .map(entry -> Map.entry(entry.getValue(), Typos.between(spelling, entry.getKey(), slips)))
+                .filter(entry -> entry.getValue() <= slips)
+                .min(Comparator.comparingInt(Map.Entry::getValue))
+                .map(entry -> Sense.of(
+                        base + 0.5 - 2 * entry.getValue(),
+                        new Part.Topic(
+                                text, entry.getKey().key(), entry.getKey().name(), true)));
+    }
+
+    private Optional<Sense> city(String text, int slips, double base) {
+        var likely = gazetteer.alike(text, slips).stream()
+                .filter(alike -> places.isLikely(alike.place()))
+                .toList();
+        if (likely.isEmpty()) {
+            return Optional.empty();
+        }
+        var fewest = likely.getFirst().slips();
+        var best = likely.stream()
+                .filter(alike -> alike.slips() == fewest)
+                .<Target>map(alike -> new City(alike.place()))
+                .toList();
+        var weight = base - 2 * fewest + (best.stream().anyMatch(places::hasGroups) ? 0.4 : -0.4);
+        return Optional.of(Sense.of(weight, Part.Where.of(text, best, true)));
+    }
+}
