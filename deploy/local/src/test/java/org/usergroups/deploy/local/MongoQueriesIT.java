@@ -82,6 +82,13 @@ class MongoQueriesIT {
     }
 
     @Test
+    void helloIsAnsweredAsHealthChecksAskIt() {
+        assertThat(client.getDatabase("test").runCommand(new Document("hello", 1)))
+                .containsEntry("isWritablePrimary", true)
+                .containsKey("maxWireVersion");
+    }
+
+    @Test
     void documentsWithoutAKeyAreFoundByItsAbsence() {
         assertThat(ids(and(eq("slug", null), ne("version", 0)))).containsExactlyInAnyOrder("id-1", "id-2");
     }
