@@ -141,20 +141,24 @@ class SearchPageTest extends RunningPortal {
 
     @Test
     void everyFilterIsInTheAddressAndCanBeTakenAway() {
-        String filters = "near=Lyon&radius=100&bbox=1,2,3,4&access=stepFree&has=story&online=true&sort=distance";
+        String filters =
+                "near=Lyon&radius=100&bbox=1,2,3,4&access=stepFree&has=story&featured=true&online=true&sort=distance";
         Document page = browser.get("/search?q=query&subdivision=PT-13&city=2267057&" + filters)
                 .document();
 
         String asked = STUBS.last("GET", "/api/search").uri().getQuery();
-        assertThat(asked).contains("subdivision=PT-13", "city=2267057").contains(filters.split("&"));
+        assertThat(asked)
+                .contains("subdivision=PT-13", "facets=subdivision", "city=2267057")
+                .contains(filters.split("&"));
         assertThat(page.select(".chip.on").eachText())
                 .containsExactly(
-                        "Remove Region PT-13 ×",
+                        "Remove Region Porto District ×",
                         "Remove In Lisbon ×",
                         "Remove Near 100 km around Lyon ×",
                         "Remove In a part of the map ×",
                         "Remove Access Step-free ×",
                         "Remove With a story ×",
+                        "Remove Chosen featured by coordinators ×",
                         "Remove How online ×");
         String withoutNear = page.select(".chip.on:contains(Lyon)").attr("href");
         assertThat(withoutNear).contains("bbox=1%2C2%2C3%2C4").doesNotContain("near", "radius", "distance");
@@ -190,6 +194,7 @@ class SearchPageTest extends RunningPortal {
                 .isEqualTo("Found by: city Lisbon (“Lisboa”), topic PostgreSQL (“postgres”), country Portugal,"
                         + " access Step-free (“wheelchair”), language Portuguese, words plans");
         assertThat(page.expectFirst(".hit .meta").text()).contains("1.4 km");
+        assertThat(page.expectFirst(".hit .meta:contains(featured)").text()).isEqualTo("featured Reads plans aloud.");
         assertThat(page.select(".hit").get(1).select(".matched")).isEmpty();
     }
 

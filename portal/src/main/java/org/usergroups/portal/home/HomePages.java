@@ -137,6 +137,7 @@ class HomePages {
                 User-agent: *
                 Disallow: /search
                 Disallow: /account/
+                Disallow: /language/
                 Disallow: /sign-in
                 Disallow: /lists/confirm/
                 Disallow: /lists/leave/

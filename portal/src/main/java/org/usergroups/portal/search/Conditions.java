@@ -29,6 +29,7 @@ class Conditions {
                             case "near" -> List.of(near(query, values.getFirst()));
                             case "bbox" -> List.of(part(query));
                             case "city" -> List.of(city(query, found));
+                            case "subdivision" -> regions(query, values, found);
                             default -> ofValues(query, filter, values);
                         }));
         return conditions;
@@ -45,6 +46,19 @@ class Conditions {
         }
         return values.stream()
                 .map(value -> new Condition(filter, names.name(filter, value), query.without(filter, value)))
+                .toList();
+    }
+
+    private static List<Condition> regions(SearchQuery query, List<String> codes, Found found) {
+        return codes.stream()
+                .map(code -> new Condition(
+                        "subdivision",
+                        found.facet("subdivision").stream()
+                                .filter(count -> count.value().equals(code) && count.name() != null)
+                                .map(Found.Count::name)
+                                .findFirst()
+                                .orElse(code),
+                        query.without("subdivision", code)))
                 .toList();
     }
 

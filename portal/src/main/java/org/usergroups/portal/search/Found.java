@@ -35,6 +35,6 @@ public record Found(
      */
     public record Understood(String kind, String typed, String name, boolean corrected, String without) {}
 
-    /** How many hits have a value. */
-    public record Count(String value, long count) {}
+    /** How many hits have a value; the name is of a region or city, which no language of ours knows by its value. */
+    public record Count(String value, long count, @Nullable String name) {}
 }

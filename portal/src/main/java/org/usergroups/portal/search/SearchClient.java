@@ -16,6 +16,7 @@ import org.usergroups.portal.signin.Viewer;
 /** search-service, as the pages use it. */
 @Component
 public class SearchClient {
+    private static final String REGION = "subdivision";
     private static final ParameterizedTypeReference<Found> FOUND = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Items<CountryCount>> COUNTRIES =
             new ParameterizedTypeReference<>() {};
@@ -41,10 +42,15 @@ public class SearchClient {
 
     /** The same, and why each hit was found; {@code language} is the reader's. */
     public Found explained(SearchQuery query, int size, String language) {
-        return found(
-                query,
-                size,
-                List.of(new SearchQuery.Parameter("explain", "words"), new SearchQuery.Parameter("lang", language)));
+        List<SearchQuery.Parameter> more = new ArrayList<>();
+        more.add(new SearchQuery.Parameter("explain", "words"));
+        more.add(new SearchQuery.Parameter("lang", language));
+        // An address has only the code of a region; where it is counted, the answer says its name.
+        if (query.filters().containsKey(REGION)) {
+            SearchQuery.FACETS.forEach(facet -> more.add(new SearchQuery.Parameter("facets", facet)));
+            more.add(new SearchQuery.Parameter("facets", REGION));
+        }
+        return found(query, size, more);
     }
 
     private Found found(SearchQuery query, int size, List<SearchQuery.Parameter> more) {
