@@ -79,6 +79,26 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void townWithoutAGroupIsAnsweredByItsVicinity() {
+        inCity("lanes-" + word, "Lanes " + word, "Brighton", "GB", 50.82, -0.14, List.of("fortran"));
+        var found = awaitAnswer(
+                "type=group&size=1&q=Lewes+fortran",
+                answer -> answer.path("total").asInt() > 0);
+        assertThat(found.at("/items/0/slug").asString()).isEqualTo("lanes-" + word);
+        assertThat(found.path("understood").valueStream())
+                .extracting(part -> part.path("kind").asString())
+                .containsExactly("near", "topic");
+        assertThat(new String(
+                        Objects.requireNonNull(
+                                call("/export.csv?type=group&q=Lewes+fortran").getBody()),
+                        StandardCharsets.UTF_8))
+                .contains("lanes-" + word);
+        assertThat(answer("type=group&q=Glasgow+fortran").path("total").asInt())
+                .as("too far for an evening")
+                .isZero();
+    }
+
+    @Test
     void groupsAreFeaturedAsLongAsTheirTermLasts() {
         var today = LocalDate.now(ZoneOffset.UTC);
         featured("now-" + word, today.plusDays(1));
@@ -138,15 +158,15 @@ class DiscoveryIT extends IndexCase {
                 "WzFlNDAwLG51bGxd",
                 "WyJub3BpdCIsW11d",
                 "W251bGxd",
-                "W251bGwsZmFsc2UsMWU0MDAsMCwiYSJd",
+                "W251bGwsZmFsc2UsZmFsc2UsMWU0MDAsMCwiYSJd",
                 "e30")) {
             assertThat(call("?cursor=" + foreign).getStatusCode().value())
                     .as(foreign)
                     .isEqualTo(400);
         }
         // Of a point in time that is gone, the search goes on in the index as it is now.
-        var gone =
-                Base64.getUrlEncoder().encodeToString("[\"gone\",false,1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
+        var gone = Base64.getUrlEncoder()
+                .encodeToString("[\"gone\",false,false,1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
         assertThat(call("?cursor=" + gone).getStatusCode().value()).isEqualTo(200);
     }
 

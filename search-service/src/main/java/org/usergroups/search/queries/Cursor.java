@@ -14,19 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
  * Where a page ended.
  *
  * @param pointInTime what the pages after the first are read from, null if nothing is kept
- * @param isLenient whether words that are written nearly so were found as well
+ * @param generosity how the question was taken
  * @param after what the last hit was sorted by
  */
-record Cursor(@Nullable String pointInTime, boolean isLenient, List<FieldValue> after) {
+record Cursor(@Nullable String pointInTime, Generosity generosity, List<FieldValue> after) {
 
     private static final int LONGEST = 4_000;
-    private static final int LEAST = 4;
+    private static final int LEAST = 5;
 
     /** As text for an address. */
     String text(JsonMapper json) {
         var values = new ArrayList<@Nullable Object>();
         values.add(pointInTime);
-        values.add(isLenient);
+        values.add(generosity.forgivesSlips());
+        values.add(generosity.looksAround());
         after.forEach(value -> values.add(value._get()));
         return Page.cursor(json.writeValueAsString(values));
     }
@@ -45,13 +46,14 @@ record Cursor(@Nullable String pointInTime, boolean isLenient, List<FieldValue> 
             if (values == null
                     || values.length < LEAST
                     || values[0] != null && !(values[0] instanceof String)
-                    || !(values[1] instanceof Boolean isLenient)) {
+                    || !(values[1] instanceof Boolean forgivesSlips)
+                    || !(values[2] instanceof Boolean looksAround)) {
                 throw foreign();
             }
             return new Cursor(
                     (String) values[0],
-                    isLenient,
-                    Arrays.stream(values).skip(2).map(Cursor::value).toList());
+                    new Generosity(forgivesSlips, looksAround),
+                    Arrays.stream(values).skip(3).map(Cursor::value).toList());
         } catch (JacksonException unreadable) {
             throw foreign();
         }

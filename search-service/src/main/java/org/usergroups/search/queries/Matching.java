@@ -40,6 +40,8 @@ class Matching {
 
     private static final List<Double> VICINITIES = List.of(30.0, 60.0, 120.0, 250.0, FARTHEST_VICINITY);
     private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
+    private static final double PLACE = 4;
+    private static final double SURE_PLACE = 7;
     private static final int LONGEST_CODE = 3;
     private static final int FAR_SMALLER = 10;
     private static final Set<String> SPOKEN = Arrays.stream(Locale.getAvailableLocales())
@@ -101,7 +103,9 @@ class Matching {
         if (!wheres.isEmpty()) {
             var anywhere = new ArrayList<Query>();
             for (var where : wheres) {
-                place(where, understood, reader, anywhere, better);
+                // Beside a city that is not in it, a country or region is what is surely meant: cities have namesakes.
+                var worth = wheres.size() > 1 && !where.isCity() ? SURE_PLACE : PLACE;
+                place(where, worth, understood, reader, anywhere, better);
             }
             meaning.filter(Queries.any(anywhere));
         }
@@ -126,11 +130,13 @@ class Matching {
         better.add(Queries.worth(0.5, Queries.term("status", "active")));
         better.add(Queries.worth(0.5, Queries.term("languages", reader.getLanguage())));
         better.add(Queries.worth(6, named(understood.question())));
-        return Form.of(
-                Queries.any(List.of(
-                        Query.of(is -> is.bool(meaning.build())),
-                        understood.isSure() ? named(understood.question()) : literal(understood.question()))),
-                better);
+        var either = new ArrayList<Query>();
+        either.add(Query.of(is -> is.bool(meaning.build())));
+        either.add(understood.isSure() ? named(understood.question()) : literal(understood.question()));
+        if (!understood.corrected().equals(understood.question())) {
+            either.add(named(understood.corrected()));
+        }
+        return Form.of(Queries.any(either), better);
     }
 
     /** Words that mean nothing but what they say, or a type alone: what is called so comes first. */
@@ -191,13 +197,18 @@ class Matching {
     }
 
     private void place(
-            Part.Where where, Understood understood, Locale reader, List<Query> anywhere, List<Query> better) {
+            Part.Where where,
+            double mostWorth,
+            Understood understood,
+            Locale reader,
+            List<Query> anywhere,
+            List<Query> better) {
         var targets = new ArrayList<>(where.targets());
         var largest = targets.getFirst();
         targets.sort(Comparator.comparingInt(target -> -familiarity(target, largest, reader)));
         var isNear = where.near() && targets.stream().anyMatch(City.class::isInstance);
         mentioned(where).ifPresent(anywhere::add);
-        var worth = 4.0;
+        var worth = mostWorth;
         for (var target : targets) {
             switch (target) {
                 case City city -> {

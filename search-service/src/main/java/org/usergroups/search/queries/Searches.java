@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
@@ -88,28 +90,25 @@ class Searches {
         this.clock = clock;
     }
 
-    /**
-     * A question in the form in which the engine is asked.
-     *
-     * @param isLenient whether words that are written nearly so are found as well
-     */
-    private record Asked(SearchQuestion question, boolean isLenient, Matching.Form form) {}
+    /** A question in the form in which the engine is asked. */
+    private record Asked(SearchQuestion question, Understood understood, Generosity generosity, Matching.Form form) {}
 
-    private Asked asked(SearchQuestion question, Understood understood, boolean isLenient) {
-        return new Asked(question, isLenient, matching.of(understood, question.reader(), isLenient));
+    private Asked asked(SearchQuestion question, Understood understood, Generosity generosity) {
+        var meant = generosity.of(understood);
+        return new Asked(
+                question, meant, generosity, matching.of(meant, question.reader(), generosity.forgivesSlips()));
     }
 
     /** What the engine has found, and where. */
     private record Found(
+            Asked asked,
             MultiSearchItem<SearchDocument> hits,
             MultiSearchItem<SearchDocument> counts,
             Map<String, Aggregate> facets,
-            boolean isLenient,
             @Nullable String pointInTime) {
 
         long total() {
-            var total = counts.hits().total();
-            return total == null ? 0 : total.value();
+            return Searches.total(counts);
         }
     }
 
@@ -124,9 +123,10 @@ class Searches {
         var found = question.cursor() == null
                 ? first(filtered, understood)
                 : following(filtered, understood, Cursor.of(question.cursor(), json));
+        var meant = found.asked().understood();
         var hits = found.hits().hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
-        var reasons = new Reasons(understood, question.narrowing().around());
+        var reasons = new Reasons(meant, question.narrowing().around());
         var items = new ArrayList<SearchAnswer.Hit>();
         for (var hit : shown) {
             var document = hit.source();
@@ -147,11 +147,11 @@ class Searches {
                 found.total(),
                 items,
                 facetCounts.of(found.facets()),
-                UnderstoodPart.of(understood, question.reader(), countries),
+                UnderstoodPart.of(meant, question.reader(), countries),
                 hits.size() > question.size()
                         ? new Cursor(
                                         found.pointInTime(),
-                                        found.isLenient(),
+                                        found.asked().generosity(),
                                         shown.getLast().sort())
                                 .text(json)
                         : null);
@@ -167,35 +167,66 @@ class Searches {
     /** Everything that a question finds, for other forms of answer: what must be true, and nothing that only orders. */
     Query found(SearchQuestion question, Understood understood) {
         var filtered = question.ofTypes(understood.types());
-        var strict = asked(filtered, understood, false);
-        if (isLenientOfUse(understood) && total(strict) < FEW) {
-            return Queries.all(conditions(asked(filtered, understood, true), filtered.filters()));
+        if (!mayForgiveSlips(understood) && understood.around().isEmpty()) {
+            return Queries.all(conditions(asked(filtered, understood, Generosity.NONE), filtered.filters()));
         }
-        return Queries.all(conditions(strict, filtered.filters()));
+        record Counted(Asked asked, long total) {}
+        var most = mostGenerous(
+                understood,
+                generosity -> {
+                    var asked = asked(filtered, understood, generosity);
+                    return new Counted(asked, total(asked));
+                },
+                Counted::total);
+        return Queries.all(conditions(most.asked(), filtered.filters()));
     }
 
     private long total(Asked asked) {
-        var counted = engine.searchAll(List.of(counts(asked).build()), null, SearchDocument.class)
-                .orElseThrow();
-        var total = counted.getFirst().hits().total();
+        return total(engine.searchAll(List.of(counts(asked).build()), null, SearchDocument.class)
+                .orElseThrow()
+                .getFirst());
+    }
+
+    private static long total(MultiSearchItem<SearchDocument> counts) {
+        var total = counts.hits().total();
         return total == null ? 0 : total.value();
     }
 
-    private static boolean isLenientOfUse(Understood understood) {
+    private Found first(SearchQuestion question, Understood understood) {
+        return mostGenerous(
+                understood,
+                generosity ->
+                        ask(asked(question, understood, generosity), null, null).orElseThrow(),
+                Found::total);
+    }
+
+    /** Asks as the question says; forgives slips if little is found so, and looks around if nothing is. */
+    private static <F> F mostGenerous(
+            Understood understood, Function<Generosity, F> asking, ToLongFunction<F> counting) {
+        var there = forgiving(understood, Generosity.NONE, asking, counting);
+        if (counting.applyAsLong(there) > 0 || understood.around().isEmpty()) {
+            return there;
+        }
+        return forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);
+    }
+
+    private static <F> F forgiving(
+            Understood understood, Generosity generosity, Function<Generosity, F> asking, ToLongFunction<F> counting) {
+        var strict = asking.apply(generosity);
+        var few = counting.applyAsLong(strict);
+        if (few >= FEW || !mayForgiveSlips(understood)) {
+            return strict;
+        }
+        var lenient = asking.apply(generosity.forgivingSlips());
+        return counting.applyAsLong(lenient) > few ? lenient : strict;
+    }
+
+    private static boolean mayForgiveSlips(Understood understood) {
         return !understood.words().isEmpty() && !understood.isSentence();
     }
 
-    private Found first(SearchQuestion question, Understood understood) {
-        var strict = ask(asked(question, understood, false), null, null).orElseThrow();
-        if (!isLenientOfUse(understood) || strict.total() >= FEW) {
-            return strict;
-        }
-        var lenient = ask(asked(question, understood, true), null, null).orElseThrow();
-        return lenient.total() > strict.total() ? lenient : strict;
-    }
-
     private Found following(SearchQuestion question, Understood understood, Cursor cursor) {
-        var asked = asked(question, understood, cursor.isLenient());
+        var asked = asked(question, understood, cursor.generosity());
         return Optional.ofNullable(cursor.pointInTime())
                 .flatMap(kept -> ask(asked, cursor, kept))
                 .or(() -> points.open().flatMap(opened -> ask(asked, cursor, opened)))
@@ -222,7 +253,7 @@ class Searches {
                 .map(answers -> {
                     var facets = new HashMap<String, Aggregate>();
                     answers.forEach(answer -> facets.putAll(answer.aggregations()));
-                    return new Found(answers.getFirst(), answers.get(1), facets, asked.isLenient(), pointInTime);
+                    return new Found(asked, answers.getFirst(), answers.get(1), facets, pointInTime);
                 });
     }
 

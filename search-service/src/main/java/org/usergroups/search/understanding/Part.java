@@ -12,6 +12,11 @@ public sealed interface Part {
     /** The words of the question. */
     String typed();
 
+    /** What they name, in English or as it is called there; the words themselves where nothing better is known. */
+    default String name() {
+        return typed();
+    }
+
     /** Whether the words are taken for others that are nearly the same. */
     boolean corrected();
 
@@ -45,6 +50,15 @@ public sealed interface Part {
             return new Where(typed, targets, true, farthest, corrected);
         }
 
+        @Override
+        public String name() {
+            return switch (targets.getFirst()) {
+                case City city -> city.place().name();
+                case Country country -> typed;
+                case Region region -> region.area().name();
+            };
+        }
+
         /** Those of its meanings that lie in one of another's. */
         List<Target> within(Where other) {
             return targets.stream()
@@ -52,7 +66,8 @@ public sealed interface Part {
                     .toList();
         }
 
-        boolean isCity() {
+        /** Whether a city is among its meanings. */
+        public boolean isCity() {
             return targets.stream().anyMatch(City.class::isInstance);
         }
 

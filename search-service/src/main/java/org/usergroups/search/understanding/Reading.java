@@ -11,6 +11,7 @@ final class Reading {
     private static final int LONGEST_SPAN = 8;
     private static final int LONGEST_ALIKE = 3;
     private static final int MOST_ALIKE = 8;
+    private static final int SHORTEST_IN_NAMES = 3;
 
     private final String asked;
     private final List<Token> tokens;
@@ -73,6 +74,9 @@ final class Reading {
     /** Where every word is known, or one is surely something, nothing else is meant. */
     private boolean mayBeAlike(int from, int to) {
         var hasUnknown = false;
+        if (isParticle(from) || isParticle(to - 1)) {
+            return false;
+        }
         for (var at = from; at < to; at++) {
             var word = known[at][1];
             if (word != null && word.isFirm()) {
@@ -81,6 +85,13 @@ final class Reading {
             hasUnknown |= word == null || word.part() != null && word.part().corrected();
         }
         return hasUnknown;
+    }
+
+    /** A short word that only makes the sentence: no name begins or ends with it. */
+    private boolean isParticle(int at) {
+        var token = tokens.get(at);
+        var word = known[at][1];
+        return token.end() - token.begin() < SHORTEST_IN_NAMES && word != null && word.kind() == Phrases.Kind.SKIP;
     }
 
     private List<Span> best() {

@@ -19,6 +19,7 @@ import org.usergroups.platform.places.Folding;
 import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.places.Place;
 import org.usergroups.platform.places.Typos;
+import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.understanding.Target.City;
@@ -31,6 +32,7 @@ final class Senses {
     private static final Set<String> SHORT_NAMES =
             Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
     private static final int LONGEST_CODE = 3;
+    private static final int SHORTEST_SOUND = 4;
 
     private final Gazetteer gazetteer;
     private final Countries countries;
@@ -79,7 +81,7 @@ final class Senses {
         if (kind != null) {
             return Sense.of(Sense.weight(count, Sense.PHRASE), kind);
         }
-        var topic = topics.named(text);
+        var topic = topics.named(text).or(() -> bySound(text, folded));
         if (topic.isPresent()) {
             return Sense.of(
                     Sense.weight(count, Sense.TOPIC),
@@ -97,6 +99,19 @@ final class Senses {
                     where);
         }
         return count == 1 && groups.hasWord(folded) ? Sense.word() : null;
+    }
+
+    /** A topic by its English name in another script, as in “голанг”. */
+    private Optional<Topic> bySound(String text, String folded) {
+        if (folded.length() < SHORTEST_SOUND || !isWrittenBySound(folded)) {
+            return Optional.empty();
+        }
+        return topics.named(Latin.ANY.transliterate(text));
+    }
+
+    private static boolean isWrittenBySound(String folded) {
+        var script = UnicodeScript.of(folded.codePointAt(0));
+        return script != UnicodeScript.LATIN && script != UnicodeScript.HAN && script != UnicodeScript.COMMON;
     }
 
     private Part.@Nullable Where where(String text, String folded, boolean isShouted) {
@@ -134,11 +149,7 @@ final class Senses {
 
     /** Places by how a name in another script sounds: kana, and what the gazetteer has only in Latin letters. */
     private List<Place> inLatin(String text, String folded) {
-        if (folded.length() < 3 || folded.chars().allMatch(letter -> letter < 128)) {
-            return List.of();
-        }
-        var script = UnicodeScript.of(folded.codePointAt(0));
-        if (script == UnicodeScript.LATIN || script == UnicodeScript.HAN || script == UnicodeScript.COMMON) {
+        if (folded.length() < 3 || !isWrittenBySound(folded)) {
             return List.of();
         }
         var latin = Folding.fold(Latin.ANY.transliterate(text));

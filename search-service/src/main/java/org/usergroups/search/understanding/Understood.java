@@ -1,6 +1,7 @@
 package org.usergroups.search.understanding;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * @param isSure whether every part is spelled exactly and, if it is a place, has groups or is well known
  */
 public record Understood(String question, List<Part> parts, String words, boolean isSentence, boolean isSure) {
+
+    /** How far people go for an evening, in kilometres. */
+    private static final double EVENING = 60;
 
     /** A question that is taken by its words alone. */
     public static Understood literally(String question) {
@@ -55,6 +59,37 @@ public record Understood(String question, List<Part> parts, String words, boolea
     /** Whether nothing but types is known. */
     public boolean isPlain() {
         return parts.stream().allMatch(Part.Type.class::isInstance);
+    }
+
+    /**
+     * The same question about the vicinity of the cities that it names, as far as people go for an evening; none if it names no city, or asks for
+     * the vicinity itself.
+     */
+    public Optional<Understood> around() {
+        if (places().noneMatch(where -> where.isCity() && !where.near())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Understood(
+                question,
+                parts.stream()
+                        .map(part -> part instanceof Part.Where where && where.isCity() && !where.near()
+                                ? where.andAround(EVENING)
+                                : part)
+                        .toList(),
+                words,
+                isSentence,
+                isSure));
+    }
+
+    /** The question as it would read without slips; the same where none is seen. */
+    public String corrected() {
+        var corrected = question;
+        for (var part : parts) {
+            if (part.corrected()) {
+                corrected = corrected.replace(part.typed(), part.name());
+            }
+        }
+        return corrected;
     }
 
     /** The question without the words of one of its parts, for somebody who does not mean it. */

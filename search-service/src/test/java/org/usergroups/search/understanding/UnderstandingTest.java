@@ -95,6 +95,9 @@ class UnderstandingTest {
             java Berlin Hamburg Deutschland       | java, DE Berlin?, DE Hamburg?
             Europe Germany Berlin                 | DE Berlin?
             日本 UK                               | JP, GB
+            Rust bei Potsdam                      | rust, near DE Potsdam?
+            Москва голанг                         | RU Moscow?, go
+            who use a Python                      | python
             quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
             """)
     void questionMeans(String question, String meaning) {
@@ -145,6 +148,19 @@ class UnderstandingTest {
         assertThat(understood.isSentence()).isTrue();
         assertThat(UNDERSTANDING.of("quilting Berlin").isSentence()).isFalse();
         assertThat(UNDERSTANDING.of("東京日曜大工同好").isSentence()).isFalse();
+    }
+
+    @Test
+    void questionIsCorrectedWhereASlipIsSeen() {
+        assertThat(UNDERSTANDING.of("thames elixr").corrected()).isEqualTo("thames Elixir");
+        assertThat(UNDERSTANDING.of("thames elixir").corrected()).isEqualTo("thames elixir");
+    }
+
+    @Test
+    void onlyAQuestionAboutACityCanBeOneAboutItsVicinity() {
+        assertThat(said(UNDERSTANDING.of("rust Bonn").around().orElseThrow())).isEqualTo("rust, near DE Bonn?");
+        assertThat(UNDERSTANDING.of("rust near Bonn").around()).isEmpty();
+        assertThat(UNDERSTANDING.of("rust Brasil").around()).isEmpty();
     }
 
     @ParameterizedTest
