@@ -3,9 +3,10 @@ package org.usergroups.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** Reports, the coordinators' queue, duplicates and audit. */
+/** Reports, the coordinators' queue, duplicates, audit, and what coordinators name as worth a visit. */
 class CarePagesTest extends RunningPortal {
     private static final String GROUP = "/api/roster/groups/lisbon-query";
     private static final String PAGE = "/groups/lisbon-query";
@@ -19,6 +20,10 @@ class CarePagesTest extends RunningPortal {
               {"kind":"changes","count":1,"items":[{"id":"f1","what":"pendingUrl","groupSlug":"porto","groupName":"Porto","otherSlug":null,"otherName":null,"text":"https://x.example/","since":"2026-11-01T09:00:00Z","days":0,"isAppeal":false}]},
               {"kind":"links","count":0,"items":[]},{"kind":"stale","count":1,"items":[{"id":"s1","what":"dormantSoon","groupSlug":"porto","groupName":"Porto","otherSlug":null,"otherName":null,"text":"","since":"2026-11-01T09:00:00Z","days":9,"isAppeal":false}]}]}
             """;
+
+    private static final String FEATURED = StubWorld.GROUP.replace(
+            "\"status\":\"active\"",
+            "\"status\":\"active\",\"featured\":{\"until\":\"2099-03-01\",\"note\":\"Runs <b>without</b> a sponsor.\",\"byName\":\"Cora\"}");
 
     @Test
     void visitorReportsAnEntryAndWhatIsWrongWithTheFormStandsBesideItsField() {
@@ -177,6 +182,80 @@ class CarePagesTest extends RunningPortal {
         assertThat(STUBS.last("PUT", "/api/roster/coordinators").text()).contains("new@mail.example");
         browser.submit(done, "/coordinators/m2/dismiss", Map.of());
         assertThat(STUBS.asked("DELETE", "/api/roster/coordinators/m2")).hasSize(1);
+    }
+
+    @Test
+    void everybodyReadsThatAGroupIsFeaturedUntilWhenAndWhy() {
+        assertThat(browser.get(PAGE).document().select(".featured")).isEmpty();
+        STUBS.on("GET", GROUP, 200, FEATURED);
+        Element shown = browser.get(PAGE).document().expectFirst(".featured");
+        assertThat(shown.select(".badge").text()).isEqualTo("Featured");
+        assertThat(shown.text()).contains("Runs <b>without</b> a sponsor.", "until 1 March 2099.");
+        assertThat(browser.get(PAGE + "?lang=de")
+                        .document()
+                        .select(".featured .badge")
+                        .text())
+                .isEqualTo("Empfohlen");
+    }
+
+    @Test
+    void coordinatorFeaturesAGroupAndTheFormKeepsWhatWasTyped() {
+        STUBS.on("PUT", GROUP + "/featured", 422, """
+                {"status":422,"detail":"One field is not right.","errors":[{"field":"until","message":"Must be a day from 2026-11-28 to 2027-11-27."}]}
+                """);
+        assertThat(browser.get(PAGE).document().select("a[href='" + PAGE + "/featured']"))
+                .as("visitors")
+                .isEmpty();
+        browser.get("/room");
+        assertThat(browser.get(PAGE)
+                        .document()
+                        .select("a[href='" + PAGE + "/featured']")
+                        .text())
+                .isEqualTo("Feature this group");
+        Map<String, String> typed = Map.of("until", "2020-01-01", "note", "Runs without a sponsor.");
+        Browser.Page refused = browser.submit(browser.get(PAGE + "/featured"), PAGE + "/featured", typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.document().select("#until-wrong").text()).startsWith("Must be a day from");
+        assertThat(refused.document().select("#until").val()).isEqualTo("2020-01-01");
+        assertThat(refused.document().select("#note").text()).isEqualTo("Runs without a sponsor.");
+        STUBS.on("PUT", GROUP + "/featured", 200, FEATURED);
+        Browser.Page done = browser.submit(refused, PAGE + "/featured", Map.of("until", "2099-03-01"));
+        assertThat(done.document().select(".notice.good").text()).isEqualTo("The group is featured now.");
+        assertThat(STUBS.last("PUT", GROUP + "/featured").text())
+                .contains("\"until\":\"2099-03-01\"", "\"note\":\"Runs without a sponsor.\"");
+    }
+
+    @Test
+    void coordinatorEndsThatAGroupIsFeatured() {
+        STUBS.on("GET", GROUP, 200, FEATURED);
+        STUBS.on("DELETE", GROUP + "/featured", 200, StubWorld.GROUP);
+        browser.get("/room");
+        assertThat(browser.get(PAGE)
+                        .document()
+                        .select("a[href='" + PAGE + "/featured']")
+                        .text())
+                .isEqualTo("How it is featured");
+        Browser.Page page = browser.get(PAGE + "/featured");
+        assertThat(page.document().select("#until").val()).isEqualTo("2099-03-01");
+        assertThat(page.document().select("#note").text()).isEqualTo("Runs <b>without</b> a sponsor.");
+        assertThat(page.document().select("section:has(#h-end) .meta").text()).contains("1 March 2099", "Cora");
+        Browser.Page done = browser.submit(page, PAGE + "/featured/end", Map.of("why", "They asked us to."));
+        assertThat(done.document().select(".notice.good").text()).isEqualTo("The group is featured no longer.");
+        assertThat(STUBS.last("DELETE", GROUP + "/featured").uri().getQuery()).isEqualTo("why=They asked us to.");
+    }
+
+    @Test
+    void archivedGroupIsNotOfferedToBeFeaturedAndOthersThanCoordinatorsSeeNoForm() {
+        STUBS.on("GET", GROUP, 200, StubWorld.GROUP.replace("\"status\":\"active\"", "\"status\":\"archived\""));
+        browser.get("/room");
+        assertThat(browser.get(PAGE).document().select("a[href='" + PAGE + "/featured']"))
+                .isEmpty();
+        STUBS.on("GET", GROUP, 200, StubWorld.GROUP);
+        STUBS.on("GET", "/api/roster/me", 200, StubWorld.ME.replace("\"coordinator\":true", "\"coordinator\":false"));
+        assertThat(browser.get(PAGE).document().select("a[href='" + PAGE + "/featured']"))
+                .as("an organizer")
+                .isEmpty();
+        assertThat(browser.get(PAGE + "/featured").status()).isEqualTo(403);
     }
 
     @Test

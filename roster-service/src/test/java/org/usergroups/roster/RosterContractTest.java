@@ -1,7 +1,9 @@
 package org.usergroups.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.usergroups.platform.events.Deleted;
 import org.usergroups.platform.events.Publication;
@@ -9,6 +11,7 @@ import org.usergroups.platform.events.StateTopic;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.platform.testing.ContractKit;
 import org.usergroups.roster.groups.Entry;
+import org.usergroups.roster.groups.Featured;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.groups.GroupEvents;
@@ -71,7 +74,8 @@ class RosterContractTest extends ContractKit {
                         null,
                         null,
                         null),
-                new Freshness(Freshness.Status.active, THEN, THEN, ID, THEN.plusSeconds(15_724_800), 0, THEN));
+                new Freshness(Freshness.Status.active, THEN, THEN, ID, THEN.plusSeconds(15_724_800), 0, THEN),
+                new Featured(LocalDate.of(2027, 3, 1), "First group of its country, without a sponsor.", ID, THEN));
         var online = group(
                 "kafka-online",
                 new Entry(
@@ -99,7 +103,8 @@ class RosterContractTest extends ContractKit {
                         null,
                         null,
                         null),
-                new Freshness(Freshness.Status.prospective, THEN, null, null, THEN, 0, THEN));
+                new Freshness(Freshness.Status.prospective, THEN, null, null, THEN, 0, THEN),
+                null);
         example("group-changed", "city", GroupEvents.TOPIC, city);
         example("group-changed", "online", GroupEvents.TOPIC, online);
         var memberships = List.of(new Account.Membership(GROUP, "organizer", null));
@@ -134,8 +139,8 @@ class RosterContractTest extends ContractKit {
         }
     }
 
-    private static Group group(String slug, Entry entry, Freshness freshness) {
-        return new Group(slug, List.of(), entry, freshness, null, List.of(), null, THEN, THEN, null, null);
+    private static Group group(String slug, Entry entry, Freshness freshness, @Nullable Featured featured) {
+        return new Group(slug, List.of(), entry, freshness, null, List.of(), null, THEN, THEN, null, null, featured);
     }
 
     private <S> void example(String event, String name, StateTopic<S> topic, S state) {

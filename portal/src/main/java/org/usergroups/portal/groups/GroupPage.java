@@ -123,6 +123,7 @@ class GroupPage {
         model.addAttribute("sisters", sisters.or(Items.none()).items());
         model.addAttribute("mayEdit", mayEdit);
         model.addAttribute("isOwn", me.or(Me.NOBODY).isOrganizerOf(id));
+        model.addAttribute("isCoordinator", me.or(Me.NOBODY).coordinator());
         model.addAttribute("mayTranslate", me.or(Me.NOBODY).translates(id));
         model.addAttribute("linked", DataBlock.of(linked.unseen()));
         model.addAttribute("actor", "/api/roster/actors/" + id);

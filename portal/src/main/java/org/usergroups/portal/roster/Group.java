@@ -1,6 +1,7 @@
 package org.usergroups.portal.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A usergroup's entry in the roster.
  *
  * @param askable whether its people are silent, so that others may ask to look after it
+ * @param featured null for a group that is not, and from the day on after its term
  */
 public record Group(
         String id,
@@ -44,6 +46,7 @@ public record Group(
         @Nullable Instant confirmBy,
         boolean askable,
         @Nullable String verifiedHost,
+        @Nullable Featured featured,
         List<Pending> pending,
         @Nullable Instant registeredAt,
         @Nullable Instant changedAt,
@@ -187,6 +190,16 @@ public record Group(
             lookingFor = orEmpty(lookingFor);
         }
     }
+
+    /**
+     * That coordinators name the group as one worth a visit.
+     *
+     * @param until its last day
+     * @param note why
+     * @param byName who has decided it; null for somebody who has left
+     */
+    public record Featured(
+            LocalDate until, String note, @Nullable String byName) {}
 
     /** A change that waits for objections. */
     public record Pending(

@@ -85,6 +85,13 @@ public class RosterClient {
         }
     }
 
+    /** @throws NotAllowed when the person is no coordinator of the portal */
+    public void requireCoordinator(Viewer viewer) {
+        if (!mine(viewer).coordinator()) {
+            throw new NotAllowed("not a coordinator");
+        }
+    }
+
     public Invitation invitation(Viewer viewer, String token) {
         return calls.get(viewer, INVITATION, "/api/roster/invitations/{token}", token);
     }

@@ -94,6 +94,8 @@ class WebSecurity {
                                 "/groups/*/invite",
                                 "/groups/*/confirm",
                                 "/groups/*/stop",
+                                "/groups/*/featured",
+                                "/groups/*/featured/**",
                                 "/groups/*/story",
                                 "/groups/*/translations",
                                 "/groups/*/people",

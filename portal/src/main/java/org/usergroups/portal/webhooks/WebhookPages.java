@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.usergroups.portal.calls.Answer;
-import org.usergroups.portal.calls.NotAllowed;
 import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.pages.FormErrors;
 import org.usergroups.portal.pages.Words;
@@ -206,9 +205,7 @@ class WebhookPages {
         if (slug != null) {
             return roster.organizedGroup(viewer, slug);
         }
-        if (!roster.mine(viewer).coordinator()) {
-            throw new NotAllowed("not a coordinator");
-        }
+        roster.requireCoordinator(viewer);
         return null;
     }
 }

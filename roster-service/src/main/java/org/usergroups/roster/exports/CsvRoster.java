@@ -2,6 +2,7 @@ package org.usergroups.roster.exports;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -44,13 +45,17 @@ final class CsvRoster implements RosterWriter {
             "confirmedAt",
             "confirmBy",
             "formerSlugs",
-            "verifiedHost");
+            "verifiedHost",
+            "featuredUntil",
+            "featuredNote");
 
     private final Writer out;
+    private final Instant now;
     private final JsonMapper json;
 
-    CsvRoster(Writer out, JsonMapper json) {
+    CsvRoster(Writer out, Instant now, JsonMapper json) {
         this.out = out;
+        this.now = now;
         this.json = json;
     }
 
@@ -61,7 +66,7 @@ final class CsvRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        var line = ExportedLine.of(group);
+        var line = ExportedLine.of(group, now);
         var fields = json.<JsonNode>valueToTree(line);
         out.write(
                 COLUMNS.stream().map(column -> cell(fields.path(column))).collect(Collectors.joining(",", "", "\r\n")));

@@ -72,17 +72,32 @@ class ExportController {
 
     @GetMapping(path = "/export.csv", produces = "text/csv")
     void csv(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
-        send(wanted, "csv", "text/csv;charset=UTF-8", response, (selection, out) -> new CsvRoster(out, json));
+        send(
+                wanted,
+                "csv",
+                "text/csv;charset=UTF-8",
+                response,
+                (selection, out) -> new CsvRoster(out, clock.instant(), json));
     }
 
     @GetMapping(path = "/export.jsonl", produces = "application/x-ndjson")
     void jsonLines(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
-        send(wanted, "jsonl", "application/x-ndjson", response, (selection, out) -> new JsonLinesRoster(out, json));
+        send(
+                wanted,
+                "jsonl",
+                "application/x-ndjson",
+                response,
+                (selection, out) -> new JsonLinesRoster(out, clock.instant(), json));
     }
 
     @GetMapping(path = "/export.geojson", produces = "application/geo+json")
     void geoJson(@ParameterObject Wanted wanted, HttpServletResponse response) throws IOException {
-        send(wanted, "geojson", "application/geo+json", response, (selection, out) -> new GeoJsonRoster(out, json));
+        send(
+                wanted,
+                "geojson",
+                "application/geo+json",
+                response,
+                (selection, out) -> new GeoJsonRoster(out, clock.instant(), json));
     }
 
     /** The feeds of the groups' blogs, for a feed reader. */

@@ -3,9 +3,11 @@ package org.usergroups.roster.exports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Stored;
+import org.usergroups.roster.groups.Featured;
 import org.usergroups.roster.groups.Group;
 import org.usergroups.roster.imports.RosterLine;
 
@@ -14,6 +16,7 @@ import org.usergroups.roster.imports.RosterLine;
  *
  * @param formerSlugs what the entry was known by before
  * @param verifiedHost the host of the website, if it was shown to be the group's own
+ * @param featuredUntil the last day on which coordinators name the group as one worth a visit; absent, as is why, when they do not
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ExportedLine(
@@ -21,15 +24,20 @@ record ExportedLine(
         @Nullable Instant confirmedAt,
         Instant confirmBy,
         List<String> formerSlugs,
-        @Nullable String verifiedHost) {
+        @Nullable String verifiedHost,
+        @Nullable LocalDate featuredUntil,
+        @Nullable String featuredNote) {
 
-    static ExportedLine of(Stored<Group> stored) {
+    static ExportedLine of(Stored<Group> stored, Instant now) {
         var group = stored.state();
+        var featured = group.featuredAt(now);
         return new ExportedLine(
                 RosterLine.of(group.slug(), group.entry(), group.status()),
                 group.freshness().confirmedAt(),
                 group.freshness().confirmBy(),
                 group.formerSlugs(),
-                group.verifiedHost());
+                group.verifiedHost(),
+                featured.map(Featured::until).orElse(null),
+                featured.map(Featured::note).orElse(null));
     }
 }

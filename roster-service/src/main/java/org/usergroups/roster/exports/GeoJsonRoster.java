@@ -2,6 +2,7 @@ package org.usergroups.roster.exports;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.groups.Group;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,11 +12,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class GeoJsonRoster implements RosterWriter {
 
     private final Writer out;
+    private final Instant now;
     private final JsonMapper json;
     private boolean isFirst = true;
 
-    GeoJsonRoster(Writer out, JsonMapper json) {
+    GeoJsonRoster(Writer out, Instant now, JsonMapper json) {
         this.out = out;
+        this.now = now;
         this.json = json;
     }
 
@@ -26,7 +29,7 @@ final class GeoJsonRoster implements RosterWriter {
 
     @Override
     public void write(Stored<Group> group) throws IOException {
-        var properties = json.<ObjectNode>valueToTree(ExportedLine.of(group));
+        var properties = json.<ObjectNode>valueToTree(ExportedLine.of(group, now));
         var lat = properties.remove("lat");
         var lon = properties.remove("lon");
         var feature = json.createObjectNode();

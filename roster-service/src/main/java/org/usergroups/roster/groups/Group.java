@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified that the website was shown to be the group's own
  * @param revision the newest revision of its history
  * @param imported the last import that changed the entry; absent for one that was registered by hand
+ * @param featured also when its term is over; absent for a group that never was, and for an archived one
  */
 public record Group(
         String slug,
@@ -30,7 +31,8 @@ public record Group(
         Instant registeredAt,
         Instant changedAt,
         @Nullable String revision,
-        @Nullable Imported imported) {
+        @Nullable Imported imported,
+        @Nullable Featured featured) {
 
     private static final int FORMER_SLUGS = 20;
 
@@ -112,6 +114,11 @@ public record Group(
         return freshness.status();
     }
 
+    /** That the group is featured at a time, if it is. */
+    public Optional<Featured> featuredAt(Instant now) {
+        return Optional.ofNullable(featured).filter(term -> !term.isOverAt(now));
+    }
+
     /** Whether people have changed the entry since it was imported, or have registered it. */
     boolean isLookedAfter() {
         return imported == null || changedAt.isAfter(imported.at()) || freshness.confirmedBy() != null;
@@ -141,14 +148,19 @@ public record Group(
         return ledTo(newSlug, former, ownerId, now);
     }
 
-    /** The group, to which the slugs of another lead, too; whoever answers for that one does for this, if nobody does yet. */
+    /**
+     * The group, to which the slugs of another lead, too; whoever answers for that one does for this, if nobody does yet, and what it
+     * is featured for holds for this one, if this one is not featured itself.
+     */
     Group alsoAt(Group other, Instant now) {
         var former = new LinkedHashSet<>(other.formerSlugs);
         former.addAll(formerSlugs);
         former.remove(other.slug);
         former.add(other.slug);
         former.remove(slug);
-        return ledTo(slug, List.copyOf(former), ownerId == null ? other.ownerId : ownerId, now);
+        var merged = ledTo(slug, List.copyOf(former), ownerId == null ? other.ownerId : ownerId, now);
+        return merged.withFeatured(
+                featuredAt(now).or(() -> other.featuredAt(now)).orElse(null));
     }
 
     private Group ledTo(String newSlug, List<String> former, @Nullable String owner, Instant now) {
@@ -163,11 +175,18 @@ public record Group(
                 registeredAt,
                 now,
                 revision,
-                imported);
+                imported,
+                featured);
     }
 
+    /** The group, of which this is known. One that is over is featured no longer. */
     Group withFreshness(Freshness fresh) {
-        return with(entry, fresh, ownerId, pending, changedAt);
+        return with(entry, fresh, ownerId, pending, changedAt).withFeatured(featured);
+    }
+
+    /** The group that is featured so, or not at all; an archived one is not. */
+    Group withFeatured(@Nullable Featured term) {
+        return marked(verified, revision, imported, status() == Freshness.Status.archived ? null : term);
     }
 
     /** The group, of which another change waits; one of the same kind that waited gives way to it. */
@@ -193,23 +212,46 @@ public record Group(
 
     private Group with(Entry said, Freshness fresh, @Nullable String owner, List<Pending> waiting, Instant saidAt) {
         return new Group(
-                slug, formerSlugs, said, fresh, owner, waiting, verified, registeredAt, saidAt, revision, imported);
+                slug,
+                formerSlugs,
+                said,
+                fresh,
+                owner,
+                waiting,
+                verified,
+                registeredAt,
+                saidAt,
+                revision,
+                imported,
+                featured);
     }
 
     Group withVerified(@Nullable Verified site) {
-        return marked(site, revision, imported);
+        return marked(site, revision, imported, featured);
     }
 
     Group withImport(Imported file) {
-        return marked(verified, revision, file);
+        return marked(verified, revision, file, featured);
     }
 
     Group withRevision(Revision newest) {
-        return marked(verified, newest.id(), imported);
+        return marked(verified, newest.id(), imported, featured);
     }
 
-    private Group marked(@Nullable Verified site, @Nullable String newest, @Nullable Imported file) {
+    private Group marked(
+            @Nullable Verified site, @Nullable String newest, @Nullable Imported file, @Nullable Featured term) {
         return new Group(
-                slug, formerSlugs, entry, freshness, ownerId, pending, site, registeredAt, changedAt, newest, file);
+                slug,
+                formerSlugs,
+                entry,
+                freshness,
+                ownerId,
+                pending,
+                site,
+                registeredAt,
+                changedAt,
+                newest,
+                file,
+                term);
     }
 }

@@ -1,6 +1,7 @@
 package org.usergroups.roster.groups;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.events.Publication;
@@ -47,11 +48,14 @@ public final class GroupEvents {
             @Nullable Instant confirmedAt,
             Instant confirmBy,
             Instant registeredAt,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable LocalDate featuredUntil,
+            @Nullable String featuredNote) {}
 
     private static Publication publication(Stored<Group> stored) {
         var group = stored.state();
         var entry = group.entry();
+        var featured = group.featured();
         return Publication.snapshot(new GroupChanged(
                 stored.id(),
                 stored.version(),
@@ -82,6 +86,8 @@ public final class GroupEvents {
                 group.freshness().confirmedAt(),
                 group.freshness().confirmBy(),
                 group.registeredAt(),
-                group.changedAt()));
+                group.changedAt(),
+                featured == null ? null : featured.until(),
+                featured == null ? null : featured.note()));
     }
 }

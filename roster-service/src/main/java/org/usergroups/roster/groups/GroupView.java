@@ -1,6 +1,7 @@
 package org.usergroups.roster.groups;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.usergroups.platform.events.Stored;
  * @param storyAnswered how many of the seven questions have an answer
  * @param verifiedHost the host of the website, if it was shown to be the group's own
  * @param websiteCheck what is known of {@code url}; absent for one that was not looked at yet
+ * @param featured absent for a group that is not, and from the day on after its term
  * @param pending changes that wait for objections
  */
 public record GroupView(
@@ -52,12 +54,23 @@ public record GroupView(
         Instant confirmBy,
         boolean askable,
         @Nullable String verifiedHost,
+        @Nullable FeaturedView featured,
         List<PendingView> pending,
         Instant registeredAt,
         Instant changedAt,
         @Nullable String source,
         @Nullable String licence,
         @Nullable String note) {
+
+    /**
+     * That coordinators name the group as one worth a visit.
+     *
+     * @param until its last day, in UTC
+     * @param note why
+     * @param byName who has decided it; absent for a script, and for somebody who has left the portal
+     */
+    public record FeaturedView(
+            LocalDate until, String note, @Nullable String byName) {}
 
     /**
      * A change that takes effect unless one of the organizers stops it.
@@ -112,12 +125,16 @@ public record GroupView(
         }
     }
 
-    /** @param checks by the address */
+    /**
+     * @param names by member id
+     * @param checks by the address
+     */
     static GroupView of(
-            Stored<Group> stored, @Nullable String confirmedByName, Map<String, LinkChecks.LinkCheck> checks) {
+            Stored<Group> stored, Map<String, String> names, Map<String, LinkChecks.LinkCheck> checks, Instant now) {
         var group = stored.state();
         var entry = group.entry();
         var form = GroupForm.of(group);
+        var confirmedBy = group.freshness().confirmedBy();
         return new GroupView(
                 stored.id(),
                 group.slug(),
@@ -150,10 +167,13 @@ public record GroupView(
                 entry.story().answered(),
                 group.status(),
                 group.freshness().confirmedAt(),
-                confirmedByName,
+                confirmedBy == null ? null : names.get(confirmedBy),
                 group.freshness().confirmBy(),
                 group.freshness().isSilent(),
                 group.verifiedHost(),
+                group.featuredAt(now)
+                        .map(term -> new FeaturedView(term.until(), term.note(), names.get(term.by())))
+                        .orElse(null),
                 group.pending().stream().map(PendingView::of).toList(),
                 group.registeredAt(),
                 group.changedAt(),

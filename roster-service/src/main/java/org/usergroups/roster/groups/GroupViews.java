@@ -1,23 +1,26 @@
 package org.usergroups.roster.groups;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.events.Stored;
 import org.usergroups.roster.members.Accounts;
 
-/** Shows groups, with the names of those who have confirmed them and what is known of their links. */
+/** Shows groups, with the names of those who have confirmed or featured them, and what is known of their links. */
 @Component
 public class GroupViews {
 
     private final Accounts accounts;
     private final LinkChecks checks;
+    private final InstantSource clock;
 
-    GroupViews(Accounts accounts, LinkChecks checks) {
+    GroupViews(Accounts accounts, LinkChecks checks, InstantSource clock) {
         this.accounts = accounts;
         this.checks = checks;
+        this.clock = clock;
     }
 
     public GroupView of(Stored<Group> group) {
@@ -26,23 +29,20 @@ public class GroupViews {
 
     /** Several at once: the names and the links of all are a question each. */
     List<GroupView> of(List<Stored<Group>> groups) {
-        var names = accounts.names(groups.stream()
-                .map(GroupViews::confirmedBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var now = clock.instant();
+        var names = accounts.names(
+                groups.stream().flatMap(group -> named(group.state(), now)).collect(Collectors.toSet()));
         var known = checks.of(groups.stream()
                 .flatMap(group -> group.state().entry().urls())
                 .distinct()
                 .toList());
         return groups.stream()
-                .map(group -> {
-                    var confirmedBy = confirmedBy(group);
-                    return GroupView.of(group, confirmedBy == null ? null : names.get(confirmedBy), known);
-                })
+                .map(group -> GroupView.of(group, names, known, now))
                 .toList();
     }
 
-    private static @Nullable String confirmedBy(Stored<Group> group) {
-        return group.state().freshness().confirmedBy();
+    private static Stream<String> named(Group group, Instant now) {
+        return Stream.concat(
+                Stream.ofNullable(group.freshness().confirmedBy()), group.featuredAt(now).map(Featured::by).stream());
     }
 }

@@ -180,7 +180,7 @@ public class Groups {
     Group began(String slug, Said said, @Nullable String by, Instant now, Group.@Nullable Imported imported) {
         var begun = policy.begin(said.status(), now);
         var fresh = by == null || said.status().isSilent() ? begun : policy.confirmed(begun, by, now);
-        return new Group(slug, List.of(), said.entry(), fresh, by, List.of(), null, now, now, null, imported);
+        return new Group(slug, List.of(), said.entry(), fresh, by, List.of(), null, now, now, null, imported, null);
     }
 
     /**

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -154,6 +156,45 @@ class MergeIT {
     }
 
     @Test
+    void keeperTakesOverWhatTheOtherIsFeaturedFor() {
+        feature(other, "Meets in a lighthouse.");
+        merge();
+        assertThat(calls.get("/api/roster/groups/" + keeper).text("featured.note"))
+                .isEqualTo("Meets in a lighthouse.");
+    }
+
+    @Test
+    void keeperThatIsFeaturedItselfStaysSo() {
+        feature(keeper, "Meets on a boat.");
+        feature(other, "Meets in a lighthouse.");
+        merge();
+        assertThat(calls.get("/api/roster/groups/" + keeper).text("featured.note"))
+                .isEqualTo("Meets on a boat.");
+    }
+
+    @Test
+    void keeperWhoseTermIsOverTakesOverWhatTheOtherIsFeaturedFor() {
+        feature(keeper, "Meets on a boat.");
+        clock.advance(Duration.ofDays(31));
+        feature(other, "Meets in a lighthouse.");
+        merge();
+        assertThat(calls.get("/api/roster/groups/" + keeper).text("featured.note"))
+                .isEqualTo("Meets in a lighthouse.");
+    }
+
+    @Test
+    void archivedKeeperIsNotFeaturedForTheOther() {
+        feature(other, "Meets in a lighthouse.");
+        calls.patch("/api/roster/groups/" + keeper, ana, "*", Map.of("status", "archived"));
+        merge();
+        assertThat(calls.get("/api/roster/groups/" + keeper)
+                        .body()
+                        .path("featured")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void whoOrganizesBothMayMergeThem() {
         accounts.addMembership(calls.idOf("ana@merge.example"), otherId, "organizer");
         accounts.removeMembership(calls.idOf("ben@merge.example"), otherId);
@@ -262,6 +303,24 @@ class MergeIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("type").asString()).endsWith("merging");
         database.getCollection("groupsMerging").deleteMany(new Document());
+    }
+
+    private void feature(String slug, String note) {
+        var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30);
+        var featured = calls.put(
+                "/api/roster/groups/" + slug + "/featured",
+                tokens.coordinator(),
+                Map.of("until", until.toString(), "note", note));
+        assertThat(featured.status()).as(featured.problem()).isEqualTo(200);
+    }
+
+    private void merge() {
+        search.find();
+        var merged = calls.post(
+                "/api/roster/duplicates/" + pairId() + "/merge",
+                tokens.coordinator(),
+                Map.of("keeper", keeperId, "reason", "One group."));
+        assertThat(merged.status()).as(merged.problem()).isEqualTo(200);
     }
 
     private String pairId() {

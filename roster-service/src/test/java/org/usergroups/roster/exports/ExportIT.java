@@ -157,21 +157,39 @@ class ExportIT {
         assertThat(Instant.parse(line.path("confirmBy").asString())).isAfter(Instant.now());
         assertThat(line.has("verifiedHost")).isFalse();
         assertThat(text("csv?country=ST").lines().toList().getFirst())
-                .endsWith(",note,confirmedAt,confirmBy,formerSlugs,verifiedHost");
-        assertThat(text("csv?country=ST").lines().toList().get(1)).endsWith(",export-once,");
+                .endsWith(",note,confirmedAt,confirmBy,formerSlugs,verifiedHost,featuredUntil,featuredNote");
+        assertThat(text("csv?country=ST").lines().toList().get(1)).endsWith(",export-once,,,");
         assertThat(json.readTree(text("geojson?country=ST"))
                         .at("/features/0/properties/formerSlugs/0")
                         .asString())
                 .isEqualTo("export-once");
 
-        var again = api.exchange(
-                HttpMethod.POST,
-                "/api/roster/imports",
-                api.coordinator(),
-                null,
-                text("jsonl?country=ST"),
-                MediaType.parseMediaType("application/x-ndjson"));
+        var again = imported(text("jsonl?country=ST"));
         assertThat(again.text()).contains("\"unchanged\":1");
+    }
+
+    @Test
+    void featuredGroupSaysSoInFilesAndAnImportLeavesItOut() {
+        var slug = api.group(api.member("bea@mail.example"), Map.of("name", "Worth it", "country", "WS"));
+        var until = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        var featured = api.put(
+                "/api/roster/groups/" + slug + "/featured",
+                api.coordinator(),
+                Map.of("until", until, "note", "Meets on a boat."));
+        assertThat(featured.status()).as(featured.problem()).isEqualTo(200);
+
+        var line = json.readTree(text("jsonl?country=WS"));
+        assertThat(line.path("featuredUntil").asString()).isEqualTo(until);
+        assertThat(line.path("featuredNote").asString()).isEqualTo("Meets on a boat.");
+        assertThat(text("csv?country=WS").lines().toList().get(1)).endsWith("," + until + ",Meets on a boat.");
+        assertThat(json.readTree(text("geojson?country=WS"))
+                        .at("/features/0/properties/featuredUntil")
+                        .asString())
+                .isEqualTo(until);
+
+        var again = imported(text("jsonl?country=WS").replace("on a boat", "in a cave"));
+        assertThat(again.text()).contains("\"unchanged\":1");
+        assertThat(api.get("/api/roster/groups/" + slug).text("featured.note")).isEqualTo("Meets on a boat.");
     }
 
     /** What is read after the store was emptied shows how little of it was in memory. */
@@ -205,6 +223,16 @@ class ExportIT {
             total += body.transferTo(java.io.OutputStream.nullOutputStream());
         }
         assertThat(total).isGreaterThan(1_000_000).isLessThan((long) MANY * LARGE * 3 / 4);
+    }
+
+    private Calls.Answer imported(String lines) {
+        return api.exchange(
+                HttpMethod.POST,
+                "/api/roster/imports",
+                api.coordinator(),
+                null,
+                lines,
+                MediaType.parseMediaType("application/x-ndjson"));
     }
 
     private String text(String of) {
