@@ -31,7 +31,7 @@ const complete = (city) => {
       query.set("country", country.value);
     }
     try {
-      const answer = await fetch(`/api/roster/places?${query}`, { signal: asking.signal });
+      const answer = await fetch(`/api/roster/places?${query}`, { signal: asking.signal, credentials: "omit" });
       if (answer.ok) {
         const places = (await answer.json()).items;
         offered = new Map(places.map((place) => [nameAmong(place, places), place]));

@@ -23,7 +23,7 @@ const complete = (field) => {
     asking = new AbortController();
     const query = new URLSearchParams({ q: field.value.trim(), lang: navigator.language });
     try {
-      const answer = await fetch(`/api/search/suggest?${query}`, { signal: asking.signal });
+      const answer = await fetch(`/api/search/suggest?${query}`, { signal: asking.signal, credentials: "omit" });
       if (answer.ok) {
         const { topics, places, groups } = await answer.json();
         const options = [

@@ -15,7 +15,7 @@ const offer = async () => {
   asking?.abort();
   asking = new AbortController();
   try {
-    const answer = await fetch(`/api/roster/topics?${new URLSearchParams({ q: last })}`, { signal: asking.signal });
+    const answer = await fetch(`/api/roster/topics?${new URLSearchParams({ q: last })}`, { signal: asking.signal, credentials: "omit" });
     if (answer.ok) {
       const options = (await answer.json()).items.map((topic) => {
         const option = document.createElement("option");

@@ -30,7 +30,7 @@ class LeavingPages {
 
     @GetMapping("/account/leave")
     ModelAndView ask(Viewer viewer) {
-        return form(viewer, false, FormErrors.NONE);
+        return form(viewer, "", false, FormErrors.NONE);
     }
 
     @PostMapping("/account/leave")
@@ -49,7 +49,7 @@ class LeavingPages {
                 yield "redirect:/account/left";
             }
             case Answer.NotDone<Boolean> not ->
-                form(viewer, RecentSignIn.isNeeded(not.problem()), FormErrors.of(not.problem()));
+                form(viewer, confirmation, RecentSignIn.isNeeded(not.problem()), FormErrors.of(not.problem()));
         };
     }
 
@@ -58,10 +58,11 @@ class LeavingPages {
         return "left";
     }
 
-    private ModelAndView form(Viewer viewer, boolean needsSignIn, FormErrors errors) {
+    private ModelAndView form(Viewer viewer, String confirmation, boolean needsSignIn, FormErrors errors) {
         Me me = roster.mine(viewer);
         ModelAndView page = errors.page("leave");
         page.addObject("groups", me.organized());
+        page.addObject("confirmation", confirmation);
         page.addObject("needsSignIn", needsSignIn);
         return page;
     }

@@ -91,15 +91,17 @@ class QueuePages {
     @GetMapping("/duplicates/{id}")
     ModelAndView compare(
             @PathVariable String id, @RequestParam(required = false) @Nullable String keeper, Viewer viewer) {
-        return compare(care.pair(viewer, id), keeper, "", FormErrors.NONE);
+        return compare(care.pair(viewer, id), keeper, List.of(), "", FormErrors.NONE);
     }
 
-    private static ModelAndView compare(Pair pair, @Nullable String keeper, String reason, FormErrors errors) {
+    private static ModelAndView compare(
+            Pair pair, @Nullable String keeper, List<String> fromOther, String reason, FormErrors errors) {
         boolean isOther = pair.b() != null && pair.b().id().equals(keeper);
         ModelAndView page = errors.page("duplicate");
         page.addObject("pair", pair);
         page.addObject("keeper", isOther ? pair.b() : pair.a());
         page.addObject("other", isOther ? pair.a() : pair.b());
+        page.addObject("fromOther", fromOther);
         page.addObject("reason", reason);
         return page;
     }
@@ -114,8 +116,8 @@ class QueuePages {
             Viewer viewer,
             RedirectAttributes next) {
         if (sure == null) {
-            next.addFlashAttribute("notice", "notice.not-sure");
-            return "redirect:/duplicates/" + id + "?keeper=" + keeper;
+            return compare(care.pair(viewer, id), keeper, fromOther, reason, FormErrors.NONE)
+                    .addObject("notice", "notice.not-sure");
         }
         return switch (care.merge(viewer, id, keeper, fromOther, Words.of(reason))) {
             case Answer.Done<Pair>(Pair pair) -> {
@@ -125,7 +127,7 @@ class QueuePages {
                         + Objects.requireNonNull(isA ? pair.a() : pair.b()).slug();
             }
             case Answer.NotDone<Pair> not ->
-                compare(care.pair(viewer, id), keeper, reason, FormErrors.of(not.problem()));
+                compare(care.pair(viewer, id), keeper, fromOther, reason, FormErrors.of(not.problem()));
         };
     }
 

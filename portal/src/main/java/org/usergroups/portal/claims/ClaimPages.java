@@ -83,7 +83,8 @@ class ClaimPages {
                                 : claim.isOpen() ? "notice.site-shown" : "notice.claim-granted");
                 yield "redirect:/claims/" + id;
             }
-            case Answer.NotDone<Claim> not -> page(id, viewer, FormErrors.of(not.problem()));
+            case Answer.NotDone<Claim> not ->
+                page(id, viewer, FormErrors.of(not.problem())).addObject("email", email);
         };
     }
 

@@ -45,7 +45,8 @@ class SitePages {
                         "notice", method.equals("mail") ? "notice.site-mailed" : "notice.site-confirmed");
                 yield "redirect:/groups/" + slug + "/site";
             }
-            case Answer.NotDone<Site> not -> page(slug, viewer, FormErrors.of(not.problem()));
+            case Answer.NotDone<Site> not ->
+                page(slug, viewer, FormErrors.of(not.problem())).addObject("email", email);
         };
     }
 

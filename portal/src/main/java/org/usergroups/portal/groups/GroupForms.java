@@ -72,12 +72,12 @@ class GroupForms {
             RedirectAttributes next) {
         Group before = roster.group(viewer, slug);
         if (!form.isSomewhere()) {
-            return form(form, before, version, nowhere());
+            return form(form, before, version, why, nowhere());
         }
         return switch (entries.edit(viewer, slug, version, form.fields(before), Words.of(why))) {
             case Answer.Done<Group>(Group group) ->
                 saved(group, group.pending().isEmpty() ? "notice.group-saved" : "notice.group-waits", next);
-            case Answer.Refused<Group>(var problem) -> form(form, before, version, FormErrors.of(problem));
+            case Answer.Refused<Group>(var problem) -> form(form, before, version, why, FormErrors.of(problem));
             case Answer.Stale<Group> stale -> {
                 Group stored = roster.group(viewer, slug);
                 yield Conflict.page(
@@ -126,9 +126,10 @@ class GroupForms {
     }
 
     /** The form again, over the version that was read. */
-    private ModelAndView form(GroupForm form, Group group, long version, FormErrors errors) {
+    private ModelAndView form(GroupForm form, Group group, long version, String why, FormErrors errors) {
         ModelAndView page = form(form, group, errors);
         page.addObject("version", version);
+        page.addObject("why", why);
         return page;
     }
 

@@ -50,7 +50,7 @@ class FeedPages {
     String remove(@PathVariable String slug, Viewer viewer, RedirectAttributes next) {
         boolean isDone = meetings.deleteFeed(viewer, slug) instanceof Answer.Done<Boolean>;
         next.addFlashAttribute("notice", isDone ? "notice.feed-removed" : "notice.not-done");
-        return "redirect:/groups/" + slug + "#meetings";
+        return "redirect:/groups/" + slug;
     }
 
     private static ModelAndView page(Group group, CalendarFeed feed, String url, FormErrors errors) {

@@ -49,7 +49,7 @@ class MeetingForms {
         return switch (meetings.announce(viewer, slug, form.fields(true), key)) {
             case Answer.Done<Meeting> done -> {
                 next.addFlashAttribute("notice", "notice.meeting-announced");
-                yield "redirect:/groups/" + slug + "#meetings";
+                yield "redirect:/groups/" + slug;
             }
             case Answer.NotDone<Meeting> not ->
                 form(roster.group(viewer, slug), null, form, FormErrors.of(not.problem()));
@@ -102,7 +102,7 @@ class MeetingForms {
             RedirectAttributes next) {
         boolean isDone = meetings.callOff(viewer, id, version) instanceof Answer.Done<Meeting>;
         next.addFlashAttribute("notice", isDone ? "notice.meeting-called-off" : "notice.not-done");
-        return "redirect:/groups/" + slug + "#meetings";
+        return "redirect:/groups/" + slug;
     }
 
     @PostMapping("/groups/{slug}/meetings/{id}/delete")
@@ -119,7 +119,7 @@ class MeetingForms {
         }
         boolean isDone = meetings.delete(viewer, id, version) instanceof Answer.Done<Boolean>;
         next.addFlashAttribute("notice", isDone ? "notice.meeting-deleted" : "notice.not-done");
-        return "redirect:/groups/" + slug + "#meetings";
+        return "redirect:/groups/" + slug;
     }
 
     private ModelAndView form(Group group, @Nullable Meeting meeting, MeetingForm form, FormErrors errors) {

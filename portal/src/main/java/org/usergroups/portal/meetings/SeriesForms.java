@@ -58,7 +58,7 @@ class SeriesForms {
         return switch (meetings.begin(viewer, slug, form.fields(true), key)) {
             case Answer.Done<Series> done -> {
                 next.addFlashAttribute("notice", "notice.series-begun");
-                yield "redirect:/groups/" + slug + "#meetings";
+                yield "redirect:/groups/" + slug;
             }
             case Answer.NotDone<Series> not -> refused(roster.group(viewer, slug), null, form, not.problem());
         };
@@ -89,7 +89,7 @@ class SeriesForms {
         return switch (meetings.editSeries(viewer, id, version, form.fields(false))) {
             case Answer.Done<Series> done -> {
                 next.addFlashAttribute("notice", "notice.series-saved");
-                yield "redirect:/groups/" + slug + "#meetings";
+                yield "redirect:/groups/" + slug;
             }
             case Answer.Refused<Series>(Problem problem) -> {
                 ModelAndView page = refused(roster.group(viewer, slug), meetings.series(viewer, id), form, problem);
@@ -121,7 +121,7 @@ class SeriesForms {
         }
         boolean isDone = meetings.end(viewer, id, version) instanceof Answer.Done<Boolean>;
         next.addFlashAttribute("notice", isDone ? "notice.series-ended" : "notice.not-done");
-        return "redirect:/groups/" + slug + "#meetings";
+        return "redirect:/groups/" + slug;
     }
 
     private ModelAndView preview(
