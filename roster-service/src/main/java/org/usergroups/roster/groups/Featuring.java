@@ -45,10 +45,7 @@ class Featuring {
      */
     Stored<Group> feature(Stored<Group> before, LocalDate until, String note, Caller caller) {
         requireUnarchived(before.state());
-        var now = clock.instant();
-        var known = before.state().featuredAt(now);
-        if (known.filter(term -> term.until().equals(until) && term.note().equals(note))
-                .isPresent()) {
+        if (isFeaturedSo(before.state(), until, note)) {
             return before;
         }
         write(
@@ -57,13 +54,14 @@ class Featuring {
                 before,
                 "until %s: %s".formatted(until, note),
                 caller);
+        var now = clock.instant();
         var term = new Featured(until, note, caller.memberId(), now);
         var featured = groups.change(before.id(), caller.memberId(), "", group -> {
                     requireUnarchived(group);
-                    return group.withFeatured(term);
+                    return isFeaturedSo(group, until, note) ? group : group.withFeatured(term);
                 })
                 .orElseThrow(() -> Problem.notFound("group", before.id()));
-        if (known.isEmpty()) {
+        if (before.state().featuredAt(now).isEmpty()) {
             tell(featured, term, caller);
         }
         return featured;
@@ -82,6 +80,11 @@ class Featuring {
                 caller);
         return groups.change(before.id(), caller.memberId(), "", group -> group.withFeatured(null))
                 .orElseThrow(() -> Problem.notFound("group", before.id()));
+    }
+
+    private static boolean isFeaturedSo(Group group, LocalDate until, String note) {
+        var term = group.featured();
+        return term != null && term.until().equals(until) && term.note().equals(note);
     }
 
     private static void requireUnarchived(Group group) {
@@ -110,7 +113,7 @@ class Featuring {
                         The coordinators of Usergroups name %s as a group worth a visit, until %s. On its page, and to editors who look for
                         groups to write about, it says:
 
-                          %s
+                        %s
 
                         The page is here:
                         %s

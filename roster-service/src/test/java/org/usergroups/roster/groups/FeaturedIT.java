@@ -109,7 +109,12 @@ class FeaturedIT {
         var first = feature(path, until, NOTE);
         assertThat(feature(path, until, NOTE).etag()).isEqualTo(first.etag());
         assertThat(audit("Twice")).hasSize(1);
-        feature(path, until.plusDays(1), NOTE);
+        var read = groups.get(first.id());
+        var cora = new Caller(calls.idOf("cora@featured.example"), "Cora", true);
+        var second = featuring.feature(read, until.plusDays(1), NOTE, cora);
+        assertThat(featuring.feature(read, until.plusDays(1), NOTE, cora).version())
+                .as("by two who have read the same version")
+                .isEqualTo(second.version());
         var third = feature(path, until.plusDays(1), "Reads query plans aloud.");
         assertThat(third.text("featured.until")).isEqualTo(until.plusDays(1).toString());
         assertThat(third.text("featured.note")).isEqualTo("Reads query plans aloud.");
