@@ -1,0 +1,121 @@
+package org.usergroups.e2e;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** What a screen reader is told of a page, read from the accessibility tree that Chromium makes of it. */
+final class ScreenReader {
+
+    /** Roles of what is used and so needs a name; those in capitals are Chromium's own. */
+    private static final Set<String> CONTROLS = Set.of(
+            "button",
+            "checkbox",
+            "combobox",
+            "Date",
+            "DateTime",
+            "link",
+            "listbox",
+            "radio",
+            "searchbox",
+            "spinbutton",
+            "textbox");
+
+    /** Something that is on a page for a screen reader. */
+    private record Node(String role, String name, String description, boolean isInvalid, int level) {
+
+        static Node of(JsonObject json) {
+            return new Node(
+                    value(json, "role"),
+                    value(json, "name"),
+                    value(json, "description"),
+                    property(json, "invalid").equals("true"),
+                    Integer.parseInt("0" + property(json, "level")));
+        }
+
+        private static String value(JsonObject json, String part) {
+            return json.has(part) && json.getAsJsonObject(part).has("value")
+                    ? words(json.getAsJsonObject(part).get("value").getAsString())
+                    : "";
+        }
+
+        private static String property(JsonObject json, String name) {
+            return !json.has("properties")
+                    ? ""
+                    : elements(json, "properties")
+                            .filter(property ->
+                                    property.get("name").getAsString().equals(name))
+                            .map(property -> value(property, "value"))
+                            .findFirst()
+                            .orElse("");
+        }
+    }
+
+    private ScreenReader() {}
+
+    /** What somebody who does not see the page would miss. */
+    @SuppressWarnings("unchecked")
+    static List<String> misses(Page page) {
+        var nodes = nodes(page);
+        var missed = new ArrayList<String>();
+        if (page.evaluate("document.documentElement.lang").toString().isEmpty()) {
+            missed.add("the language of the page");
+        }
+        if (page.title().isBlank()) {
+            missed.add("a title");
+        }
+        if (nodes.stream().filter(node -> node.role().equals("main")).count() != 1) {
+            missed.add("one main landmark");
+        }
+        if (nodes.stream()
+                        .filter(node -> node.role().equals("heading") && node.level() == 1)
+                        .count()
+                != 1) {
+            missed.add("one heading of the first level");
+        }
+        nodes.stream()
+                .filter(node -> CONTROLS.contains(node.role()) && node.name().isEmpty())
+                .forEach(node -> missed.add("the name of a " + node.role()));
+        nodes.stream()
+                .filter(node -> node.isInvalid() && node.description().isEmpty())
+                .forEach(node -> missed.add("what is wrong with “%s”".formatted(node.name())));
+        ((List<String>) page.evaluate("""
+                [...document.querySelectorAll('.field .wrong-why, fieldset .wrong-why')].map(why => why.textContent)
+                """))
+                .stream()
+                        .map(ScreenReader::words)
+                        .filter(why -> nodes.stream()
+                                .noneMatch(node -> node.description().contains(why)))
+                        .forEach(why -> missed.add("to which field “%s” belongs".formatted(why)));
+        var path = URI.create(page.url()).getPath();
+        return missed.stream()
+                .map(what -> "a screen reader misses on %s %s".formatted(path, what))
+                .toList();
+    }
+
+    private static List<Node> nodes(Page page) {
+        var chromium = page.context().newCDPSession(page);
+        try {
+            return elements(chromium.send("Accessibility.getFullAXTree"), "nodes")
+                    .filter(json -> !json.get("ignored").getAsBoolean())
+                    .map(Node::of)
+                    .toList();
+        } finally {
+            chromium.detach();
+        }
+    }
+
+    private static java.util.stream.Stream<JsonObject> elements(JsonObject json, String part) {
+        return StreamSupport.stream(json.getAsJsonArray(part).spliterator(), false)
+                .map(JsonElement::getAsJsonObject);
+    }
+
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}
