@@ -102,7 +102,13 @@ class AccountIT {
                 .alsoOnAPhone()
                 .press("Stop these mails")
                 .sees("You get no more mails of this kind");
-        visitor.open(group + "/write").sees("Nobody would read it");
+        visitor.open(group + "/write")
+                .fill("name", "Ivy")
+                .fill("email", visitor.address())
+                .fill("text", "Is nobody there?")
+                .press("Send it")
+                .sees("Nobody would read it", "Is nobody there?")
+                .alsoOnAPhone();
     }
 
     @Test

@@ -30,17 +30,24 @@ final class Barriers {
     }
 
     /** The serious and critical ones of an open page: rule, page and element. */
-    @SuppressWarnings("unchecked")
     List<String> of(Page page) {
+        return within(page, "html");
+    }
+
+    /** Those of a part of it, if there is such a part, else of all of it. */
+    @SuppressWarnings("unchecked")
+    List<String> within(Page page, String part) {
         if (axe.isEmpty()) {
             return List.of();
         }
         page.evaluate(axe);
         return (List<String>) page.evaluate("""
-                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
+                part => axe.run(document.querySelector(part) ?? document, {
+                    resultTypes: ['violations'],
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
                   .then(found => found.violations
                     .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
                     .flatMap(rule => rule.nodes.map(node => rule.id + ' ' + location.pathname + ' ' + node.target)))
-                """);
+                """, part);
     }
 }

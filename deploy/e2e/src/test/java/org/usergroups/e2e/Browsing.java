@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,8 +52,11 @@ final class Browsing implements AutoCloseable {
     }
 
     Page visitor(int width, int height, ColorScheme colours) {
-        var visitor = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colours));
+        var visitor = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                // What fades from one colour to another has none that could be judged.
+                .setReducedMotion(ReducedMotion.REDUCE));
         visitor.setDefaultTimeout(20_000);
         visitor.onDialog(dialog -> {
             findings.add("A dialog opened: " + dialog.message());

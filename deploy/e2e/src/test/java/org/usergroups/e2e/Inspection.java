@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Looks at the pages that people come to for what keeps others out: at each once for what it is made of, since that takes time. */
+/**
+ * Looks at the pages that people come to for what keeps others out: at each once for what it is made of, since that takes
+ * time. The frame that all pages have is for {@link WholeStackIT} to look at.
+ */
 final class Inspection {
 
     /** What is an id, a token or the slug of a group in an address. */
@@ -22,7 +25,7 @@ final class Inspection {
     void look(Page page) {
         var place = URI.create(page.url()).getPath().replaceAll(NAMES, "*");
         if (seen.add(place + page.viewportSize().width + make(page))) {
-            findings.addAll(barriers.of(page));
+            findings.addAll(barriers.within(page, "#main"));
             findings.addAll(ScreenReader.misses(page));
         }
     }

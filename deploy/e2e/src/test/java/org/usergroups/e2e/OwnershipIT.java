@@ -44,8 +44,8 @@ class OwnershipIT {
                 .click("Look and decide", "Mbabane Data Evenings")
                 .press("Refuse")
                 .sees("This could not be saved yet.", "Say why")
-                .fill("reason", "I know her from the meetings.")
                 .alsoOnAPhone()
+                .fill("reason", "I know her from the meetings.")
                 .press("Let them look after it")
                 .sees("Granted. They look after the group now.");
 

@@ -89,7 +89,7 @@ final class Portal implements AutoCloseable {
                 .choose("country", country)
                 .fill("city", city)
                 .press("Register the group")
-                .sees("The group is registered.");
+                .sees(name, "Edit the entry");
         return organizer.path();
     }
 

@@ -27,14 +27,13 @@ final class ScreenReader {
             "textbox");
 
     /** Something that is on a page for a screen reader. */
-    private record Node(String role, String name, String description, boolean isInvalid, int level) {
+    private record Node(String role, String name, String description, int level) {
 
         static Node of(JsonObject json) {
             return new Node(
                     value(json, "role"),
                     value(json, "name"),
                     value(json, "description"),
-                    property(json, "invalid").equals("true"),
                     Integer.parseInt("0" + property(json, "level")));
         }
 
@@ -59,7 +58,6 @@ final class ScreenReader {
     private ScreenReader() {}
 
     /** What somebody who does not see the page would miss. */
-    @SuppressWarnings("unchecked")
     static List<String> misses(Page page) {
         var nodes = nodes(page);
         var missed = new ArrayList<String>();
@@ -81,17 +79,6 @@ final class ScreenReader {
         nodes.stream()
                 .filter(node -> CONTROLS.contains(node.role()) && node.name().isEmpty())
                 .forEach(node -> missed.add("the name of a " + node.role()));
-        nodes.stream()
-                .filter(node -> node.isInvalid() && node.description().isEmpty())
-                .forEach(node -> missed.add("what is wrong with “%s”".formatted(node.name())));
-        ((List<String>) page.evaluate("""
-                [...document.querySelectorAll('.field .wrong-why, fieldset .wrong-why')].map(why => why.textContent)
-                """))
-                .stream()
-                        .map(ScreenReader::words)
-                        .filter(why -> nodes.stream()
-                                .noneMatch(node -> node.description().contains(why)))
-                        .forEach(why -> missed.add("to which field “%s” belongs".formatted(why)));
         var path = URI.create(page.url()).getPath();
         return missed.stream()
                 .map(what -> "a screen reader misses on %s %s".formatted(path, what))
