@@ -67,7 +67,6 @@ class CareIT {
                 .fill("reason", "Both told me so.")
                 .press("Make one of them")
                 .sees("tick the box")
-                .fill("reason", "Both told me so.")
                 .check("input[name=sure]")
                 .press("Make one of them")
                 .sees("The two entries are one now.");

@@ -62,9 +62,7 @@ class OwnershipIT {
         var claimant = ask("Quentin", "/groups/unowned-manzini")
                 .sees("https://mail.example/.well-known/usergroups.txt", "Add a TXT record");
         var claim = claimant.path();
-        claimant.fill("email", "quentin@elsewhere.example")
-                .press("Send the mail")
-                .sees("This could not be saved yet.");
+        claimant.fill("email", "quentin@elsewhere.example").pressInVain("Send the mail");
         var webmaster = portal.visitor("Webmaster");
         claimant.fill("email", webmaster.address()).press("Send the mail").sees("A mail with a link is on its way.");
         webmaster

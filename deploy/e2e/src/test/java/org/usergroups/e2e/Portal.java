@@ -89,7 +89,7 @@ final class Portal implements AutoCloseable {
                 .choose("country", country)
                 .fill("city", city)
                 .press("Register the group")
-                .sees(name, "Edit the entry");
+                .sees("The group is registered.");
         return organizer.path();
     }
 

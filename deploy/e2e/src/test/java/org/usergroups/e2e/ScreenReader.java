@@ -79,10 +79,38 @@ final class ScreenReader {
         nodes.stream()
                 .filter(node -> CONTROLS.contains(node.role()) && node.name().isEmpty())
                 .forEach(node -> missed.add("the name of a " + node.role()));
+        missed.addAll(looseErrors(page, nodes));
+        if (isNoticePassedBy(page)) {
+            missed.add("the notice, since the focus is elsewhere");
+        }
         var path = URI.create(page.url()).getPath();
         return missed.stream()
                 .map(what -> "a screen reader misses on %s %s".formatted(path, what))
                 .toList();
+    }
+
+    /** What is wrong with a field, and is not told where the field is. */
+    @SuppressWarnings("unchecked")
+    private static List<String> looseErrors(Page page, List<Node> nodes) {
+        var errors = (List<String>) page.evaluate("""
+                [...document.querySelectorAll('.field .wrong-why, fieldset .wrong-why')].map(why => why.textContent)
+                """);
+        return errors.stream()
+                .map(ScreenReader::words)
+                .filter(why ->
+                        nodes.stream().noneMatch(node -> node.description().contains(why)))
+                .map("to which field “%s” belongs"::formatted)
+                .toList();
+    }
+
+    /** Whether a notice says what came of a form and the focus is not on it: what is there when a page loads is not announced. */
+    private static boolean isNoticePassedBy(Page page) {
+        return Boolean.TRUE.equals(page.evaluate("""
+                () => {
+                  const said = document.querySelector('#main .notice:is(.good[role=status], .bad[role=alert])');
+                  return said !== null && !said.contains(document.activeElement);
+                }
+                """));
     }
 
     private static List<Node> nodes(Page page) {

@@ -49,6 +49,7 @@ class StartingIT {
         portal.signIn(vera).press("Register it").sees("The group is registered. Give it a name of its own");
         portal.visitor("Passer").open(vera.path().replace("/edit", "")).sees("starting up", "Mongu");
         wim.follow(portal.links().to("/groups/", wim.address())).sees("starting up");
+        wim.open("/countries/ZM").awaitsAgain("Stargazing software Mongu").alsoOnAPhone();
     }
 
     private Visitor pin(String name) {
