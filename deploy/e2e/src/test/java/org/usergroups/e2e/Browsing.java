@@ -5,23 +5,25 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium by Playwright. A test that needs it is skipped where it is missing. */
+/** Debian's Chromium by Playwright. */
 final class Browsing implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Findings findings;
 
-    Browsing() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is missing: apt-get install chromium");
+    /** @param findings takes note of scripts that fail, or that run where none may */
+    Browsing(Findings findings) {
+        this.findings = findings;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -40,18 +42,33 @@ final class Browsing implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    static boolean isPossible() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
     /** A new visitor, who shares nothing with the others. */
     Page visitor() {
         return visitor(1280, 900, ColorScheme.LIGHT);
     }
 
     Page visitor(int width, int height, ColorScheme colours) {
-        var page = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(colours))
-                .newPage();
-        page.setDefaultTimeout(20_000);
-        return page;
+        var visitor = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(colours)
+                // What fades from one colour to another has none that could be judged.
+                .setReducedMotion(ReducedMotion.REDUCE));
+        visitor.setDefaultTimeout(20_000);
+        visitor.onDialog(dialog -> {
+            findings.add("A dialog opened: " + dialog.message());
+            dialog.dismiss();
+        });
+        visitor.onWebError(error -> findings.add(error.error()));
+        visitor.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                findings.add(message.text());
+            }
+        });
+        return visitor.newPage();
     }
 
     static void picture(Page page, String name) {

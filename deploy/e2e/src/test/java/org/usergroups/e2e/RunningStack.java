@@ -1,5 +1,10 @@
 package org.usergroups.e2e;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoClients;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,32 +14,50 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.util.FileSystemUtils;
 import org.usergroups.platform.testing.ProjectRoot;
 
-/** The launcher of {@code deploy/up} with a data folder and ports of its own. */
+/** The launcher of {@code deploy/up} with ports and a data folder of its own, which is deleted in the end. */
 final class RunningStack implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Pattern SIGN_IN = Pattern.compile("Sign in\\s+(\\S+)");
 
-    private final Process process;
     private final int firstPort;
     private final Path data;
-    private final String signInLink;
+    private Process process;
+    private String signInLink;
 
-    RunningStack(Path data, int firstPort) {
-        this.data = data;
+    RunningStack(int firstPort) {
         this.firstPort = firstPort;
-        var target = ProjectRoot.find().resolve("deploy/local/target");
-        var lines = new ArrayList<String>();
-        var ready = new CompletableFuture<String>();
         try {
-            process = new ProcessBuilder(List.of(
+            data = Files.createTempDirectory("usergroups-e2e");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        process = started();
+        signInLink = awaitReady();
+    }
+
+    /** Stops all of it and starts it on the same data. */
+    void restart() {
+        stop();
+        process = started();
+        signInLink = awaitReady();
+    }
+
+    private Process started() {
+        var target = ProjectRoot.find().resolve("deploy/local/target");
+        try {
+            return new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx64m",
@@ -48,11 +71,20 @@ final class RunningStack implements AutoCloseable {
                     .directory(ProjectRoot.find().toFile())
                     .redirectErrorStream(true)
                     .start();
-            Thread.ofVirtual().start(() -> listen(lines, ready));
-            signInLink = ready.get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Answers the link that the launcher prints when all of it is ready. */
+    private String awaitReady() {
+        var lines = new ArrayList<String>();
+        var ready = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> listen(lines, ready));
+        try {
+            return ready.get(READY_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException notReady) {
+            stop();
             throw new IllegalStateException("The stack is not ready; it said " + lines, notReady);
         }
     }
@@ -102,8 +134,34 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
+    /** Lets an entry grow old: as if all that has happened to it had happened so much earlier. */
+    void age(String slug, Duration by) {
+        try (var store = MongoClients.create("mongodb://127.0.0.1:" + (firstPort + 11))) {
+            var groups = store.getDatabase("roster").getCollection("groups");
+            var group = Objects.requireNonNull(groups.find(eq("slug", slug)).first(), slug);
+            var freshness = group.get("freshness", Document.class);
+            groups.updateOne(
+                    eq("slug", slug),
+                    combine(Stream.of("since", "confirmedAt", "confirmBy", "nextStepAt")
+                            .filter(freshness::containsKey)
+                            .map(moment -> set(
+                                    "freshness." + moment,
+                                    freshness.getDate(moment).toInstant().minus(by)))
+                            .toList()));
+        }
+    }
+
     @Override
     public void close() {
+        stop();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException locked) {
+            throw new UncheckedIOException(locked);
+        }
+    }
+
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
