@@ -11,6 +11,8 @@ final class Reading {
     private static final int LONGEST_SPAN = 8;
     private static final int LONGEST_ALIKE = 3;
     private static final int MOST_ALIKE = 8;
+    private static final int SENTENCE = 6;
+    private static final int SHORTEST_SLIP_OF_SENTENCE = 6;
     private static final int SHORTEST_IN_NAMES = 3;
 
     private final String asked;
@@ -58,11 +60,13 @@ final class Reading {
     /** Single words first, so that a long question does not spend all on pairs at its beginning. */
     private void readAlike() {
         var lookUps = 0;
+        // The words of a sentence are many and mostly mean nothing else: what is short in it is no slip.
+        var shortest = tokens.size() >= SENTENCE ? SHORTEST_SLIP_OF_SENTENCE : 1;
         for (var length = 1; length <= LONGEST_ALIKE; length++) {
             for (var from = 0; from + length <= tokens.size() && lookUps < MOST_ALIKE; from++) {
                 if (known[from][length] == null && mayBeAlike(from, from + length)) {
                     var text = text(from, from + length);
-                    if (Senses.mayHaveSlips(text)) {
+                    if (text.length() >= shortest && Senses.mayHaveSlips(text)) {
                         lookUps++;
                         known[from][length] = senses.alike(text, length);
                     }

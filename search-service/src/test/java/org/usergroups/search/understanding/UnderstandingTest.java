@@ -98,6 +98,7 @@ class UnderstandingTest {
             Rust bei Potsdam                      | rust, near DE Potsdam?
             Москва голанг                         | RU Moscow?, go
             who use a Python                      | python
+            Wo kann mein Kind in Hamburg Rust lernen? | DE Hamburg?, rust
             quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
             """)
     void questionMeans(String question, String meaning) {
