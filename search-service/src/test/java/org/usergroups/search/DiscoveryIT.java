@@ -106,8 +106,7 @@ class DiscoveryIT extends IndexCase {
         group("never-" + word, 1, "Group " + word, "PT", List.of());
         awaitAnswer("type=group&q=" + word, answer -> answer.path("total").asInt() == 3);
         assertThat(slugs("featured=true&q=" + word)).containsExactly("now-" + word);
-        assertThat(slugs("featured=false&type=group&q=" + word))
-                .containsExactlyInAnyOrder("past-" + word, "never-" + word);
+        assertThat(slugs("featured=false&q=" + word)).containsExactlyInAnyOrder("past-" + word, "never-" + word);
         assertThat(answer("featured=true&q=" + word)
                         .at("/items/0/featured/note")
                         .asString())

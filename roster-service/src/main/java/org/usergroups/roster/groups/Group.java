@@ -179,7 +179,7 @@ public record Group(
                 featured);
     }
 
-    /** The group, of which this is known. One that is over is featured no longer. */
+    /** The group, of which this is known. An archived one is featured no longer. */
     Group withFreshness(Freshness fresh) {
         return with(entry, fresh, ownerId, pending, changedAt).withFeatured(featured);
     }

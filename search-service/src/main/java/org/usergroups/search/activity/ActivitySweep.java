@@ -83,7 +83,7 @@ public class ActivitySweep {
     public void sweepAll() {
         index.scan(
                 Query.of(query -> query.bool(
-                        bool -> bool.filter(Queries.term("type", "group")).filter(Queries.term("deleted", false)))),
+                        bool -> bool.filter(Queries.term("type", "group")).filter(Queries.there()))),
                 this::renew);
     }
 

@@ -164,7 +164,7 @@ class Comparison {
     private Set<String> orphans(SeenIds published) {
         var orphans = new HashSet<String>();
         index.scanStamps(
-                Queries.term("deleted", false),
+                Queries.there(),
                 stamps -> stamps.stream()
                         .map(SearchIndex.Stamp::id)
                         .filter(id -> !published.contains(id))

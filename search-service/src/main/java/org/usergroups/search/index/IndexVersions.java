@@ -124,8 +124,8 @@ public class IndexVersions implements SmartLifecycle {
         orAnswer(() -> client.indices().refresh(request -> request.index(name)));
         var former = indexesOf(properties.alias());
         var actions = new ArrayList<Action>();
-        actions.add(Action.of(action -> action.add(
-                add -> add.index(name).alias(properties.alias()).filter(Queries.not(Queries.term("deleted", true))))));
+        actions.add(Action.of(action ->
+                action.add(add -> add.index(name).alias(properties.alias()).filter(Queries.there()))));
         former.forEach(index -> actions.add(
                 Action.of(action -> action.remove(remove -> remove.index(index).alias(properties.alias())))));
         if (indexesOf(building()).contains(name)) {

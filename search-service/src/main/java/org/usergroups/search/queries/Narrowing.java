@@ -34,6 +34,11 @@ record Narrowing(
     /** A stretch of the map in degrees; beyond the 180th meridian west is greater than east. */
     record Box(double west, double south, double east, double north) {}
 
+    /** The same on the whole map. */
+    Narrowing everywhere() {
+        return new Narrowing(around, null, has, isOnline, featured, since);
+    }
+
     /** The same around the same point with another radius. */
     Narrowing within(double kilometres) {
         return new Narrowing(
@@ -70,6 +75,7 @@ record Narrowing(
         }
         if (featured != null) {
             var isFeatured = Queries.since("entry.featured.until", now.truncatedTo(ChronoUnit.DAYS));
+            queries.add(Queries.term("type", "group"));
             queries.add(featured ? isFeatured : Queries.not(isFeatured));
         }
         if (since != null) {

@@ -50,15 +50,25 @@ record SearchQuestion(
     private SearchQuestion onlyOfTypes(List<String> types) {
         var narrowed = new EnumMap<Facet, List<String>>(filters);
         narrowed.put(Facet.type, types);
+        return with(Map.copyOf(narrowed), narrowing, sort, facets);
+    }
+
+    /** This question on the whole map. */
+    SearchQuestion everywhere() {
+        return with(filters, narrowing.everywhere(), sort, facets);
+    }
+
+    private SearchQuestion with(
+            Map<Facet, List<String>> newFilters, Narrowing newNarrowing, Sort newSort, Set<Facet> newFacets) {
         return new SearchQuestion(
                 words,
-                Map.copyOf(narrowed),
-                narrowing,
+                newFilters,
+                newNarrowing,
                 from,
-                sort,
+                newSort,
                 reader,
                 isLiteral,
-                facets,
+                newFacets,
                 isExplained,
                 size,
                 cursor);
@@ -71,17 +81,6 @@ record SearchQuestion(
 
     /** This question with what is nearest to its place first, within so many kilometres. */
     SearchQuestion nearest(double kilometres) {
-        return new SearchQuestion(
-                words,
-                filters,
-                narrowing.within(kilometres),
-                from,
-                Sort.distance,
-                reader,
-                isLiteral,
-                Set.of(),
-                isExplained,
-                size,
-                cursor);
+        return with(filters, narrowing.within(kilometres), Sort.distance, Set.of());
     }
 }

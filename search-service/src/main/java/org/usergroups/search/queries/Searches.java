@@ -32,13 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts questions to the index. Hits and counts are asked in one call, but not in one search: counting needs no scores and can be answered
- * from the engine's cache when it was asked before.
+ * from the engine's cache when it was asked before. A question that finds little is asked again, more generously.
  */
 @Component
 class Searches {
 
     /** The alias leaves out tombstones; a point in time need not. */
-    private static final Query THERE = Queries.not(Queries.term("deleted", true));
+    private static final Query THERE = Queries.there();
 
     /** Archived groups are found by those who ask for them; other things have no such status. */
     private static final Query NOT_ARCHIVED = Queries.not(Queries.term("status", "archived"));
@@ -171,12 +171,13 @@ class Searches {
             return Queries.all(conditions(asked(filtered, understood, Generosity.NONE), filtered.filters()));
         }
         record Counted(Asked asked, long total) {}
+        // What a question means does not depend on the part of the map that is looked at.
+        var everywhere = filtered.everywhere();
         var most = mostGenerous(
                 understood,
-                generosity -> {
-                    var asked = asked(filtered, understood, generosity);
-                    return new Counted(asked, total(asked));
-                },
+                true,
+                generosity -> new Counted(
+                        asked(filtered, understood, generosity), total(asked(everywhere, understood, generosity))),
                 Counted::total);
         return Queries.all(conditions(most.asked(), filtered.filters()));
     }
@@ -195,6 +196,7 @@ class Searches {
     private Found first(SearchQuestion question, Understood understood) {
         return mostGenerous(
                 understood,
+                question.narrowing().box() == null,
                 generosity ->
                         ask(asked(question, understood, generosity), null, null).orElseThrow(),
                 Found::total);
@@ -202,9 +204,11 @@ class Searches {
 
     /** Asks as the question says; forgives slips if little is found so, and looks around if nothing is. */
     private static <F> F mostGenerous(
-            Understood understood, Function<Generosity, F> asking, ToLongFunction<F> counting) {
+            Understood understood, boolean mayLookAround, Function<Generosity, F> asking, ToLongFunction<F> counting) {
         var there = forgiving(understood, Generosity.NONE, asking, counting);
-        if (counting.applyAsLong(there) > 0 || understood.around().isEmpty()) {
+        if (!mayLookAround
+                || counting.applyAsLong(there) > 0
+                || understood.around().isEmpty()) {
             return there;
         }
         return forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);

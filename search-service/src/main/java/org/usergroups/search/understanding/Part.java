@@ -12,7 +12,7 @@ public sealed interface Part {
     /** The words of the question. */
     String typed();
 
-    /** What they name, in English or as it is called there; the words themselves where nothing better is known. */
+    /** What they name, in English or as it is called there; of countries, languages and the like the words themselves. */
     default String name() {
         return typed();
     }

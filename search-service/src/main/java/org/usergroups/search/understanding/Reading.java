@@ -1,5 +1,6 @@
 package org.usergroups.search.understanding;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,9 @@ final class Reading {
     private static final int LONGEST_SPAN = 8;
     private static final int LONGEST_ALIKE = 3;
     private static final int MOST_ALIKE = 8;
-    private static final int SENTENCE = 6;
+    /** So many words make a sentence. */
+    static final int SENTENCE = 6;
+
     private static final int SHORTEST_SLIP_OF_SENTENCE = 6;
     private static final int SHORTEST_IN_NAMES = 3;
 
@@ -52,7 +55,8 @@ final class Reading {
     private void readExact() {
         for (var length = 1; length <= LONGEST_SPAN; length++) {
             for (var from = 0; from + length <= tokens.size(); from++) {
-                known[from][length] = senses.exact(text(from, from + length), length, isShouted);
+                known[from][length] =
+                        senses.exact(text(from, from + length), length, isShouted, mayBePlace(from, length));
             }
         }
     }
@@ -61,10 +65,10 @@ final class Reading {
     private void readAlike() {
         var lookUps = 0;
         // The words of a sentence are many and mostly mean nothing else: what is short in it is no slip.
-        var shortest = tokens.size() >= SENTENCE ? SHORTEST_SLIP_OF_SENTENCE : 1;
+        var shortest = words() >= SENTENCE ? SHORTEST_SLIP_OF_SENTENCE : 1;
         for (var length = 1; length <= LONGEST_ALIKE; length++) {
             for (var from = 0; from + length <= tokens.size() && lookUps < MOST_ALIKE; from++) {
-                if (known[from][length] == null && mayBeAlike(from, from + length)) {
+                if (known[from][length] == null && mayBePlace(from, length) && mayBeAlike(from, from + length)) {
                     var text = text(from, from + length);
                     if (text.length() >= shortest && Senses.mayHaveSlips(text)) {
                         lookUps++;
@@ -73,6 +77,26 @@ final class Reading {
                 }
             }
         }
+    }
+
+    /** Korean is read syllable by syllable, but has spaces: a name begins where a word does, and has more than one. */
+    private boolean mayBePlace(int from, int length) {
+        return !isHangul(from)
+                || length > 1
+                        && (from == 0
+                                || !isHangul(from - 1)
+                                || tokens.get(from - 1).end() < tokens.get(from).begin());
+    }
+
+    private boolean isHangul(int at) {
+        return UnicodeScript.of(asked.codePointAt(tokens.get(at).begin())) == UnicodeScript.HANGUL;
+    }
+
+    /** Words between spaces, of scripts that have them. */
+    private long words() {
+        return tokens.stream()
+                .filter(token -> !Token.standsAlone(asked.codePointAt(token.begin())))
+                .count();
     }
 
     /** Where every word is known, or one is surely something, nothing else is meant. */

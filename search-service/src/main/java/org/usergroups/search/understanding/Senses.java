@@ -33,6 +33,7 @@ final class Senses {
             Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
     private static final int LONGEST_CODE = 3;
     private static final int SHORTEST_SOUND = 4;
+    private static final int MOST_BY_SOUND = 3;
 
     private final Gazetteer gazetteer;
     private final Countries countries;
@@ -70,9 +71,10 @@ final class Senses {
      *
      * @param count how many words
      * @param isShouted whether capitals say nothing
+     * @param mayBePlace whether places are called so as well
      */
     @Nullable
-    Sense exact(String text, int count, boolean isShouted) {
+    Sense exact(String text, int count, boolean isShouted, boolean mayBePlace) {
         var folded = Folding.fold(text);
         if (folded.isEmpty()) {
             return null;
@@ -81,13 +83,13 @@ final class Senses {
         if (kind != null) {
             return Sense.of(Sense.weight(count, Sense.PHRASE), kind);
         }
-        var topic = topics.named(text).or(() -> bySound(text, folded));
+        var topic = topics.named(text).or(() -> count > MOST_BY_SOUND ? Optional.empty() : bySound(text, folded));
         if (topic.isPresent()) {
             return Sense.of(
                     Sense.weight(count, Sense.TOPIC),
                     new Part.Topic(text, topic.get().key(), topic.get().name(), false));
         }
-        var where = where(text, folded, isShouted);
+        var where = mayBePlace ? where(text, folded, isShouted) : null;
         var language = languages.named(folded);
         // “Georgien” is a country in German and a language in French.
         if (language.isPresent() && (where == null || where.targets().stream().noneMatch(Country.class::isInstance))) {
@@ -109,9 +111,13 @@ final class Senses {
         return topics.named(Latin.ANY.transliterate(text));
     }
 
+    /** Whether all letters are of scripts that say how a word sounds, and none is Latin. */
     private static boolean isWrittenBySound(String folded) {
-        var script = UnicodeScript.of(folded.codePointAt(0));
-        return script != UnicodeScript.LATIN && script != UnicodeScript.HAN && script != UnicodeScript.COMMON;
+        return folded.codePoints()
+                        .filter(Character::isLetter)
+                        .mapToObj(UnicodeScript::of)
+                        .noneMatch(script -> script == UnicodeScript.LATIN || script == UnicodeScript.HAN)
+                && folded.codePoints().anyMatch(Character::isLetter);
     }
 
     private Part.@Nullable Where where(String text, String folded, boolean isShouted) {

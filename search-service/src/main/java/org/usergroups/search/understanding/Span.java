@@ -19,9 +19,14 @@ record Span(String text, List<Token> tokens, @Nullable Sense sense) {
         return tokens.getLast().end();
     }
 
-    /** How much it adds to the length of a sentence, in words; where a script puts no spaces between words, what is understood is one. */
+    /** How many words it is; characters of scripts that put no spaces between words are one together. */
     int length() {
-        return Token.standsAlone(text.codePointAt(0)) ? (sense == null ? 0 : 1) : tokens.size();
+        return standsAlone() ? 1 : tokens.size();
+    }
+
+    /** Whether it is of a script that is read character by character. */
+    boolean standsAlone() {
+        return Token.standsAlone(text.codePointAt(0));
     }
 
     /** Whether it has to be found as it is. */

@@ -38,6 +38,13 @@ record Token(int begin, int end) {
         return tokens;
     }
 
+    /** The words of a text that stand where these tokens are. */
+    static List<String> texts(String text, List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> text.substring(token.begin(), token.end()))
+                .toList();
+    }
+
     private static boolean isMark(int letter) {
         return Character.getType(letter) == Character.NON_SPACING_MARK
                 || Character.getType(letter) == Character.COMBINING_SPACING_MARK;

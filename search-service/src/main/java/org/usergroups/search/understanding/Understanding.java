@@ -18,7 +18,6 @@ import org.usergroups.search.headers.KnownGroups;
 @Component
 public class Understanding {
 
-    private static final int SENTENCE = 6;
     private static final int MOST_PARTS = 8;
 
     private final MeantPlaces places;
@@ -36,16 +35,18 @@ public class Understanding {
         var parts = new LinkedHashSet<Part>();
         var words = new StringBuilder();
         var isNear = distance.isPresent();
-        var lastEnd = 0;
+        var lastEnd = -1;
+        var length = 0;
         Part last = null;
         for (var span : spans) {
             var part = part(span, last);
+            var isGlued = part == null && span.isWord() && lastEnd == span.begin();
+            length += isGlued && span.standsAlone() ? 0 : span.length();
             if (part != null) {
                 parts.add(part);
                 last = part;
             } else if (span.isWord()) {
-                words.append(words.isEmpty() || lastEnd == span.begin() ? "" : " ")
-                        .append(span.text());
+                words.append(words.isEmpty() || isGlued ? "" : " ").append(span.text());
                 lastEnd = span.end();
             } else {
                 isNear |= span.is(Phrases.Kind.NEAR);
@@ -60,7 +61,7 @@ public class Understanding {
                 .limit(MOST_PARTS)
                 .map(part -> isAround && part instanceof Part.Where where ? where.andAround(kilometres) : part)
                 .toList();
-        var isSentence = spans.stream().mapToInt(Span::length).sum() >= SENTENCE
+        var isSentence = length >= Reading.SENTENCE
                 && settled.stream().anyMatch(part -> part instanceof Part.Where || part instanceof Part.Topic);
         var isSure = settled.stream()
                 .noneMatch(part -> part.corrected() || part instanceof Part.Where where && !places.isKnown(where));

@@ -1,9 +1,10 @@
 package org.usergroups.search.understanding;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -81,30 +82,45 @@ public record Understood(String question, List<Part> parts, String words, boolea
                 isSure));
     }
 
-    /** The question as it would read without slips; the same where none is seen. */
+    /** The question as it would read without the slips in topics and in names of cities; the same where none is seen. */
     public String corrected() {
-        var corrected = question;
-        for (var part : parts) {
-            if (part.corrected()) {
-                corrected = corrected.replace(part.typed(), part.name());
-            }
-        }
-        return corrected;
+        var tokens = Token.of(question);
+        var corrected = new StringBuilder(question);
+        parts.stream()
+                .filter(Part::corrected)
+                .flatMap(part -> together(part, tokens).map(words -> Map.entry(words, part)).stream())
+                .sorted(Comparator.comparingInt(found -> -found.getKey().begin()))
+                .forEach(found -> corrected.replace(
+                        found.getKey().begin(),
+                        found.getKey().end(),
+                        found.getValue().name()));
+        return corrected.toString();
     }
 
     /** The question without the words of one of its parts, for somebody who does not mean it. */
     public String without(Part part) {
         var tokens = Token.of(question);
-        var begins = tokens.stream().map(Token::begin).collect(Collectors.toSet());
-        var ends = tokens.stream().map(Token::end).collect(Collectors.toSet());
+        var texts = Token.texts(question, tokens);
         var rest = new StringBuilder(question);
-        for (var word : part.typed().split(" ", -1)) {
-            IntStream.iterate(rest.indexOf(word), at -> at >= 0, at -> rest.indexOf(word, at + 1))
-                    .filter(at -> begins.contains(at) && ends.contains(at + word.length()))
-                    .findFirst()
-                    .ifPresent(at -> rest.replace(at, at + word.length(), " ".repeat(word.length())));
-        }
+        together(part, tokens)
+                .map(Stream::of)
+                .orElseGet(() -> Token.texts(part.typed(), Token.of(part.typed())).stream()
+                        .map(texts::indexOf)
+                        .filter(at -> at >= 0)
+                        .map(tokens::get))
+                .forEach(words -> rest.replace(words.begin(), words.end(), " ".repeat(words.end() - words.begin())));
         return rest.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /** Where the words of a part stand next to each other in the question. */
+    private Optional<Token> together(Part part, List<Token> tokens) {
+        var typed = Token.texts(part.typed(), Token.of(part.typed()));
+        var at = Collections.indexOfSubList(Token.texts(question, tokens), typed);
+        return at < 0 || typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Token(
+                        tokens.get(at).begin(),
+                        tokens.get(at + typed.size() - 1).end()));
     }
 
     private <P extends Part> Stream<P> of(Class<P> kind) {

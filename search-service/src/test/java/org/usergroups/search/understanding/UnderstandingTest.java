@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,7 @@ class UnderstandingTest {
             Rust bei Potsdam                      | rust, near DE Potsdam?
             Москва голанг                         | RU Moscow?, go
             who use a Python                      | python
+            서울 근처에서 우리와 함께 뜨개질 하는 파이썬 모임 | near KR Seoul?, python, group
             Wo kann mein Kind in Hamburg Rust lernen? | DE Hamburg?, rust
             quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
             """)
@@ -151,10 +153,21 @@ class UnderstandingTest {
         assertThat(UNDERSTANDING.of("東京日曜大工同好").isSentence()).isFalse();
     }
 
+    @ParameterizedTest
+    @Timeout(10)
+    @ValueSource(strings = {"new  york rust", "New 50 km York rust", "rust  Muenhcen,  Germany"})
+    void questionWithoutAPartIsSoonSaidWhateverIsBetweenItsWords(String question) {
+        var understood = UNDERSTANDING.of(question);
+        assertThat(understood.parts()).hasSize(2);
+        assertThat(understood.parts())
+                .allSatisfy(part -> assertThat(understood.without(part)).isNotEqualTo(question));
+    }
+
     @Test
     void questionIsCorrectedWhereASlipIsSeen() {
         assertThat(UNDERSTANDING.of("thames elixr").corrected()).isEqualTo("thames Elixir");
         assertThat(UNDERSTANDING.of("thames elixir").corrected()).isEqualTo("thames elixir");
+        assertThat(UNDERSTANDING.of("Muenhcen elixr  elixir").corrected()).isEqualTo("Munich Elixir  elixir");
     }
 
     @Test
@@ -167,7 +180,8 @@ class UnderstandingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             javascript java             | java                    | javascript
-            Cambridge, Massachusetts go | Cambridge Massachusetts | , go
+            Cambridge, Massachusetts go | Cambridge Massachusetts | go
+            St. Gallen rust             | St. Gallen              | rust
             東京のPython勉強会          | 東京                    | のPython勉強会
             """)
     void questionWithoutAPartKeepsAllOtherWords(String question, String typed, String rest) {

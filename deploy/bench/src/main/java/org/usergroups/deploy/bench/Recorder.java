@@ -84,12 +84,12 @@ final class Recorder implements AutoCloseable {
         if (!answer.isSuccess()) {
             throw new Refusal("%s: %s".formatted(question.path(), answer.reason()));
         }
-        var asked = new ArrayList<Call>();
-        calls.drainTo(asked);
-        if (asked.isEmpty()) {
+        var ofEngine = new ArrayList<Call>();
+        calls.drainTo(ofEngine);
+        if (ofEngine.isEmpty()) {
             throw new Refusal("search-service asked the engine nothing for " + question.path() + ".");
         }
-        for (var call : asked) {
+        for (var call : ofEngine) {
             recorded.add(JSON.writeValueAsString(Map.of(
                     "kind",
                     question.kind(),
@@ -100,7 +100,7 @@ final class Recorder implements AutoCloseable {
                     "body",
                     new String(call.body(), StandardCharsets.UTF_8))));
         }
-        return asked;
+        return ofEngine;
     }
 
     /** Writes what was recorded: a line of JSON for each thing that the engine was asked. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Area(
         String name, @Nullable String within, Set<String> countries, Set<String> divisions, List<Circle> circles) {
 
-    /** Whether it is one division of a country, and no region that only people's habit has made. */
+    /** Whether it is one division of a country, and nothing else. */
     public boolean isDivision() {
         return divisions.size() == 1 && countries.isEmpty() && circles.isEmpty();
     }
@@ -39,6 +39,8 @@ public record Area(
         }
         return other.circles().isEmpty()
                 && countries.containsAll(other.countries())
-                && divisions.containsAll(other.divisions());
+                && other.divisions().stream()
+                        .allMatch(division ->
+                                divisions.contains(division) || countries.contains(division.substring(0, 2)));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,27 +102,29 @@ public final class Areas {
                 List.copyOf(circles));
     }
 
-    /** The country of nearly all that is in these. */
+    /** The country of all these divisions, and of nearly all places in these circles. */
     private static @Nullable String country(Set<String> divisions, List<Circle> circles, Gazetteer gazetteer) {
-        var touched = Stream.concat(
-                        divisions.stream().map(division -> division.substring(0, 2)),
-                        circles.stream()
-                                .flatMap(
-                                        circle -> gazetteer
-                                                .within(
-                                                        circle.lat(),
-                                                        circle.lon(),
-                                                        circle.kilometres(),
-                                                        Integer.MAX_VALUE)
-                                                .stream())
-                                .map(Place::country))
-                .collect(Collectors.groupingBy(country -> country, Collectors.counting()));
-        var all = touched.values().stream().mapToLong(Long::longValue).sum();
-        return touched.entrySet().stream()
-                .filter(country -> country.getValue() >= NEARLY_ALL * all)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        var touched = divisions.stream()
+                .map(division -> division.substring(0, 2))
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!circles.isEmpty()) {
+            var places = circles.stream()
+                    .flatMap(circle ->
+                            gazetteer
+                                    .within(circle.lat(), circle.lon(), circle.kilometres(), Integer.MAX_VALUE)
+                                    .stream())
+                    .collect(Collectors.groupingBy(Place::country, Collectors.counting()));
+            var all = places.values().stream().mapToLong(Long::longValue).sum();
+            var most = places.entrySet().stream()
+                    .filter(country -> country.getValue() >= NEARLY_ALL * all)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (most.isEmpty()) {
+                return null;
+            }
+            touched.add(most.get());
+        }
+        return touched.size() == 1 ? touched.iterator().next() : null;
     }
 
     private void add(Map<String, List<Area>> names, String folded, Area area) {

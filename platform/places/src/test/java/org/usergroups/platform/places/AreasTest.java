@@ -47,4 +47,19 @@ class AreasTest {
         assertThat(AREAS.alike("Bayrn", 1)).extracting(Area::name).contains("Bavaria");
         assertThat(AREAS.alike("Bayern", 1)).noneMatch(area -> area.name().equals("Bavaria"));
     }
+
+    @Test
+    void areaThatPeopleHaveMadeLiesInACountryOnlyIfNearlyAllOfItDoes() {
+        assertThat(AREAS.named("Ruhrgebiet")).extracting(Area::within).containsExactly("DE");
+        assertThat(AREAS.named("Brabant")).extracting(Area::within).doesNotContain("BE");
+        assertThat(AREAS.named("Lake Constance")).extracting(Area::within).containsOnlyNulls();
+    }
+
+    @Test
+    void largerAreaHoldsDivisionsOfItsCountries() {
+        var union = AREAS.named("Former Soviet Union").getFirst();
+        assertThat(union.holds(AREAS.named("Caucasus").getFirst())).isTrue();
+        assertThat(union.holds(AREAS.named("Ruhrgebiet").getFirst())).isFalse();
+        assertThat(union.holds(union)).isFalse();
+    }
 }
