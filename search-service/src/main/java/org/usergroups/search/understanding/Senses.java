@@ -33,6 +33,7 @@ final class Senses {
             Set.of("uk", "usa", "uae", "drc", "eua", "eeuu", "rdc", "rsa", "car");
     private static final int LONGEST_CODE = 3;
     private static final int SHORTEST_SOUND = 4;
+    private static final int LONGEST_WITHOUT_SLIPS = 3;
     private static final int MOST_BY_SOUND = 3;
 
     private final Gazetteer gazetteer;
@@ -206,8 +207,12 @@ final class Senses {
 
     private Optional<Sense> topic(String text, int slips, double base) {
         var spelling = Topics.folded(text);
-        return topics.spellings().entrySet().stream()
-                .filter(entry -> entry.getKey().length() > 3 && entry.getKey().charAt(0) == spelling.charAt(0))
+        if (spelling.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = spelling.substring(0, 1);
+        return topics.spellings().subMap(first, first + Character.MAX_VALUE).entrySet().stream()
+                .filter(entry -> entry.getKey().length() > LONGEST_WITHOUT_SLIPS)
                 .map(entry -> Map.entry(entry.getValue(), Typos.between(spelling, entry.getKey(), slips)))
                 .filter(entry -> entry.getValue() <= slips)
                 .min(Comparator.comparingInt(Map.Entry::getValue))

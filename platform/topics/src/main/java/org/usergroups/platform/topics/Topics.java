@@ -10,13 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The vocabulary of topics: about two hundred that groups gather around, each with its usual spellings in several languages. Whatever is
+ * The vocabulary of topics: some 230 that groups gather around, each with its usual spellings in the languages and scripts of the world. Whatever is
  * not in it is a free topic. Immutable.
  */
 public final class Topics {
@@ -117,8 +118,8 @@ public final class Topics {
     }
 
     /** Every spelling in the form of {@link #folded}, with its topic. */
-    public Map<String, Topic> spellings() {
-        return Collections.unmodifiableMap(bySpelling);
+    public NavigableMap<String, Topic> spellings() {
+        return Collections.unmodifiableNavigableMap(bySpelling);
     }
 
     /** What was typed, in small letters and with single spaces. */
