@@ -127,6 +127,7 @@ class Searches {
         var hits = found.hits().hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
         var reasons = new Reasons(meant, question.narrowing().around());
+        var now = clock.instant();
         var items = new ArrayList<SearchAnswer.Hit>();
         for (var hit : shown) {
             var document = hit.source();
@@ -137,7 +138,7 @@ class Searches {
                         .toList();
                 items.add(SearchAnswer.Hit.of(
                         document,
-                        clock.instant(),
+                        now,
                         highlights,
                         reasons.kilometres(document),
                         question.isExplained() ? reasons.of(document, !highlights.isEmpty()) : null));
@@ -183,7 +184,7 @@ class Searches {
     }
 
     private long total(Asked asked) {
-        return total(engine.searchAll(List.of(counts(asked).build()), null, SearchDocument.class)
+        return total(engine.searchAll(List.of(counting(asked).build()), null, SearchDocument.class)
                 .orElseThrow()
                 .getFirst());
     }
@@ -282,13 +283,18 @@ class Searches {
         return body;
     }
 
-    /** All that a question finds, and the facets that are not narrowed. */
-    private SearchRequestBody.Builder counts(Asked asked) {
-        var question = asked.question();
-        var body = new SearchRequestBody.Builder()
+    /** How much a question finds. */
+    private SearchRequestBody.Builder counting(Asked asked) {
+        return new SearchRequestBody.Builder()
                 .size(0)
                 .trackTotalHits(total -> total.enabled(true))
-                .query(Queries.all(conditions(asked, question.filters())));
+                .query(Queries.all(conditions(asked, asked.question().filters())));
+    }
+
+    /** How much a question finds, and the facets that are not narrowed. */
+    private SearchRequestBody.Builder counts(Asked asked) {
+        var question = asked.question();
+        var body = counting(asked);
         question.facets().stream()
                 .filter(facet -> !isNarrowed(question, facet))
                 .forEach(facet -> body.aggregations(facet.name(), FacetCounts.counting(facet)));
