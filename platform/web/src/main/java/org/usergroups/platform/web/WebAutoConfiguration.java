@@ -63,6 +63,13 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<RequestsAtOnce> requestsAtOnce(WebProperties properties, JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new RequestsAtOnce(properties, json));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Observing each security filter by itself costs more than most requests do; the request as a whole is observed. */
     @Bean
     @ConditionalOnMissingBean

@@ -1,5 +1,6 @@
 package org.usergroups.platform.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody the largest request body
  * @param maxLargeBody the same under {@code largeBodyPaths}, as for an import
+ * @param requestsAtOnce how many requests may be under way. Low protects the heap, high serves a larger crowd, slower
+ * @param patience how long a request may wait for its turn; then it gets 503
  * @param largeBodyPaths the beginnings of paths that take large bodies
  * @param publicReads paths that visitors may GET, as patterns of Spring's {@code PathPattern}; everything else needs a token
  * @param publicWrites paths that visitors may POST to
@@ -19,6 +22,8 @@ import org.springframework.util.unit.DataSize;
 public record WebProperties(
         @DefaultValue("256KB") DataSize maxBody,
         @DefaultValue("32MB") DataSize maxLargeBody,
+        @DefaultValue("100") int requestsAtOnce,
+        @DefaultValue("2s") Duration patience,
         @DefaultValue List<String> largeBodyPaths,
         @DefaultValue List<String> publicReads,
         @DefaultValue List<String> publicWrites,

@@ -1,0 +1,77 @@
+package org.usergroups.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sheds load: so many requests are under way, a few times as many wait a moment for their turn, and what comes beside them gets 503 with
+ * {@code Retry-After}. On virtual threads nothing else is a bound, and what a crowd asks for at once would fill the heap.
+ *
+ * <p>An answer that is streamed after its request was handled, such as an export, is not counted.
+ */
+final class RequestsAtOnce extends OncePerRequestFilter {
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int WAITING_FOR_EACH_PLACE = 4;
+
+    private final int atOnce;
+    private final long patienceMillis;
+    private final Semaphore places;
+    private final JsonMapper json;
+
+    RequestsAtOnce(WebProperties properties, JsonMapper json) {
+        this.atOnce = properties.requestsAtOnce();
+        this.patienceMillis = properties.patience().toMillis();
+        this.places = new Semaphore(atOnce, true);
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!hasTurn()) {
+            refuse(response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Whoever looks after the service is never turned away. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/actuator/");
+    }
+
+    private boolean hasTurn() {
+        if (places.getQueueLength() >= atOnce * WAITING_FOR_EACH_PLACE) {
+            return false;
+        }
+        try {
+            return places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        var problem = Problem.unavailable("Too many ask at once. Nothing was done; try again in a few seconds.");
+        response.setStatus(problem.getStatusCode().value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.getBody()));
+    }
+}
