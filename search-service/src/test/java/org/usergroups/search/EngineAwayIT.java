@@ -111,7 +111,7 @@ class EngineAwayIT {
 
         @Bean
         FaultProxy engine() {
-            var address = RunningBackends.shared().search();
+            var address = RunningBackends.shared().search().orElseThrow();
             return FaultProxy.to(address.getHost(), address.getPort());
         }
 

@@ -102,13 +102,18 @@ class Searches {
     /** What the engine has found, and where. */
     private record Found(
             Asked asked,
+            @Nullable Cursor cursor,
             MultiSearchItem<SearchDocument> hits,
             MultiSearchItem<SearchDocument> counts,
             Map<String, Aggregate> facets,
             @Nullable String pointInTime) {
 
+        /** How many there are. The engine may count a moment sooner or later than it lists, so a first page that holds all knows better. */
         long total() {
-            return Searches.total(counts);
+            var listed = hits.hits().hits().size();
+            return cursor == null && listed <= asked.question().size()
+                    ? listed
+                    : Math.max(listed, Searches.total(counts));
         }
     }
 
@@ -258,7 +263,7 @@ class Searches {
                 .map(answers -> {
                     var facets = new HashMap<String, Aggregate>();
                     answers.forEach(answer -> facets.putAll(answer.aggregations()));
-                    return new Found(asked, answers.getFirst(), answers.get(1), facets, pointInTime);
+                    return new Found(asked, cursor, answers.getFirst(), answers.get(1), facets, pointInTime);
                 });
     }
 

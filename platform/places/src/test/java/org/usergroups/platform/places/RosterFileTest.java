@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.usergroups.platform.places.Verdict.Agrees;
 import org.usergroups.platform.places.Verdict.Disagrees;
-import org.usergroups.platform.testing.ProjectRoot;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,7 @@ class RosterFileTest {
 
     @BeforeEach
     void read() throws IOException {
-        var file = ProjectRoot.sharedData("roster/groups.jsonl");
+        var file = Path.of("../../../shared/data/roster/groups.jsonl");
         assumeTrue(Files.exists(file), () -> "There is no " + file);
         var json = JsonMapper.shared();
         try (var lines = Files.lines(file)) {

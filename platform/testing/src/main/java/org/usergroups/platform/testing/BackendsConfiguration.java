@@ -61,7 +61,7 @@ class BackendsConfiguration {
 
         @Bean
         ElasticsearchConnectionDetails searchConnection() {
-            var address = RunningBackends.shared().search();
+            var address = RunningBackends.shared().search().orElseThrow();
             return () -> List.of(new ElasticsearchConnectionDetails.Node(
                     address.getHost(), address.getPort(), ElasticsearchConnectionDetails.Node.Protocol.HTTP));
         }

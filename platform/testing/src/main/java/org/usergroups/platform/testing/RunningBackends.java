@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.util.ClassUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -19,14 +21,22 @@ import org.usergroups.deploy.local.Server;
  * The servers that the tests of one JVM share: started at first use, ended with the JVM.
  *
  * <p>{@code -Dbackends=embedded} takes the servers of {@code deploy/local} in a process of their own, {@code containers} takes
- * Docker images, {@code auto} takes containers where a Docker engine answers. The run says which it took.
+ * Docker images, {@code auto} takes containers where a Docker engine answers. The run says which it took. The search engine takes longest
+ * to start, so it is there only where the class path has a client to ask it with.
  *
  * @param openSearch whether the search engine is OpenSearch, which needs the client's adapter
  */
 public record RunningBackends(
-        String kafka, String mongo, URI search, boolean openSearch, String smtpHost, int smtpPort, URI mailbox) {
+        String kafka,
+        String mongo,
+        Optional<URI> search,
+        boolean openSearch,
+        String smtpHost,
+        int smtpPort,
+        URI mailbox) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String SEARCH_CLIENT = "co.elastic.clients.elasticsearch.ElasticsearchClient";
 
     private static final class Shared {
         static final RunningBackends INSTANCE = start();
@@ -50,12 +60,12 @@ public record RunningBackends(
 
     @SuppressWarnings("SystemOut")
     private static RunningBackends embedded() {
-        var addresses = process(Server.values()).addresses();
+        var addresses = process(needed()).addresses();
         System.out.println("Backends: embedded servers, " + addresses);
         return new RunningBackends(
                 addresses.kafka(),
                 addresses.mongo(),
-                URI.create(addresses.search()),
+                isSearched() ? Optional.of(URI.create(addresses.search())) : Optional.empty(),
                 true,
                 host(addresses.smtp()),
                 port(addresses.smtp()),
@@ -68,18 +78,31 @@ public record RunningBackends(
         var mongo = new MongoDBContainer("mongo:8.0");
         var search = new ElasticsearchContainer("docker.elastic.co/elasticsearch/elasticsearch:9.1.0")
                 .withEnv("xpack.security.enabled", "false");
-        Stream.of(kafka, mongo, search).parallel().forEach(org.testcontainers.containers.GenericContainer::start);
+        Stream.of(kafka, mongo, search)
+                .filter(container -> container != search || isSearched())
+                .parallel()
+                .forEach(org.testcontainers.containers.GenericContainer::start);
         var mail = process(Server.MAIL).addresses();
         System.out.println("Backends: containers " + kafka.getDockerImageName() + ", " + mongo.getDockerImageName()
-                + ", " + search.getDockerImageName());
+                + (isSearched() ? ", " + search.getDockerImageName() : ""));
         return new RunningBackends(
                 kafka.getBootstrapServers(),
                 mongo.getConnectionString(),
-                URI.create("http://" + search.getHttpHostAddress()),
+                isSearched() ? Optional.of(URI.create("http://" + search.getHttpHostAddress())) : Optional.empty(),
                 false,
                 host(mail.smtp()),
                 port(mail.smtp()),
                 URI.create(mail.mailbox()));
+    }
+
+    private static boolean isSearched() {
+        return ClassUtils.isPresent(SEARCH_CLIENT, RunningBackends.class.getClassLoader());
+    }
+
+    private static Server[] needed() {
+        return Stream.of(Server.values())
+                .filter(server -> server != Server.SEARCH || isSearched())
+                .toArray(Server[]::new);
     }
 
     private static BackendsProcess process(Server... servers) {

@@ -42,6 +42,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerArgument());
+        resolvers.add(new ParameterRecords());
     }
 
     /** The description of an API names the service, and leaves out what the platform puts into controller methods. */
