@@ -482,6 +482,7 @@ class ClaimIT {
     private void sendTwice() throws Exception {
         clock.advance(Duration.ofSeconds(10));
         twice(round::send, round::send);
+        round.awaitSent();
     }
 
     private static void twice(Runnable one, Runnable other) throws Exception {
