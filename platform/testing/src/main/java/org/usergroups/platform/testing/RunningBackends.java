@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.ClassUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
@@ -111,10 +112,11 @@ public record RunningBackends(
                 .only(servers[0], servers)
                 .readyWithin(PATIENCE)
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        // After the applications, which would wait for servers that are gone.
+        SpringApplication.getShutdownHandlers().add(() -> {
             process.kill();
             delete(data);
-        }));
+        });
         return process;
     }
 
