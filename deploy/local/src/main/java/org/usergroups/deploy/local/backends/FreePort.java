@@ -1,15 +1,21 @@
 package org.usergroups.deploy.local.backends;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 import org.usergroups.deploy.local.Server;
 
 /** Ports of the loopback interface. */
 final class FreePort {
 
     static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int ATTEMPTS = 100;
 
     private FreePort() {}
 
@@ -18,9 +24,19 @@ final class FreePort {
         return port == 0 ? any() : port;
     }
 
+    /**
+     * A free port below those that systems give to outgoing connections (RFC 6335 has them from 49152, Linux from 32768): one of these
+     * could be taken until the server that needs it is there.
+     */
     static int any() throws IOException {
-        try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
+        for (var attempt = 1; ; attempt++) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST), 1, LOOPBACK)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+            }
         }
     }
 
