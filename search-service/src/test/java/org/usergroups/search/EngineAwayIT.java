@@ -31,11 +31,11 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "usergroups.search.alias=engine-away",
             "spring.cloud.stream.bindings.states-in-0.group=engine-away",
-            "usergroups.search.answer-within=2s"
+            "usergroups.search.answer-within=5s"
         })
 class EngineAwayIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
     private FaultProxy engine;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class KnownGroups {
     private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
     private final Map<String, Integer> countries = new ConcurrentHashMap<>();
     private final Map<Integer, Set<Header>> byCell = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     /** The header of a group takes the place of an earlier one. */
     public void changed(@Nullable Header before, Header now) {
@@ -34,6 +36,12 @@ public class KnownGroups {
             count(before, -1);
         }
         count(now, 1);
+        changes.incrementAndGet();
+    }
+
+    /** Another number after every change: what was found out with the same number is still so. */
+    public long changes() {
+        return changes.get();
     }
 
     private void count(Header header, int more) {

@@ -30,10 +30,12 @@ public class SearchEngine {
 
     private final ElasticsearchClient client;
     private final SearchProperties properties;
+    private final SearchesUnderWay underWay;
 
-    SearchEngine(ElasticsearchClient client, SearchProperties properties) {
+    SearchEngine(ElasticsearchClient client, SearchProperties properties, SearchesUnderWay underWay) {
         this.client = client;
         this.properties = properties;
+        this.underWay = underWay;
     }
 
     /**
@@ -41,7 +43,7 @@ public class SearchEngine {
      */
     public <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
         try {
-            return asked(request, type);
+            return underWay.during(() -> asked(request, type));
         } catch (ElasticsearchException refused) {
             throw failed(refused.status(), String.valueOf(refused.getMessage()));
         }
@@ -54,7 +56,7 @@ public class SearchEngine {
      */
     public <T> Optional<SearchResponse<T>> searchAtPointInTime(SearchRequest request, Class<T> type) {
         try {
-            return Optional.of(asked(request, type));
+            return Optional.of(underWay.during(() -> asked(request, type)));
         } catch (ElasticsearchException gone) {
             log.debug("A point in time is gone: {}", gone.getMessage());
             return Optional.empty();
@@ -75,6 +77,11 @@ public class SearchEngine {
                         item -> item.header(header -> pointInTime == null ? header.index(properties.alias()) : header)
                                 .body(body)))
                 .toList()));
+        return underWay.during(() -> answers(request, pointInTime, type));
+    }
+
+    private <T> Optional<List<MultiSearchItem<T>>> answers(
+            MsearchRequest request, @Nullable String pointInTime, Class<T> type) {
         var answers = new ArrayList<MultiSearchItem<T>>();
         try {
             for (var answer : client.msearch(request, type).responses()) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
@@ -50,6 +51,13 @@ class Searches {
 
     private static final List<String> SHOWN_NOWHERE =
             List.of("text", "place", "ownTopics", "ownLanguage", "entry.told");
+
+    /** The same, and what is read only to say by what a document was found. */
+    private static final List<String> NEEDED_NOWHERE = Stream.concat(
+                    SHOWN_NOWHERE.stream(),
+                    Stream.of("group.names", "group.cityIds", "group.regions", "group.access", "group.has"))
+            .toList();
+
     private static final int HIGHLIGHTS = 3;
     private static final int FRAGMENT = 160;
     private static final HighlightField WHOLE = HighlightField.of(field -> field);
@@ -277,7 +285,8 @@ class Searches {
                 .size(question.size() + 1)
                 .trackTotalHits(total -> total.enabled(false))
                 .query(isRanked(question) ? ranked(asked) : Queries.all(conditions(asked, question.filters())))
-                .source(source -> source.filter(fields -> fields.excludes(SHOWN_NOWHERE)))
+                .source(source -> source.filter(
+                        fields -> fields.excludes(question.isExplained() ? SHOWN_NOWHERE : NEEDED_NOWHERE)))
                 .sort(order(question));
         if (!question.words().isEmpty()) {
             body.highlight(highlight(question.words()));

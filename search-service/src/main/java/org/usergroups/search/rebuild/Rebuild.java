@@ -20,11 +20,12 @@ import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
 import org.usergroups.search.index.IndexVersions;
 import org.usergroups.search.index.SearchIndex;
+import org.usergroups.search.index.SearchesUnderWay;
 import org.usergroups.search.replay.StateTopics;
 
 /**
  * Builds the index anew from the compacted topics. Searches read the old index until the new one has everything; what changes
- * meanwhile is written to both.
+ * meanwhile is written to both. Between two batches searches go first, so that a rebuild by day takes longer and is not noticed.
  */
 @Component
 class Rebuild {
@@ -33,6 +34,7 @@ class Rebuild {
     private static final long TRY_AGAIN_MILLIS = 5_000;
     private static final long PURGE_MILLIS = 86_400_000;
     private static final long LEFT_OVER_MILLIS = 3_600_000;
+    private static final int TURNS_OF_SEARCHES = 4;
     private static final Duration LONGEST_BUILDING = Duration.ofHours(6);
 
     private final IndexVersions versions;
@@ -41,6 +43,7 @@ class Rebuild {
     private final Headers headers;
     private final SearchProperties properties;
     private final StateTopics topics;
+    private final SearchesUnderWay searches;
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean isCurrent;
@@ -52,6 +55,7 @@ class Rebuild {
             Headers headers,
             SearchProperties properties,
             StateTopics topics,
+            SearchesUnderWay searches,
             InstantSource clock) {
         this.versions = versions;
         this.index = index;
@@ -59,6 +63,7 @@ class Rebuild {
         this.headers = headers;
         this.properties = properties;
         this.topics = topics;
+        this.searches = searches;
         this.clock = clock;
     }
 
@@ -180,6 +185,7 @@ class Rebuild {
     }
 
     private void write(List<ReceivedEvent> events, String name, Tally tally, UnaryOperator<SearchDocument> last) {
+        var begin = System.nanoTime();
         var made = new ArrayList<SearchDocument>();
         for (var event : events) {
             tally.events++;
@@ -198,6 +204,16 @@ class Rebuild {
         for (var refused : index.write(made, List.of(name))) {
             log.error("{} is left out, the engine refuses it: {}", refused.id(), refused.reason());
             tally.leftOut++;
+        }
+        giveWay(Duration.ofNanos(TURNS_OF_SEARCHES * (System.nanoTime() - begin)));
+    }
+
+    private void giveWay(Duration atMost) {
+        try {
+            searches.giveWay(atMost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The rebuild was interrupted", interrupted);
         }
     }
 }

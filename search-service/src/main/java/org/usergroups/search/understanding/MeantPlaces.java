@@ -43,6 +43,15 @@ final class MeantPlaces {
         return place.population() >= LARGE || groups.inCity(place.geonameId()) > 0;
     }
 
+    /**
+     * Whether a city may be meant by what is also the name of a country that it is not in, as Granada is of Grenada: if it has groups, or is
+     * large where the country has none.
+     */
+    boolean isMeantBeside(String country, Place city) {
+        return !city.country().equals(country)
+                && (groups.inCity(city.geonameId()) > 0 || groups.inCountry(country) == 0 && isLikely(city));
+    }
+
     /** Whether one of its meanings is more than a small place without groups. */
     boolean isKnown(Part.Where where) {
         return where.targets().stream().anyMatch(target -> !(target instanceof City city) || isLikely(city.place()));

@@ -36,6 +36,13 @@ final class Senses {
     private static final int LONGEST_WITHOUT_SLIPS = 3;
     private static final int MOST_BY_SOUND = 3;
 
+    private static final int SHORTEST_STEM = 4;
+
+    /** Of cases that say where: Finnish, Estonian, Hungarian, Turkish and Basque, as they are folded. */
+    private static final Set<String> CASE_ENDINGS = Set.of(
+            "ssa", "sta", "lla", "lta", "lle", "seen", "sse", "ban", "ben", "bol", "rol", "tol", "nal", "nel", "hoz",
+            "hez", "dan", "den", "tan", "ten", "tik");
+
     private final Gazetteer gazetteer;
     private final Countries countries;
     private final Areas areas;
@@ -129,11 +136,12 @@ final class Senses {
             found.add(new Country(country));
         }
         if (regions.stream().allMatch(Area::isDivision)) {
-            if (country == null) {
-                var named = gazetteer.named(text);
-                (named.isEmpty() && regions.isEmpty() ? inLatin(text, folded) : named)
-                        .stream().map(City::new).forEach(found::add);
-            }
+            var named = gazetteer.named(text);
+            (named.isEmpty() && regions.isEmpty() ? inLatin(text, folded) : named)
+                    .stream()
+                            .filter(place -> country == null || places.isMeantBeside(country, place))
+                            .map(City::new)
+                            .forEach(found::add);
             regions.stream()
                     .filter(area -> country == null || !country.equals(area.within()))
                     .map(Region::new)
@@ -227,7 +235,7 @@ final class Senses {
                 .filter(alike -> places.isLikely(alike.place()))
                 .toList();
         if (likely.isEmpty()) {
-            return Optional.empty();
+            return inflected(text, base);
         }
         var fewest = likely.getFirst().slips();
         var best = likely.stream()
@@ -236,5 +244,20 @@ final class Senses {
                 .toList();
         var weight = base - 2 * fewest + (best.stream().anyMatch(places::hasGroups) ? 0.4 : -0.4);
         return Optional.of(Sense.of(weight, Part.Where.of(text, best, true)));
+    }
+
+    /** A city with the ending that says “in”, “from” or “to” in languages that write no word for it, as in “Oulusta”. */
+    private Optional<Sense> inflected(String text, double base) {
+        var folded = Folding.fold(text);
+        var cities = CASE_ENDINGS.stream()
+                .filter(folded::endsWith)
+                .map(ending -> folded.substring(0, folded.length() - ending.length()))
+                .filter(stem -> stem.length() >= SHORTEST_STEM)
+                .flatMap(stem -> gazetteer.named(stem).stream())
+                .filter(places::isLikely)
+                .distinct()
+                .<Target>map(City::new)
+                .toList();
+        return cities.isEmpty() ? Optional.empty() : Optional.of(Sense.of(base - 1, Part.Where.of(text, cities, true)));
     }
 }

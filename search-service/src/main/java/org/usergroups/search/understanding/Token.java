@@ -11,11 +11,18 @@ record Token(int begin, int end) {
     private static final int MOST = 40;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*[+#]*");
 
+    /** Turkish sets the ending that says where behind a name's apostrophe, as in “İstanbul'dan”. */
+    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}['’])[dt][ae]n?(?![\\p{L}\\p{N}])");
+
     static List<Token> of(String question) {
         var tokens = new ArrayList<Token>();
         var words = WORD.matcher(question);
+        var endings = ENDING.matcher(question).useTransparentBounds(true);
         while (words.find() && tokens.size() < MOST) {
             var begin = words.start();
+            if (endings.region(begin, question.length()).lookingAt()) {
+                continue;
+            }
             for (var at = begin; at < words.end() && tokens.size() < MOST; ) {
                 var letter = question.codePointAt(at);
                 var next = at + Character.charCount(letter);

@@ -1,5 +1,7 @@
 package org.usergroups.search.understanding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +21,31 @@ import org.usergroups.search.headers.KnownGroups;
 public class Understanding {
 
     private static final int MOST_PARTS = 8;
+    private static final int REMEMBERED = 500;
 
     private final MeantPlaces places;
     private final Senses senses;
+    private final KnownGroups groups;
+
+    /** Whoever looks at the map, narrows by a facet or turns the page asks the same again. */
+    private final Cache<Asked, Understood> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Understanding(Gazetteer gazetteer, Countries countries, Areas areas, Topics topics, KnownGroups groups) {
         this.places = new MeantPlaces(areas, countries, groups);
         this.senses = new Senses(gazetteer, countries, areas, topics, groups, places);
+        this.groups = groups;
     }
+
+    /** A question, and the state of the groups that it was asked in: what they are called and where they are decides what is meant. */
+    private record Asked(String question, long changes) {}
 
     /** What a question means; of one with more than 40 words, what the first 40 mean. */
     public Understood of(String question) {
+        return remembered.get(new Asked(question, groups.changes()), asked -> understood(asked.question()));
+    }
+
+    private Understood understood(String question) {
         var distance = Distance.in(question);
         var spans = Reading.spans(distance.map(Distance::rest).orElse(question), senses);
         var parts = new LinkedHashSet<Part>();

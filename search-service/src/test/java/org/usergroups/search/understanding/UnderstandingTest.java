@@ -102,6 +102,13 @@ class UnderstandingTest {
             서울 근처에서 우리와 함께 뜨개질 하는 파이썬 모임 | near KR Seoul?, python, group
             Wo kann mein Kind in Hamburg Rust lernen? | DE Hamburg?, rust
             quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
+            ¿Hay algún grupo de Linux en Granada? | group, linux, ES Granada?
+            Guinea python                         | GN, python
+            Löytyykö Oulusta pelinkehittäjien porukkaa? | FI Oulu?*
+            Budapestben java                      | HU Budapest?*, java
+            İstanbul'dan python                   | TR Istanbul?, python
+            deaf developers UK                    | deaf-in-tech, GB
+            hidden husband umbrella                 | ''
             """)
     void questionMeans(String question, String meaning) {
         assertThat(said(UNDERSTANDING.of(question))).as(question).isEqualTo(meaning);
