@@ -17,9 +17,6 @@ import org.usergroups.search.documents.Header;
 @Component
 public class KnownGroups {
 
-    /** Kilometres in a degree of latitude. */
-    private static final double DEGREE = 111.195;
-
     private static final double NEAR_POLES = 0.01;
     private static final double HALF_TURN = 180;
     private static final int COLUMNS = 360;
@@ -98,7 +95,7 @@ public class KnownGroups {
 
     /** Whether there is such a group within so many kilometres of a point in degrees. */
     public boolean isAnyAround(double lat, double lon, double kilometres, Predicate<Header> such) {
-        var north = kilometres / DEGREE;
+        var north = kilometres / Distances.DEGREE;
         var east = Math.min(HALF_TURN, north / Math.max(NEAR_POLES, Math.cos(Math.toRadians(lat))));
         for (var row = (int) Math.floor(lat - north); row <= lat + north; row++) {
             for (var column = (int) Math.floor(lon - east); column <= lon + east; column++) {

@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.usergroups.platform.places.Circle;
+import org.usergroups.platform.places.Distances;
 
 /** The forms of queries that are needed everywhere. */
 public final class Queries {
+
+    private static final double NEAR_POLES = 0.01;
+    private static final double QUARTER_TURN = 90;
+    private static final double HALF_TURN = 180;
 
     private Queries() {}
 
@@ -71,6 +76,33 @@ public final class Queries {
         return Query.of(query -> query.geoDistance(within -> within.field("location")
                 .location(point -> point.latlon(middle -> middle.lat(lat).lon(lon)))
                 .distance(kilometres + "km")));
+    }
+
+    /**
+     * What lies in the square around a circle. For a circle the engine first computes thousands of distances, for this none: good enough for
+     * what only orders.
+     */
+    public static Query roughlyAround(double lat, double lon, double kilometres) {
+        var north = kilometres / Distances.DEGREE;
+        var east = north / Math.max(NEAR_POLES, Math.cos(Math.toRadians(lat)));
+        return east >= HALF_TURN
+                ? around(lat, lon, kilometres)
+                : box(
+                        Math.max(-QUARTER_TURN, lat - north),
+                        onGlobe(lon - east),
+                        Math.min(QUARTER_TURN, lat + north),
+                        onGlobe(lon + east));
+    }
+
+    /** What lies between these degrees; west may be greater than east. */
+    public static Query box(double south, double west, double north, double east) {
+        return Query.of(query -> query.geoBoundingBox(within -> within.field("location")
+                .boundingBox(bounds -> bounds.coords(
+                        sides -> sides.top(north).left(west).bottom(south).right(east)))));
+    }
+
+    private static double onGlobe(double lon) {
+        return lon < -HALF_TURN ? lon + 2 * HALF_TURN : lon > HALF_TURN ? lon - 2 * HALF_TURN : lon;
     }
 
     /** One of these, at least. */

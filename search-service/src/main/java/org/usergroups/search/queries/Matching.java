@@ -223,10 +223,10 @@ class Matching {
                     if (isNear) {
                         RINGS.stream()
                                 .filter(ring -> ring <= reach)
-                                .forEach(ring ->
-                                        better.add(Queries.worth(0.6, Queries.around(place.lat(), place.lon(), ring))));
+                                .forEach(ring -> better.add(
+                                        Queries.worth(0.6, Queries.roughlyAround(place.lat(), place.lon(), ring))));
                     } else {
-                        better.add(Queries.worth(worth / 2, Queries.around(place.lat(), place.lon(), reach)));
+                        better.add(Queries.worth(worth / 2, Queries.roughlyAround(place.lat(), place.lon(), reach)));
                     }
                 }
                 case Target.Country country -> {

@@ -57,12 +57,7 @@ record Narrowing(
             queries.add(Queries.around(around));
         }
         if (box != null) {
-            var corners = box;
-            queries.add(Query.of(query -> query.geoBoundingBox(within -> within.field("location")
-                    .boundingBox(bounds -> bounds.coords(sides -> sides.top(corners.north())
-                            .left(corners.west())
-                            .bottom(corners.south())
-                            .right(corners.east()))))));
+            queries.add(Queries.box(box.south(), box.west(), box.north(), box.east()));
         }
         has.forEach(thing -> queries.add(
                 switch (thing) {

@@ -49,8 +49,18 @@ class Searches {
     /** So few that what is written nearly so is looked for, too. */
     private static final int FEW = 5;
 
-    private static final List<String> SHOWN_NOWHERE =
-            List.of("text", "place", "ownTopics", "ownLanguage", "entry.told");
+    private static final List<String> SHOWN_NOWHERE = List.of(
+            "text",
+            "place",
+            "ownTopics",
+            "ownLanguage",
+            "entry.told",
+            "entry.attendance",
+            "entry.rhythm",
+            "entry.venue",
+            "entry.lookingFor",
+            "entry.foundedIn",
+            "entry.activity");
 
     /** The same, and what is read only to say by what a document was found. */
     private static final List<String> NEEDED_NOWHERE = Stream.concat(

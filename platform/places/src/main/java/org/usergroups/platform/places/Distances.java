@@ -5,8 +5,8 @@ public final class Distances {
 
     static final double RADIUS = 6371.0088;
 
-    /** The length of one degree of latitude. */
-    static final double DEGREE = Math.toRadians(RADIUS);
+    /** The kilometres of one degree of latitude. */
+    public static final double DEGREE = Math.toRadians(RADIUS);
 
     private Distances() {}
 
