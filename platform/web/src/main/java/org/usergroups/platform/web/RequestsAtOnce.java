@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Sheds load: so many requests are under way, a few times as many wait a moment for their turn, and what comes beside them gets 503 with
  * {@code Retry-After}. On virtual threads nothing else is a bound, and what a crowd asks for at once would fill the heap.
  *
- * <p>An answer that is streamed after its request was handled, such as an export, is not counted.
+ * <p>A request is under way until its answer is sent, which for a picture or an export is as long as its reader takes.
  */
 final class RequestsAtOnce extends OncePerRequestFilter {
 
