@@ -42,7 +42,7 @@ abstract class RunningPortal {
     /** Below those that systems give to outgoing connections: one of these could be taken until the portal is there. */
     private static int freePort() {
         for (var attempt = 1; ; attempt++) {
-            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(16_000, 18_000))) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
                 if (attempt == 100) {

@@ -13,8 +13,8 @@ final class FreePort {
 
     static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
+    private static final int LOWEST = 10_000;
+    private static final int HIGHEST = 16_000;
     private static final int ATTEMPTS = 100;
 
     private FreePort() {}
