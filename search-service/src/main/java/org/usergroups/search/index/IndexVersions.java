@@ -159,6 +159,11 @@ public class IndexVersions implements SmartLifecycle {
         }
     }
 
+    /** Whether searches read this index. */
+    public boolean isRead(String name) {
+        return indexesOf(properties.alias()).contains(name);
+    }
+
     private List<String> read(String name) {
         orAnswer(() -> client.indices().refresh(request -> request.index(name)));
         var former = indexesOf(properties.alias());

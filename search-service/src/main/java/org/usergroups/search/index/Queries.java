@@ -85,13 +85,9 @@ public final class Queries {
     public static Query roughlyAround(double lat, double lon, double kilometres) {
         var north = kilometres / Distances.DEGREE;
         var east = north / Math.max(NEAR_POLES, Math.cos(Math.toRadians(lat)));
-        return east >= HALF_TURN
+        return east >= HALF_TURN || Math.abs(lat) + north >= QUARTER_TURN
                 ? around(lat, lon, kilometres)
-                : box(
-                        Math.max(-QUARTER_TURN, lat - north),
-                        onGlobe(lon - east),
-                        Math.min(QUARTER_TURN, lat + north),
-                        onGlobe(lon + east));
+                : box(lat - north, onGlobe(lon - east), lat + north, onGlobe(lon + east));
     }
 
     /** What lies between these degrees; west may be greater than east. */

@@ -35,7 +35,7 @@ class Rebuild {
     private static final long PURGE_MILLIS = 86_400_000;
     private static final long LEFT_OVER_MILLIS = 3_600_000;
     private static final int TURNS_OF_SEARCHES = 4;
-    private static final Duration LONGEST_BUILDING = Duration.ofHours(6);
+    private static final Duration LONGEST_BUILDING = Duration.ofDays(1);
 
     private final IndexVersions versions;
     private final SearchIndex index;
@@ -76,9 +76,10 @@ class Rebuild {
     }
 
     /** An index that was lost, or made by another release, is built anew without being asked, and tried until that is done. */
-    @Scheduled(fixedDelay = TRY_AGAIN_MILLIS)
+    // At a fixed rate this has a thread of its own: it may take hours, and holds up none of the other tasks.
+    @Scheduled(fixedRate = TRY_AGAIN_MILLIS)
     void rebuildIfNeeded() {
-        if (isCurrent) {
+        if (isCurrent || running.get()) {
             return;
         }
         try {
@@ -107,7 +108,7 @@ class Rebuild {
             var startedAt = clock.instant();
             var name = versions.startBuilding();
             var tally = filled(name);
-            var former = versions.swapTo(name);
+            var former = swapped(name);
             // Other instances write to the former index for a moment longer.
             Thread.sleep(versions.buildingIsSeenAfterMillis());
             former.forEach(this::deleteFormer);
@@ -132,6 +133,21 @@ class Rebuild {
             return replay(name);
         } catch (RuntimeException | InterruptedException failed) {
             versions.delete(name);
+            throw failed;
+        }
+    }
+
+    private List<String> swapped(String name) {
+        try {
+            return versions.swapTo(name);
+        } catch (RuntimeException failed) {
+            try {
+                if (!versions.isRead(name)) {
+                    versions.delete(name);
+                }
+            } catch (RuntimeException later) {
+                log.warn("The new index {} cannot be deleted now: {}", name, later.getMessage());
+            }
             throw failed;
         }
     }

@@ -125,7 +125,11 @@ final class MeantPlaces {
                                 >= COMPARABLE * cities.getFirst().place().population())
                         .toList()
                 : withGroups;
-        return Stream.concat(kept.stream(), targets.stream().filter(target -> !(target instanceof City)))
-                .toList();
+        var others =
+                targets.stream().filter(target -> !(target instanceof City)).toList();
+        // What a country is called as well goes behind it.
+        return targets.getFirst() instanceof Country
+                ? Stream.concat(others.stream(), kept.stream()).toList()
+                : Stream.concat(kept.stream(), others.stream()).toList();
     }
 }

@@ -253,11 +253,15 @@ final class Senses {
                 .filter(folded::endsWith)
                 .map(ending -> folded.substring(0, folded.length() - ending.length()))
                 .filter(stem -> stem.length() >= SHORTEST_STEM)
-                .flatMap(stem -> gazetteer.named(stem).stream())
-                .filter(places::isLikely)
+                .flatMap(stem -> gazetteer.named(stem).stream()
+                        .filter(place -> stem.length() > SHORTEST_STEM
+                                ? places.isLikely(place)
+                                : places.hasGroups(new City(place))))
                 .distinct()
                 .<Target>map(City::new)
                 .toList();
-        return cities.isEmpty() ? Optional.empty() : Optional.of(Sense.of(base - 1, Part.Where.of(text, cities, true)));
+        return cities.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sense.of(base - 1.8, Part.Where.of(text, cities, true)));
     }
 }

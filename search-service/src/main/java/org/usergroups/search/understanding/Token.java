@@ -12,7 +12,8 @@ record Token(int begin, int end) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*[+#]*");
 
     /** Turkish sets the ending that says where behind a name's apostrophe, as in “İstanbul'dan”. */
-    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}['’])[dt][ae]n?(?![\\p{L}\\p{N}])");
+    private static final Pattern ENDING =
+            Pattern.compile("(?<=\\p{L}{3}['’])[dt][ae]n?(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
 
     static List<Token> of(String question) {
         var tokens = new ArrayList<Token>();

@@ -30,6 +30,7 @@ class UnderstandingTest {
         group("Charles River Data", "Cambridge", "US");
         group("Python Portland", "Portland", "US");
         group("Akiba Night", "Tokyo", "JP");
+        group("Koodi", "Oulu", "FI");
     }
 
     private static void group(String name, String city, String country) {
@@ -59,6 +60,14 @@ class UnderstandingTest {
                         false,
                         false,
                         false));
+    }
+
+    @Test
+    void aCityThatIsCalledLikeACountryIsMeantTooIfTheCountryHasNoGroups() {
+        var where = UNDERSTANDING.of("Linux Granada").places().findFirst().orElseThrow();
+        assertThat(where.targets().stream().map(UnderstandingTest::said))
+                .startsWith("GD")
+                .contains("ES Granada?");
     }
 
     @ParameterizedTest
@@ -102,7 +111,7 @@ class UnderstandingTest {
             서울 근처에서 우리와 함께 뜨개질 하는 파이썬 모임 | near KR Seoul?, python, group
             Wo kann mein Kind in Hamburg Rust lernen? | DE Hamburg?, rust
             quilt bobbin thimble vqxwz zqxvw Muenhcen | DE Munich?*
-            ¿Hay algún grupo de Linux en Granada? | group, linux, ES Granada?
+            ¿Hay algún grupo de Linux en Granada? | group, linux, GD
             Guinea python                         | GN, python
             Löytyykö Oulusta pelinkehittäjien porukkaa? | FI Oulu?*
             Budapestben java                      | HU Budapest?*, java

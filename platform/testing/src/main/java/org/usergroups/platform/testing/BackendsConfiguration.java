@@ -17,7 +17,7 @@ class BackendsConfiguration {
 
     @Bean
     MongoConnectionDetails mongoConnection() {
-        var server = RunningBackends.shared().mongo().replaceAll("/+$", "");
+        var server = RunningBackends.forApplication().mongo().replaceAll("/+$", "");
         var database = "test-" + UUID.randomUUID();
         return () -> new ConnectionString(server + "/" + database);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.ClassUtils;
@@ -39,8 +40,16 @@ public record RunningBackends(
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String SEARCH_CLIENT = "co.elastic.clients.elasticsearch.ElasticsearchClient";
 
+    private static final AtomicBoolean HAVE_APPLICATIONS = new AtomicBoolean();
+
     private static final class Shared {
         static final RunningBackends INSTANCE = start();
+    }
+
+    /** The servers of this JVM, for an application, at whose end they are still there. */
+    static RunningBackends forApplication() {
+        HAVE_APPLICATIONS.set(true);
+        return shared();
     }
 
     /** The servers of this JVM. */
@@ -112,11 +121,18 @@ public record RunningBackends(
                 .only(servers[0], servers)
                 .readyWithin(PATIENCE)
                 .start();
-        // After the applications, which would wait for servers that are gone.
-        SpringApplication.getShutdownHandlers().add(() -> {
+        Runnable end = () -> {
             process.kill();
             delete(data);
-        });
+        };
+        // After the applications, which would wait for servers that are gone. Where none has run, nobody calls these
+        // handlers.
+        SpringApplication.getShutdownHandlers().add(end);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!HAVE_APPLICATIONS.get()) {
+                end.run();
+            }
+        }));
         return process;
     }
 

@@ -23,15 +23,16 @@ final class RequestsAtOnce extends OncePerRequestFilter {
     private static final String RETRY_AFTER_SECONDS = "2";
     private static final int WAITING_FOR_EACH_PLACE = 4;
 
-    private final int atOnce;
     private final long patienceMillis;
     private final Semaphore places;
+    private final Semaphore waitingPlaces;
     private final JsonMapper json;
 
     RequestsAtOnce(WebProperties properties, JsonMapper json) {
-        this.atOnce = properties.requestsAtOnce();
         this.patienceMillis = properties.patience().toMillis();
-        this.places = new Semaphore(atOnce, true);
+        this.places = new Semaphore(properties.requestsAtOnce(), true);
+        this.waitingPlaces = new Semaphore(
+                (int) Math.min(Integer.MAX_VALUE, (long) WAITING_FOR_EACH_PLACE * properties.requestsAtOnce()));
         this.json = json;
     }
 
@@ -56,11 +57,19 @@ final class RequestsAtOnce extends OncePerRequestFilter {
     }
 
     private boolean hasTurn() {
-        if (places.getQueueLength() >= atOnce * WAITING_FOR_EACH_PLACE) {
-            return false;
-        }
         try {
-            return places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
+            // With a time, even none, nobody goes before those who wait.
+            if (places.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            if (!waitingPlaces.tryAcquire()) {
+                return false;
+            }
+            try {
+                return places.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
+            } finally {
+                waitingPlaces.release();
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -22,9 +22,16 @@ import org.springframework.util.unit.DataSize;
 public record WebProperties(
         @DefaultValue("256KB") DataSize maxBody,
         @DefaultValue("32MB") DataSize maxLargeBody,
-        @DefaultValue("100") int requestsAtOnce,
+        @DefaultValue("400") int requestsAtOnce,
         @DefaultValue("2s") Duration patience,
         @DefaultValue List<String> largeBodyPaths,
         @DefaultValue List<String> publicReads,
         @DefaultValue List<String> publicWrites,
-        @DefaultValue List<String> inPerson) {}
+        @DefaultValue List<String> inPerson) {
+
+    public WebProperties {
+        if (requestsAtOnce < 1) {
+            throw new IllegalArgumentException("usergroups.web.requests-at-once must be at least 1");
+        }
+    }
+}

@@ -72,6 +72,12 @@ class ParameterRecordsTest {
         assertThat(seen).isEqualTo(new Wanted(null, List.of("group", "post"), null, null, null, null));
     }
 
+    @Test
+    void aTextThatIsGivenTwiceHasACommaBetween() throws Exception {
+        ask("?q=52.5&q=13.4");
+        assertThat(seen).isEqualTo(new Wanted("52.5,13.4", null, null, null, null, null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"radius=far", "online=perhaps", "since=tomorrow", "size=99999999999"})
     void aValueOfAnotherFormIsSaidByName(String wrong) throws Exception {
