@@ -20,7 +20,8 @@ import org.usergroups.platform.testing.MovableClock;
         properties = {
             "usergroups.portal-client-secret=portal",
             "usergroups.operator-client-secret=operator",
-            "usergroups.outgoing.allow-loopback=true"
+            "usergroups.outgoing.allow-loopback=true",
+            "usergroups.mail.pause=100ms"
         })
 @Import({Calls.class, MailRound.class})
 public @interface RunningRoster {

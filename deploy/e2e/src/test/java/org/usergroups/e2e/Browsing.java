@@ -10,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Debian's Chromium by Playwright. */
+/** Debian's Chromium by Playwright: the part of it that needs no screen, which is faster, or else the whole. */
 final class Browsing implements AutoCloseable {
 
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Optional<Path> CHROMIUM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -29,7 +34,7 @@ final class Browsing implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
+                        .setExecutablePath(CHROMIUM.orElseThrow())
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--headless",
@@ -43,7 +48,7 @@ final class Browsing implements AutoCloseable {
     }
 
     static boolean isPossible() {
-        return Files.isExecutable(CHROMIUM);
+        return CHROMIUM.isPresent();
     }
 
     /** A new visitor, who shares nothing with the others. */

@@ -21,7 +21,7 @@ final class SharedPortal implements ExecutionCondition, ParameterResolver, After
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return Browsing.isPossible()
                 ? ConditionEvaluationResult.enabled("Chromium is here")
-                : ConditionEvaluationResult.disabled(Browsing.CHROMIUM + " is missing: apt-get install chromium");
+                : ConditionEvaluationResult.disabled("Chromium is missing: apt-get install chromium-headless-shell");
     }
 
     @Override

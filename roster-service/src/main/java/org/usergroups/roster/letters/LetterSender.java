@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
+import org.usergroups.roster.MailQueue;
 import org.usergroups.roster.Mailer;
 
 /** Mails the letters that are due. */
 @Component
 class LetterSender {
-
-    private static final long PAUSE_MILLIS = 1_000;
 
     private final Letters letters;
     private final Map<String, LetterWriter> writers;
@@ -26,7 +25,7 @@ class LetterSender {
         this.mailer = mailer;
     }
 
-    @Scheduled(fixedDelay = PAUSE_MILLIS)
+    @Scheduled(fixedDelayString = MailQueue.PAUSE)
     void sendDue() {
         letters.queue().drain(this::write, mailer);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
+import org.usergroups.roster.MailQueue;
 import org.usergroups.roster.Mailer;
 import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.Accounts;
@@ -11,8 +12,6 @@ import org.usergroups.roster.members.Accounts;
 /** Mails the notices that are due. */
 @Component
 class NoticeSender {
-
-    private static final long PAUSE_MILLIS = 1_000;
 
     private final Notices notices;
     private final NoticePreferences preferences;
@@ -36,7 +35,7 @@ class NoticeSender {
         this.pages = pages;
     }
 
-    @Scheduled(fixedDelay = PAUSE_MILLIS)
+    @Scheduled(fixedDelayString = MailQueue.PAUSE)
     void sendDue() {
         notices.queue().drain(this::write, mailer);
     }

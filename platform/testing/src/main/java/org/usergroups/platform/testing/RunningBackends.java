@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.ClassUtils;
 import org.testcontainers.DockerClientFactory;
@@ -58,6 +59,9 @@ public record RunningBackends(
     }
 
     private static RunningBackends start() {
+        // What tests wait for has often come already.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(25));
         return switch (System.getProperty("backends", "auto")) {
             case "embedded" -> embedded();
             case "containers" -> containers();
