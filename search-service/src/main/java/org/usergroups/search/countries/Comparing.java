@@ -109,7 +109,7 @@ class Comparing {
                 .size(TELLING)
                 .trackTotalHits(total -> total.enabled(false))
                 .query(query -> query.bool(bool ->
-                        bool.filter(GROUPS, Queries.term("country", country), Queries.term("group.has", "story"))))
+                        bool.filter(GROUPS, Queries.term("country", country), Queries.term("traits.has", "story"))))
                 .sort(SortOptions.of(sort -> sort.field(at -> at.field("at").order(SortOrder.Desc)))));
         return engine.search(telling, SearchDocument.class).hits().hits().stream()
                 .map(Hit::source)

@@ -133,7 +133,7 @@ class CountryPairs {
         }
 
         private static void traits(Header group, int hours, Consumer<String> reader) {
-            var offset = group.group().utcOffset();
+            var offset = group.traits().utcOffset();
             for (var topic : group.topics()) {
                 group.languages().forEach(language -> reader.accept(topic + '\n' + language));
                 if (offset != null) {
@@ -215,8 +215,8 @@ class CountryPairs {
     }
 
     private static @Nullable Joint together(Header one, Header other) {
-        var here = one.group().utcOffset();
-        var there = other.group().utcOffset();
+        var here = one.traits().utcOffset();
+        var there = other.traits().utcOffset();
         if (here == null || there == null || Math.abs(there - here) > EVENING_MINUTES) {
             return null;
         }

@@ -75,7 +75,7 @@ enum Question {
             return Map.of(VALUES, terms());
         }
     },
-    online("group.online") {
+    online("traits.online") {
         @Override
         Map<String, Aggregation> counting(Year now) {
             return Map.of(VALUES, terms());

@@ -105,6 +105,7 @@ class GroupDocuments {
                 Documents.summary(Documents.text(group.description())),
                 wordsOf(group),
                 header.group(),
+                header.traits(),
                 group.country(),
                 group.city(),
                 header.place(),
@@ -116,6 +117,9 @@ class GroupDocuments {
                 group.location(),
                 null,
                 group.status(),
+                group.featuredUntil() == null
+                        ? null
+                        : new SearchDocument.Featured(group.featuredUntil(), group.featuredNote()),
                 entry(group),
                 "/groups/" + slug,
                 event.sequence(),
@@ -147,12 +151,9 @@ class GroupDocuments {
                 .distinct()
                 .toList();
         var copy = new SearchDocument.GroupCopy(
-                event.subject(),
-                group.slug(),
-                group.name(),
+                event.subject(), group.slug(), group.name(), shared.of(group.country()), shared.of(group.city()));
+        var traits = new SearchDocument.Traits(
                 names,
-                shared.of(group.country()),
-                shared.of(group.city()),
                 shared.of(cities.stream().map(Place::geonameId).toList()),
                 shared.of(regions(group, cities)),
                 group.online(),
@@ -163,6 +164,7 @@ class GroupDocuments {
         return new Header(
                 event.sequence(),
                 copy,
+                traits,
                 shared.of(group.region()),
                 shared.of(Documents.orEmpty(group.topics())),
                 shared.of(Documents.orEmpty(group.languages())),
@@ -184,9 +186,6 @@ class GroupDocuments {
                 story.venue(),
                 story.wishes(),
                 year(group.foundedOn()),
-                group.featuredUntil() == null
-                        ? null
-                        : new SearchDocument.Featured(group.featuredUntil(), group.featuredNote()),
                 new SearchDocument.Told(
                         story.language(), story.started(), story.meeting(), story.advice(), story.lookingForWords()),
                 null);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Header(
         long sequence,
         SearchDocument.GroupCopy group,
+        SearchDocument.Traits traits,
         @Nullable String region,
         List<String> topics,
         List<String> languages,
@@ -28,7 +29,16 @@ public record Header(
     /** The header of a group that is gone. */
     static Header ofDeleted(String group, long sequence) {
         return new Header(
-                sequence, SearchDocument.GroupCopy.of(group), null, List.of(), List.of(), null, false, false, true);
+                sequence,
+                SearchDocument.GroupCopy.of(group),
+                SearchDocument.Traits.NONE,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                false,
+                true);
     }
 
     /** The names by which the place is found: city, region, and the country in several languages. */

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>What comes from the thing's group is a copy, made by {@link #under}; {@code ownTopics} and {@code ownLanguage} keep what is the
  * thing's own, so that the copy can be made anew.
  *
+ * @param traits what else is the group's
  * @param place names by which the place is found: city, region, and the country in several languages
  * @param at when it happened or last changed
  * @param picture a picture's address at the portal
  * @param status what is known of a group's life, or {@link #CALLED_OFF} for a meeting; absent for other things
- * @param entry what only a group's own document has
+ * @param featured why and how long coordinators recommend the group, even when that time is over; only in a group's own document
+ * @param entry what else only a group's own document has
  * @param url the page's address at the portal
  * @param sequence the newest event that is in here; also the document's external version
  * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
@@ -31,6 +33,7 @@ public record SearchDocument(
         String summary,
         String text,
         @Nullable GroupCopy group,
+        @Nullable Traits traits,
         @Nullable String country,
         @Nullable String city,
         String place,
@@ -42,6 +45,7 @@ public record SearchDocument(
         @Nullable Location location,
         @Nullable String picture,
         @Nullable String status,
+        @Nullable Featured featured,
         @Nullable Entry entry,
         String url,
         long sequence,
@@ -52,8 +56,22 @@ public record SearchDocument(
     /** The status of a meeting that does not take place. */
     public static final String CALLED_OFF = "called-off";
 
+    /** What is shown of a document's group. */
+    public record GroupCopy(
+            String id,
+            @Nullable String slug,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String city) {
+
+        /** A group of which nothing is known yet. */
+        static GroupCopy of(String id) {
+            return new GroupCopy(id, null, null, null, null);
+        }
+    }
+
     /**
-     * What a document says of its group.
+     * What a document is found by and compared with others that its group has, and that is not shown with it.
      *
      * @param names in all languages
      * @param cityIds GeoNames numbers of the cities where it meets
@@ -63,13 +81,8 @@ public record SearchDocument(
      * @param attendance how many people usually come
      * @param utcOffset minutes that its standard time is ahead of UTC
      */
-    public record GroupCopy(
-            String id,
-            @Nullable String slug,
-            @Nullable String name,
+    public record Traits(
             List<String> names,
-            @Nullable String country,
-            @Nullable String city,
             List<Integer> cityIds,
             List<String> regions,
             boolean online,
@@ -78,12 +91,8 @@ public record SearchDocument(
             @Nullable Integer attendance,
             @Nullable Integer utcOffset) {
 
-        /** A group of which nothing is known yet. */
-        static GroupCopy of(String id) {
-            return new GroupCopy(
-                    id, null, null, List.of(), null, null, List.of(), List.of(), false, List.of(), List.of(), null,
-                    null);
-        }
+        /** Of a group of which nothing is known yet. */
+        static final Traits NONE = new Traits(List.of(), List.of(), List.of(), false, List.of(), List.of(), null, null);
     }
 
     /**
@@ -94,7 +103,6 @@ public record SearchDocument(
      * @param venue the kind of place where it meets
      * @param lookingFor speakers, venue, sponsors, organizers, members, jointMeetings
      * @param foundedIn the year
-     * @param featured why and how long it is recommended, even when that time is over
      * @param activity null as long as nothing of the group is known but its entry
      */
     public record Entry(
@@ -103,12 +111,11 @@ public record SearchDocument(
             @Nullable String venue,
             List<String> lookingFor,
             @Nullable Integer foundedIn,
-            @Nullable Featured featured,
             Told told,
             @Nullable Activity activity) {
 
         Entry with(Activity newActivity) {
-            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, featured, told, newActivity);
+            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, told, newActivity);
         }
     }
 
@@ -162,8 +169,8 @@ public record SearchDocument(
     /** The mark that stays of something that is gone, so that a late older event does not bring it back. */
     static SearchDocument tombstone(String type, String id, long sequence, Instant now) {
         return new SearchDocument(
-                type, id, null, "", "", "", null, null, null, "", List.of(), List.of(), List.of(), null, null, null,
-                null, null, null, "", sequence, 0, true, now);
+                type, id, null, "", "", "", null, null, null, null, "", List.of(), List.of(), List.of(), null, null,
+                null, null, null, null, null, "", sequence, 0, true, now);
     }
 
     /** This document of a group with another activity. */
@@ -185,6 +192,7 @@ public record SearchDocument(
                 summary,
                 text,
                 group,
+                traits,
                 country,
                 city,
                 place,
@@ -196,6 +204,7 @@ public record SearchDocument(
                 location,
                 picture,
                 status,
+                featured,
                 newEntry,
                 url,
                 sequence,
@@ -217,6 +226,7 @@ public record SearchDocument(
                 summary,
                 text,
                 header.group(),
+                header.traits(),
                 header.group().country(),
                 header.group().city(),
                 header.place(),
@@ -230,6 +240,7 @@ public record SearchDocument(
                 header.location(),
                 picture,
                 status,
+                featured,
                 entry,
                 type.equals("meeting") && header.group().slug() != null
                         ? "/groups/%s/meetings/%s".formatted(header.group().slug(), id)

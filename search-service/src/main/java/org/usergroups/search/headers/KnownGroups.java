@@ -54,7 +54,7 @@ public class KnownGroups {
                 there.remove(header);
             }
         }
-        header.group().cityIds().forEach(city -> add(cities, city, more));
+        header.traits().cityIds().forEach(city -> add(cities, city, more));
         var country = header.group().country();
         if (country != null) {
             add(countries, country, more);
@@ -63,7 +63,7 @@ public class KnownGroups {
     }
 
     private static void names(Header header, Consumer<String> reader) {
-        header.group().names().stream()
+        header.traits().names().stream()
                 .flatMap(name -> Arrays.stream(Folding.fold(name).split(" ", -1)))
                 .distinct()
                 .forEach(reader);

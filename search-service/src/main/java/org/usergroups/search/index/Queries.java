@@ -79,8 +79,8 @@ public final class Queries {
     }
 
     /**
-     * What lies in the square around a circle. For a circle the engine first computes thousands of distances, for this none: good enough for
-     * what only orders.
+     * What lies in the square around a circle. For a circle the engine first computes thousands of distances, for this none: good enough where
+     * nobody has said how far.
      */
     public static Query roughlyAround(double lat, double lon, double kilometres) {
         var north = kilometres / Distances.DEGREE;

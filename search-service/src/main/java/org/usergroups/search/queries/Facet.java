@@ -9,10 +9,10 @@ enum Facet {
     country("country", 300),
     topic("topics", 30),
     language("languages", 30),
-    subdivision("group.regions", 60),
-    city("group.cityIds", 60),
+    subdivision("traits.regions", 60),
+    city("traits.cityIds", 60),
     status("status", 10),
-    access("group.access", 10);
+    access("traits.access", 10);
 
     /** Those that are counted unless others are asked for. */
     static final Set<Facet> USUAL = Set.copyOf(EnumSet.of(type, country, topic, language));

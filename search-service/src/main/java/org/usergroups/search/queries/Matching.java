@@ -32,9 +32,9 @@ import org.usergroups.search.understanding.Understood;
 @Component
 class Matching {
 
-    private static final List<String> NAMES = List.of("title", "group.name", "group.names");
+    private static final List<String> NAMES = List.of("title", "traits.names");
     private static final List<String> FIELDS =
-            List.of("title^4", "group.name^3", "group.names^3", "place^3", "topics.words^3", "text");
+            List.of("title^4", "traits.names^3", "place^3", "topics.words^3", "text");
     /** How far what is “near” a place may be if nothing is nearer, in kilometres. */
     static final double FARTHEST_VICINITY = 500;
 
@@ -115,11 +115,11 @@ class Matching {
             meaning.filter(Queries.terms("languages", understood.languages()));
         }
         if (understood.isOnline()) {
-            meaning.filter(Queries.term("group.online", true));
+            meaning.filter(Queries.term("traits.online", true));
             // What is online alone goes before what is online too.
-            better.add(Queries.worth(2, Queries.not(Queries.exists("group.cityIds"))));
+            better.add(Queries.worth(2, Queries.not(Queries.exists("traits.cityIds"))));
         }
-        understood.access().forEach(fact -> meaning.filter(Queries.term("group.access", fact)));
+        understood.access().forEach(fact -> meaning.filter(Queries.term("traits.access", fact)));
         if (understood.isSentence()) {
             better.add(Query.of(some -> some.multiMatch(
                     match -> match.query(understood.words()).fields(FIELDS).type(TextQueryType.CrossFields))));
@@ -192,7 +192,7 @@ class Matching {
 
     private static Query phrase(String words) {
         return Query.of(query -> query.multiMatch(match -> match.query(words)
-                .fields("title", "group.name", "group.names", "text", "topics.words")
+                .fields("title", "traits.names", "text", "topics.words")
                 .type(TextQueryType.Phrase)));
     }
 
@@ -216,9 +216,13 @@ class Matching {
                     var reach = isNear
                             ? where.kilometres() != null ? where.kilometres() : vicinity(place, understood)
                             : city.reach();
-                    var isThere = Queries.term("group.cityIds", place.geonameId());
+                    var isThere = Queries.term("traits.cityIds", place.geonameId());
+                    var isRound = Queries.roughlyAround(place.lat(), place.lon(), reach);
                     anywhere.add(isThere);
-                    anywhere.add(Queries.around(place.lat(), place.lon(), reach));
+                    anywhere.add(
+                            isNear && where.kilometres() != null
+                                    ? Queries.around(place.lat(), place.lon(), reach)
+                                    : isRound);
                     better.add(Queries.worth(worth, isThere));
                     if (isNear) {
                         RINGS.stream()
@@ -226,7 +230,7 @@ class Matching {
                                 .forEach(ring -> better.add(
                                         Queries.worth(0.6, Queries.roughlyAround(place.lat(), place.lon(), ring))));
                     } else {
-                        better.add(Queries.worth(worth / 2, Queries.roughlyAround(place.lat(), place.lon(), reach)));
+                        better.add(Queries.worth(worth / 2, isRound));
                     }
                 }
                 case Target.Country country -> {
@@ -270,7 +274,7 @@ class Matching {
                 .filter(Queries.any(phrases))
                 .mustNot(isLocal -> isLocal.bool(group -> group.filter(
                         Queries.term("type", "group"),
-                        Query.of(has -> has.exists(exists -> exists.field("group.cityIds")))))))));
+                        Query.of(has -> has.exists(exists -> exists.field("traits.cityIds")))))))));
     }
 
     /**
@@ -315,7 +319,7 @@ class Matching {
             either.add(Queries.terms("country", area.countries()));
         }
         if (!area.divisions().isEmpty()) {
-            either.add(Queries.terms("group.regions", area.divisions()));
+            either.add(Queries.terms("traits.regions", area.divisions()));
         }
         area.circles().forEach(circle -> either.add(Queries.around(circle)));
         return Queries.any(either);

@@ -63,13 +63,13 @@ record Narrowing(
                 switch (thing) {
                     case MEDIA -> Queries.term("entry.activity.media", true);
                     case MEETING -> Queries.since("entry.activity.meetsUntil", now);
-                    default -> Queries.term("group.has", thing);
+                    default -> Queries.term("traits.has", thing);
                 }));
         if (isOnline) {
-            queries.add(Queries.term("group.online", true));
+            queries.add(Queries.term("traits.online", true));
         }
         if (featured != null) {
-            var isFeatured = Queries.since("entry.featured.until", now.truncatedTo(ChronoUnit.DAYS));
+            var isFeatured = Queries.since("featured.until", now.truncatedTo(ChronoUnit.DAYS));
             queries.add(Queries.term("type", "group"));
             queries.add(featured ? isFeatured : Queries.not(isFeatured));
         }

@@ -22,6 +22,9 @@ final class Reasons {
 
     private static final double TENTHS = 10;
 
+    /** How much farther the corners of a square are away than its sides. */
+    private static final double CORNER = Math.sqrt(2);
+
     private final Understood understood;
     private final @Nullable Circle around;
 
@@ -103,23 +106,23 @@ final class Reasons {
     }
 
     private static Stream<Why> city(Part.Where where, Target.City city, SearchDocument document) {
-        var group = document.group();
+        var traits = document.traits();
         var name = city.place().name();
-        if (group != null && group.cityIds().contains(city.place().geonameId())) {
+        if (traits != null && traits.cityIds().contains(city.place().geonameId())) {
             return Stream.of(new Why("city", where.typed(), name));
         }
         var away = kilometres(document, city.place().lat(), city.place().lon());
-        var reach = !where.near()
-                ? city.reach()
-                : where.kilometres() == null ? Matching.FARTHEST_VICINITY : where.kilometres();
+        var reach = where.near() && where.kilometres() != null
+                ? where.kilometres()
+                : CORNER * (where.near() ? Matching.FARTHEST_VICINITY : city.reach());
         return away != null && away <= reach ? Stream.of(new Why("near", where.typed(), name)) : Stream.empty();
     }
 
     private static boolean isIn(Area area, SearchDocument document) {
-        var group = document.group();
+        var traits = document.traits();
         var point = document.location();
         return document.country() != null && area.countries().contains(document.country())
-                || group != null && group.regions().stream().anyMatch(area.divisions()::contains)
+                || traits != null && traits.regions().stream().anyMatch(area.divisions()::contains)
                 || point != null
                         && area.circles().stream()
                                 .anyMatch(circle ->
@@ -128,9 +131,9 @@ final class Reasons {
     }
 
     private boolean isNamed(SearchDocument document) {
-        var group = document.group();
+        var traits = document.traits();
         var names = Stream.concat(
-                        Stream.of(document.title()), group == null ? Stream.<String>empty() : group.names().stream())
+                        Stream.of(document.title()), traits == null ? Stream.<String>empty() : traits.names().stream())
                 .flatMap(Reasons::words)
                 .collect(Collectors.toSet());
         var asked = words(understood.question()).collect(Collectors.toSet());

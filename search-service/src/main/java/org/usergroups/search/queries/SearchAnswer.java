@@ -81,8 +81,7 @@ record SearchAnswer(
                     document.url(),
                     document.location(),
                     kilometres,
-                    Optional.ofNullable(document.entry())
-                            .map(SearchDocument.Entry::featured)
+                    Optional.ofNullable(document.featured())
                             .filter(featured -> featured.isSo(now))
                             .orElse(null),
                     why);

@@ -49,24 +49,13 @@ class Searches {
     /** So few that what is written nearly so is looked for, too. */
     private static final int FEW = 5;
 
-    private static final List<String> SHOWN_NOWHERE = List.of(
-            "text",
-            "place",
-            "ownTopics",
-            "ownLanguage",
-            "entry.told",
-            "entry.attendance",
-            "entry.rhythm",
-            "entry.venue",
-            "entry.lookingFor",
-            "entry.foundedIn",
-            "entry.activity");
+    /** Whole fields of the top: these the engine leaves out at once, for any other it builds an automaton at each search. */
+    private static final List<String> SHOWN_NOWHERE =
+            List.of("text", "place", "ownTopics", "ownLanguage", "entry", "rank");
 
     /** The same, and what is read only to say by what a document was found. */
-    private static final List<String> NEEDED_NOWHERE = Stream.concat(
-                    SHOWN_NOWHERE.stream(),
-                    Stream.of("group.names", "group.cityIds", "group.regions", "group.access", "group.has"))
-            .toList();
+    private static final List<String> NEEDED_NOWHERE =
+            Stream.concat(SHOWN_NOWHERE.stream(), Stream.of("traits")).toList();
 
     private static final int HIGHLIGHTS = 3;
     private static final int FRAGMENT = 160;

@@ -72,22 +72,22 @@ class Sisters {
         }
         group.topics().forEach(topic -> alike.should(Queries.worth(2, Queries.term("topics", topic))));
         group.languages().forEach(language -> alike.should(Queries.worth(1, Queries.term("languages", language))));
-        var attendance = group.group().attendance();
+        var attendance = group.traits().attendance();
         if (attendance != null) {
-            alike.should(Queries.worth(1, Queries.between("group.attendance", HALF * attendance, TWICE * attendance)));
+            alike.should(Queries.worth(1, Queries.between("traits.attendance", HALF * attendance, TWICE * attendance)));
         }
-        var offset = group.group().utcOffset();
+        var offset = group.traits().utcOffset();
         if (offset != null) {
             alike.should(Queries.worth(
                     1,
                     Queries.between(
-                            "group.utcOffset",
+                            "traits.utcOffset",
                             (double) offset - OVERLAPPING_MINUTES,
                             (double) offset + OVERLAPPING_MINUTES)));
         }
         alike.should(
                 Queries.worth(1, Queries.term("status", "active")),
-                Queries.worth(HALF, Queries.term("group.has", "story")));
+                Queries.worth(HALF, Queries.term("traits.has", "story")));
         return Query.of(query -> query.bool(alike.build()));
     }
 
@@ -99,16 +99,16 @@ class Sisters {
         group.languages().stream()
                 .filter(sister.languages()::contains)
                 .forEach(language -> reasons.add(new Sister.Reason("language", language)));
-        var theirs = sister.group();
+        var theirs = sister.traits();
         if (theirs == null) {
             return reasons;
         }
         var people = theirs.attendance();
-        var own = group.group().attendance();
+        var own = group.traits().attendance();
         if (own != null && people != null && people >= HALF * own && people <= TWICE * own) {
             reasons.add(new Sister.Reason("size", String.valueOf(people)));
         }
-        var offset = group.group().utcOffset();
+        var offset = group.traits().utcOffset();
         var their = theirs.utcOffset();
         if (offset != null && their != null && Math.abs(their - offset) <= OVERLAPPING_MINUTES) {
             reasons.add(new Sister.Reason("hours", String.valueOf((their - offset) / 60.0)));

@@ -39,13 +39,9 @@ class UnderstandingTest {
                 null,
                 new Header(
                         1,
-                        new SearchDocument.GroupCopy(
-                                "a",
-                                "a",
-                                name,
+                        new SearchDocument.GroupCopy("a", "a", name, country, city),
+                        new SearchDocument.Traits(
                                 List.of(name),
-                                country,
-                                city,
                                 List.of(place.geonameId()),
                                 List.of(),
                                 false,
