@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.usergroups.search.SearchProperties;
 
 /**
- * Sets up the client: a call ends when the engine does not answer in time, and where the engine is OpenSearch, requests have plain
- * media types instead of the vendor's, and answers get the product header that the client insists on.
+ * Sets up the client: answers come unpacked, a call ends when the engine does not answer in time, and where the engine is OpenSearch,
+ * requests have plain media types instead of the vendor's, and answers get the product header that the client insists on.
  */
 @Component
 class EngineClient implements Rest5ClientBuilderCustomizer {
@@ -36,6 +36,8 @@ class EngineClient implements Rest5ClientBuilderCustomizer {
 
     @Override
     public void customize(HttpAsyncClientBuilder builder) {
+        // The engine is near: packing and unpacking answers takes longer than sending them as they are.
+        builder.disableContentCompression();
         if (!properties.opensearchCompatible()) {
             return;
         }
