@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.scheduling.config.ScheduledTask;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.usergroups.platform.testing.TestMailbox;
 
 /** The mails of the running service: sends what is due now, as another instance would, and reads what has come. */
@@ -20,31 +18,20 @@ import org.usergroups.platform.testing.TestMailbox;
 @TestComponent
 public class MailRound {
 
-    private final ScheduledTaskHolder scheduled;
+    private final Schedule schedule;
     private final MongoDatabase database;
     private final TestMailbox mailbox;
 
-    MailRound(ScheduledTaskHolder scheduled, MongoDatabase database, TestMailbox mailbox) {
-        this.scheduled = scheduled;
+    MailRound(Schedule schedule, MongoDatabase database, TestMailbox mailbox) {
+        this.schedule = schedule;
         this.database = database;
         this.mailbox = mailbox;
     }
 
     /** Sends the notices and letters that are due. */
     public void send() {
-        senders().forEach(Runnable::run);
-    }
-
-    private List<Runnable> senders() {
-        var senders = scheduled.getScheduledTasks().stream()
-                .map(ScheduledTask::getTask)
-                .filter(task -> task.toString().endsWith("Sender.sendDue"))
-                .map(task -> task.getRunnable())
-                .toList();
-        if (senders.size() != 2) {
-            throw new IllegalStateException("Notices and letters have a sender each, not " + senders);
-        }
-        return senders;
+        schedule.run("NoticeSender.sendDue");
+        schedule.run("LetterSender.sendDue");
     }
 
     /** Waits until nobody is sending: a clock that is moved in the middle of it ends a lease. */

@@ -23,7 +23,7 @@ import org.usergroups.platform.testing.MovableClock;
             "usergroups.outgoing.allow-loopback=true",
             "usergroups.mail.pause=100ms"
         })
-@Import({Calls.class, MailRound.class})
+@Import({Calls.class, MailRound.class, Schedule.class})
 public @interface RunningRoster {
 
     /** A clock that a test moves. Kafka takes no event from the future, so what is published then is parked. */
