@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.usergroups.search.SearchProperties;
  */
 @Component
 class EngineClient implements Rest5ClientBuilderCustomizer {
+
+    /** Bytes of a page of hits, which are read at once instead of in pieces. */
+    private static final int USUAL_ANSWER = 65_536;
 
     private static final String VENDOR = "application/vnd.elasticsearch+";
 
@@ -38,6 +42,7 @@ class EngineClient implements Rest5ClientBuilderCustomizer {
     public void customize(HttpAsyncClientBuilder builder) {
         // The engine is near: packing and unpacking answers takes longer than sending them as they are.
         builder.disableContentCompression();
+        builder.setHttp1Config(Http1Config.custom().setBufferSize(USUAL_ANSWER).build());
         if (!properties.opensearchCompatible()) {
             return;
         }
