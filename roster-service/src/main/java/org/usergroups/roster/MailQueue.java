@@ -48,9 +48,6 @@ public final class MailQueue<M extends MailQueue.Waiting> {
         String loggedAs();
     }
 
-    /** How long an instance pauses before it looks again for what is due, as {@code Scheduled} takes it. */
-    public static final String PAUSE = "${usergroups.mail.pause:1s}";
-
     private static final Logger log = LoggerFactory.getLogger(MailQueue.class);
     private static final Duration SENDING = Duration.ofMinutes(2);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);

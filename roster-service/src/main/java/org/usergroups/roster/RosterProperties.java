@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstCoordinator the address that becomes a coordinator when it signs in; empty for none
  * @param portalClientSecret the secret of the client {@code portal}
  * @param operatorClientSecret the secret of the client {@code operator}, for scripts that act as a coordinator
- * @param mail what mails say of their sender
+ * @param mail what mails say of their sender, and how soon they are sent
  * @param signIn sign-in by mail
  * @param invitation how long an invitation is good for, and how many there may be
  * @param registrationsPerDay how many groups one member may register in a day; coordinators as many as they like
@@ -28,8 +28,11 @@ public record RosterProperties(
         @DefaultValue Invitation invitation,
         @DefaultValue("20") int registrationsPerDay) {
 
-    /** @param from the sender's address */
-    public record Mail(@DefaultValue("usergroups@localhost") String from) {}
+    /**
+     * @param from the sender's address
+     * @param pause how long an instance pauses before it looks again for mails that are due, from 100 ms; short asks the store more often
+     */
+    public record Mail(@DefaultValue("usergroups@localhost") String from, Duration pause) {}
 
     /**
      * @param link how long a link is good for; short is safer, long helps where mail is slow

@@ -2,9 +2,10 @@ package org.usergroups.search;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
-import java.util.zip.Checksum;
+import java.util.zip.CheckedInputStream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,18 +15,19 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Configuration(proxyBeanMethods = false)
 class Caching {
 
-    /** Two checksums that processors compute themselves, 64 bits, for who asks again; nobody is kept from forging them. */
+    /** Two checksums that processors compute themselves: 64 bits that tell two answers apart, no protection against somebody who forges one. */
     private static final class Checksums extends ShallowEtagHeaderFilter {
 
         @Override
         protected String generateETagHeaderValue(InputStream answer, boolean isWeak) throws IOException {
-            var bytes = answer.readAllBytes();
-            return "\"%08x%08x\"".formatted(sum(new CRC32C(), bytes), sum(new CRC32(), bytes));
-        }
-
-        private static long sum(Checksum checksum, byte[] bytes) {
-            checksum.update(bytes);
-            return checksum.getValue();
+            var one = new CheckedInputStream(answer, new CRC32C());
+            var both = new CheckedInputStream(one, new CRC32());
+            both.transferTo(OutputStream.nullOutputStream());
+            return "%s\"%08x%08x\""
+                    .formatted(
+                            isWeak ? "W/" : "",
+                            one.getChecksum().getValue(),
+                            both.getChecksum().getValue());
         }
     }
 

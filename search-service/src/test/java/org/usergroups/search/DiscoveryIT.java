@@ -1,11 +1,14 @@
 package org.usergroups.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClient;
+import org.usergroups.search.documents.SearchDocument;
+import org.usergroups.search.index.EngineAway;
 import org.usergroups.search.index.IndexVersions;
+import org.usergroups.search.index.SearchIndex;
 import tools.jackson.databind.JsonNode;
 
 /** Finding by place: the map, what is nearest, countries and how groups work there; and any search as a file. */
@@ -31,6 +37,9 @@ class DiscoveryIT extends IndexCase {
 
     @Autowired
     private IndexVersions versions;
+
+    @Autowired
+    private SearchIndex index;
 
     private static final String GROUP_CHANGED = "org.usergroups.roster.group.changed.v1";
 
@@ -410,6 +419,42 @@ class DiscoveryIT extends IndexCase {
         assertThat(operate("/actuator/comparison").path("missing").asInt()).isZero();
     }
 
+    @Test
+    void whatAnIndexOfAnotherReleaseRefusesIsWrittenToTheOneOfThisRelease() throws IOException {
+        await().atMost(SOON).until(() -> !versions.needsRebuild());
+        var other = "other-" + word;
+        engine.indices()
+                .create(index -> index.index(other)
+                        .mappings(mapping -> mapping.dynamic(DynamicMapping.Strict)
+                                .meta("version", JsonData.of(0))
+                                .properties("id", id -> id.keyword(keyword -> keyword))
+                                .properties("type", type -> type.keyword(keyword -> keyword))
+                                .properties("sequence", sequence -> sequence.long_(number -> number))
+                                .properties("headerSequence", sequence -> sequence.long_(number -> number))
+                                .properties("deleted", deleted -> deleted.boolean_(bool -> bool))
+                                .properties("gone", gone -> gone.keyword(keyword -> keyword))));
+        engine.index(document -> document.index(other)
+                .document(Map.of(
+                        "type", "group", "id", word, "gone", "x", "sequence", 1, "headerSequence", 1, "deleted", false))
+                .refresh(Refresh.True));
+        assertThat(engine.search(search -> search.index(other), SearchDocument.class)
+                        .hits()
+                        .hits())
+                .as("what it has is read, with fields that are no more")
+                .hasSize(1);
+
+        group("new-" + word, 1, "New " + word, "PT", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        var document = Objects.requireNonNull(
+                engine.get(get -> get.index("usergroups").id("new-" + word), SearchDocument.class)
+                        .source());
+        assertThat(index.write(List.of(document), List.of(other, current()))).isEmpty();
+        assertThatThrownBy(() -> index.write(List.of(document), List.of(other)))
+                .as("as long as there is none of this release")
+                .isInstanceOf(EngineAway.class);
+        engine.indices().delete(delete -> delete.index(other));
+    }
+
     private void told(
             String id,
             String country,
@@ -460,16 +505,21 @@ class DiscoveryIT extends IndexCase {
 
     /** As if a write had been lost. */
     private void remove(String id) throws IOException {
-        var index = engine.indices().getAlias(alias -> alias.name("usergroups")).aliases().keySet().stream()
-                .findFirst()
-                .orElseThrow();
-        assertThat(engine.delete(document -> document.index(index)
+        var name = current();
+        assertThat(engine.delete(document -> document.index(name)
                                 .id(id)
                                 .version(1L)
                                 .versionType(VersionType.ExternalGte)
                                 .refresh(Refresh.True))
                         .id())
                 .isEqualTo(id);
+    }
+
+    /** The index that is read. */
+    private String current() throws IOException {
+        return engine.indices().getAlias(alias -> alias.name("usergroups")).aliases().keySet().stream()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String why(JsonNode why) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
-import org.usergroups.roster.MailQueue;
 import org.usergroups.roster.Mailer;
 
 /** Mails the letters that are due. */
@@ -25,7 +24,7 @@ class LetterSender {
         this.mailer = mailer;
     }
 
-    @Scheduled(fixedDelayString = MailQueue.PAUSE)
+    @Scheduled(fixedDelayString = "${usergroups.mail.pause}")
     void sendDue() {
         letters.queue().drain(this::write, mailer);
     }

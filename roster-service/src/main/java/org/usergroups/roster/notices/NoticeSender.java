@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.usergroups.roster.Mail;
-import org.usergroups.roster.MailQueue;
 import org.usergroups.roster.Mailer;
 import org.usergroups.roster.PortalPages;
 import org.usergroups.roster.members.Accounts;
@@ -35,7 +34,7 @@ class NoticeSender {
         this.pages = pages;
     }
 
-    @Scheduled(fixedDelayString = MailQueue.PAUSE)
+    @Scheduled(fixedDelayString = "${usergroups.mail.pause}")
     void sendDue() {
         notices.queue().drain(this::write, mailer);
     }

@@ -64,9 +64,12 @@ public class ActivitySweep {
                 .toList();
     }
 
-    /** Counts anew of which groups something was written. */
+    /** Counts anew of which groups something was written; from documents of another release it would take what only this one has. */
     @Scheduled(fixedDelay = STIRRED_MILLIS, initialDelay = STIRRED_MILLIS)
     void sweepStirred() {
+        if (!index.isOfThisRelease()) {
+            return;
+        }
         var groups = stirred.take(GROUPS_AT_ONCE);
         if (groups.isEmpty()) {
             return;
@@ -81,6 +84,9 @@ public class ActivitySweep {
 
     /** Counts anew of all groups: time passes, too, and meetings are over. */
     public void sweepAll() {
+        if (!index.isOfThisRelease()) {
+            return;
+        }
         index.scan(
                 Query.of(query -> query.bool(
                         bool -> bool.filter(Queries.term("type", "group")).filter(Queries.there()))),

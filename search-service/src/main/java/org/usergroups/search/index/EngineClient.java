@@ -18,8 +18,8 @@ import org.usergroups.search.SearchProperties;
 @Component
 class EngineClient implements Rest5ClientBuilderCustomizer {
 
-    /** Bytes of a page of hits, which are read at once instead of in pieces. */
-    private static final int USUAL_ANSWER = 65_536;
+    /** Bytes, of which a connection has three: a page of hits is read at once instead of in pieces. */
+    private static final int BUFFER = 65_536;
 
     private static final String VENDOR = "application/vnd.elasticsearch+";
 
@@ -42,7 +42,7 @@ class EngineClient implements Rest5ClientBuilderCustomizer {
     public void customize(HttpAsyncClientBuilder builder) {
         // The engine is near: packing and unpacking answers takes longer than sending them as they are.
         builder.disableContentCompression();
-        builder.setHttp1Config(Http1Config.custom().setBufferSize(USUAL_ANSWER).build());
+        builder.setHttp1Config(Http1Config.custom().setBufferSize(BUFFER).build());
         if (!properties.opensearchCompatible()) {
             return;
         }

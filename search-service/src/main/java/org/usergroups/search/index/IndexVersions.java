@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -49,6 +50,7 @@ public class IndexVersions implements SmartLifecycle {
     private final ElasticsearchClient client;
     private final SearchProperties properties;
     private final InstantSource clock;
+    private final Map<String, Boolean> ofThisRelease = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile List<String> targets = List.of();
     private volatile Instant targetsReadAt = Instant.MIN;
@@ -87,15 +89,22 @@ public class IndexVersions implements SmartLifecycle {
     /** Whether the index has never been filled, as when it was lost, or has another mapping than this release. */
     public boolean needsRebuild() {
         var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
+        return !meta(name).containsKey(FILLED) || !isOfThisRelease(name);
+    }
+
+    /** Whether an index has the mapping of this release. One that has another does not take everything that is written now. */
+    boolean isOfThisRelease(String name) {
+        return ofThisRelease.computeIfAbsent(name, index -> {
+            var version = meta(index).get(VERSION);
+            return version != null && version.to(Integer.class).equals(mappingVersion());
+        });
+    }
+
+    private Map<String, JsonData> meta(String name) {
         var mapping = orAnswer(() -> client.indices().getMapping(request -> request.index(name)))
                 .mappings()
                 .get(name);
-        var meta = mapping == null
-                ? Map.<String, JsonData>of()
-                : mapping.mappings().meta();
-        return !meta.containsKey(FILLED)
-                || !meta.containsKey(VERSION)
-                || !meta.get(VERSION).to(Integer.class).equals(mappingVersion());
+        return mapping == null ? Map.of() : mapping.mappings().meta();
     }
 
     private static Integer mappingVersion() {

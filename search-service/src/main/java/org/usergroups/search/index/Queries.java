@@ -6,14 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.usergroups.platform.places.Circle;
-import org.usergroups.platform.places.Distances;
+import org.usergroups.platform.places.Square;
 
 /** The forms of queries that are needed everywhere. */
 public final class Queries {
-
-    private static final double NEAR_POLES = 0.01;
-    private static final double QUARTER_TURN = 90;
-    private static final double HALF_TURN = 180;
 
     private Queries() {}
 
@@ -78,16 +74,9 @@ public final class Queries {
                 .distance(kilometres + "km")));
     }
 
-    /**
-     * What lies in the square around a circle. For a circle the engine first computes thousands of distances, for this none: good enough where
-     * nobody has said how far.
-     */
-    public static Query roughlyAround(double lat, double lon, double kilometres) {
-        var north = kilometres / Distances.DEGREE;
-        var east = north / Math.max(NEAR_POLES, Math.cos(Math.toRadians(lat)));
-        return east >= HALF_TURN || Math.abs(lat) + north >= QUARTER_TURN
-                ? around(lat, lon, kilometres)
-                : box(lat - north, onGlobe(lon - east), lat + north, onGlobe(lon + east));
+    /** What lies in a square: for a circle the engine first computes thousands of distances, for this none. */
+    public static Query in(Square square) {
+        return box(square.south(), square.west(), square.north(), square.east());
     }
 
     /** What lies between these degrees; west may be greater than east. */
@@ -95,10 +84,6 @@ public final class Queries {
         return Query.of(query -> query.geoBoundingBox(within -> within.field("location")
                 .boundingBox(bounds -> bounds.coords(
                         sides -> sides.top(north).left(west).bottom(south).right(east)))));
-    }
-
-    private static double onGlobe(double lon) {
-        return lon < -HALF_TURN ? lon + 2 * HALF_TURN : lon > HALF_TURN ? lon - 2 * HALF_TURN : lon;
     }
 
     /** One of these, at least. */

@@ -49,6 +49,11 @@ public class SearchIndex {
         this.versions = versions;
     }
 
+    /** Whether what is read has all that this release writes; while it builds its own index, documents of the former one lack something. */
+    public boolean isOfThisRelease() {
+        return versions.isOfThisRelease(versions.targets().getFirst());
+    }
+
     /** A document that the engine refuses for good. */
     public record Refused(String id, String reason) {}
 
@@ -57,7 +62,11 @@ public class SearchIndex {
         return write(documents, versions.targets());
     }
 
-    /** Writes documents to one index. */
+    /**
+     * Writes documents to some indexes. Of an index that another release has made, what it refuses does not count: that release has other fields.
+     *
+     * @throws EngineAway if there is no index of this release yet, and others refuse a document
+     */
     public List<Refused> write(Collection<SearchDocument> documents, List<String> indexes) {
         if (documents.isEmpty()) {
             return List.of();
@@ -77,20 +86,24 @@ public class SearchIndex {
         }
         var refused = new ArrayList<Refused>();
         for (var item : orAnswer(() -> client.bulk(bulk.build())).items()) {
-            judge(item, refused);
+            judge(item, indexes, refused);
         }
         return refused;
     }
 
-    private static void judge(BulkResponseItem item, List<Refused> refused) {
+    private void judge(BulkResponseItem item, List<String> indexes, List<Refused> refused) {
         switch (item.status()) {
             case 200, 201 -> {}
             // A newer state is there already: what this write was for has happened.
             case 409 -> {}
             case 400, 413 -> {
                 var error = item.error();
-                refused.add(new Refused(
-                        String.valueOf(item.id()), error == null ? "unknown" : String.valueOf(error.reason())));
+                if (versions.isOfThisRelease(item.index())) {
+                    refused.add(new Refused(
+                            String.valueOf(item.id()), error == null ? "unknown" : String.valueOf(error.reason())));
+                } else if (indexes.stream().noneMatch(versions::isOfThisRelease)) {
+                    throw new EngineAway("The index is of another release, and that of this one is not begun");
+                }
             }
             default -> throw new EngineAway("The search engine answers %d to a write".formatted(item.status()));
         }

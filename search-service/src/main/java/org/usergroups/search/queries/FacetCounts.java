@@ -69,6 +69,10 @@ class FacetCounts {
                                     .map(Place::name)
                                     .orElse(null)));
         }
+        if (!values.isSterms()) {
+            // The index of another release, which does not have the field.
+            return Stream.empty();
+        }
         return values.sterms().buckets().array().stream().map(bucket -> {
             var value = bucket.key().stringValue();
             return new Count(value, bucket.docCount(), facet == Facet.subdivision ? divisions.get(value) : null);

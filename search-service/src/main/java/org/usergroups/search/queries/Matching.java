@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Place;
+import org.usergroups.platform.places.Square;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.index.Queries;
 import org.usergroups.search.understanding.Part;
@@ -217,20 +218,20 @@ class Matching {
                             ? where.kilometres() != null ? where.kilometres() : vicinity(place, understood)
                             : city.reach();
                     var isThere = Queries.term("traits.cityIds", place.geonameId());
-                    var isRound = Queries.roughlyAround(place.lat(), place.lon(), reach);
+                    // Nobody who says no distance means a circle.
+                    var isAround = isNear && where.kilometres() != null
+                            ? Queries.around(place.lat(), place.lon(), reach)
+                            : Queries.in(Square.around(place.lat(), place.lon(), reach));
                     anywhere.add(isThere);
-                    anywhere.add(
-                            isNear && where.kilometres() != null
-                                    ? Queries.around(place.lat(), place.lon(), reach)
-                                    : isRound);
+                    anywhere.add(isAround);
                     better.add(Queries.worth(worth, isThere));
                     if (isNear) {
                         RINGS.stream()
                                 .filter(ring -> ring <= reach)
-                                .forEach(ring -> better.add(
-                                        Queries.worth(0.6, Queries.roughlyAround(place.lat(), place.lon(), ring))));
+                                .map(ring -> Queries.in(Square.around(place.lat(), place.lon(), ring)))
+                                .forEach(ring -> better.add(Queries.worth(0.6, ring)));
                     } else {
-                        better.add(Queries.worth(worth / 2, isRound));
+                        better.add(Queries.worth(worth / 2, isAround));
                     }
                 }
                 case Target.Country country -> {

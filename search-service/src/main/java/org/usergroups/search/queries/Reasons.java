@@ -11,6 +11,7 @@ import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Folding;
+import org.usergroups.platform.places.Square;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.queries.SearchAnswer.Why;
 import org.usergroups.search.understanding.Part;
@@ -21,9 +22,6 @@ import org.usergroups.search.understanding.Understood;
 final class Reasons {
 
     private static final double TENTHS = 10;
-
-    /** How much farther the corners of a square are away than its sides. */
-    private static final double CORNER = Math.sqrt(2);
 
     private final Understood understood;
     private final @Nullable Circle around;
@@ -111,11 +109,21 @@ final class Reasons {
         if (traits != null && traits.cityIds().contains(city.place().geonameId())) {
             return Stream.of(new Why("city", where.typed(), name));
         }
-        var away = kilometres(document, city.place().lat(), city.place().lon());
-        var reach = where.near() && where.kilometres() != null
-                ? where.kilometres()
-                : CORNER * (where.near() ? Matching.FARTHEST_VICINITY : city.reach());
-        return away != null && away <= reach ? Stream.of(new Why("near", where.typed(), name)) : Stream.empty();
+        return isAround(where, city, document.location())
+                ? Stream.of(new Why("near", where.typed(), name))
+                : Stream.empty();
+    }
+
+    private static boolean isAround(Part.Where where, Target.City city, SearchDocument.@Nullable Location there) {
+        if (there == null) {
+            return false;
+        }
+        var place = city.place();
+        if (where.near() && where.kilometres() != null) {
+            return Distances.kilometres(place.lat(), place.lon(), there.lat(), there.lon()) <= where.kilometres();
+        }
+        var reach = where.near() ? Matching.FARTHEST_VICINITY : city.reach();
+        return Square.around(place.lat(), place.lon(), reach).holds(there.lat(), there.lon());
     }
 
     private static boolean isIn(Area area, SearchDocument document) {

@@ -49,7 +49,7 @@ class Searches {
     /** So few that what is written nearly so is looked for, too. */
     private static final int FEW = 5;
 
-    /** Whole fields of the top: these the engine leaves out at once, for any other it builds an automaton at each search. */
+    /** Whole fields of the top: these OpenSearch leaves out at once, for any other it builds an automaton at each search. */
     private static final List<String> SHOWN_NOWHERE =
             List.of("text", "place", "ownTopics", "ownLanguage", "entry", "rank");
 

@@ -73,6 +73,12 @@ class Rebuild {
     private static final class Tally {
         private long events;
         private long leftOut;
+
+        private void leaveOut(List<SearchIndex.Refused> refused) {
+            refused.forEach(document ->
+                    log.error("{} is left out, the engine refuses it: {}", document.id(), document.reason()));
+            leftOut += refused.size();
+        }
     }
 
     /** An index that was lost, or made by another release, is built anew without being asked, and tried until that is done. */
@@ -177,30 +183,35 @@ class Rebuild {
     }
 
     /** The groups come last, when what there is of each is known. */
-    private Tally replay(String name) {
+    private Tally replay(String name) throws InterruptedException {
         var tally = new Tally();
         var activity = new ActivityCount(clock.instant());
         var things = properties.topics().stream()
                 .filter(topic -> !topic.equals(Headers.TOPIC))
                 .toList();
-        tally.leftOut += topics.read(
-                things,
-                events -> write(events, name, tally, document -> {
-                    activity.add(document);
-                    return document;
-                }));
-        var byGroup = activity.byGroup();
-        tally.leftOut += topics.read(
-                List.of(Headers.TOPIC),
-                events -> write(
-                        events,
-                        name,
-                        tally,
-                        document -> document.with(byGroup.getOrDefault(document.id(), SearchDocument.Activity.NONE))));
+        try (var writer = new BatchWriter(index, name)) {
+            tally.leftOut += topics.read(
+                    things,
+                    events -> write(events, writer, tally, document -> {
+                        activity.add(document);
+                        return document;
+                    }));
+            var byGroup = activity.byGroup();
+            tally.leftOut += topics.read(
+                    List.of(Headers.TOPIC),
+                    events -> write(
+                            events,
+                            writer,
+                            tally,
+                            document ->
+                                    document.with(byGroup.getOrDefault(document.id(), SearchDocument.Activity.NONE))));
+            tally.leaveOut(writer.written());
+        }
         return tally;
     }
 
-    private void write(List<ReceivedEvent> events, String name, Tally tally, UnaryOperator<SearchDocument> last) {
+    private void write(
+            List<ReceivedEvent> events, BatchWriter writer, Tally tally, UnaryOperator<SearchDocument> last) {
         var begin = System.nanoTime();
         var made = new ArrayList<SearchDocument>();
         for (var event : events) {
@@ -217,16 +228,10 @@ class Rebuild {
                         broken.getMessage());
             }
         }
-        for (var refused : index.write(made, List.of(name))) {
-            log.error("{} is left out, the engine refuses it: {}", refused.id(), refused.reason());
-            tally.leftOut++;
-        }
-        giveWay(Duration.ofNanos(TURNS_OF_SEARCHES * (System.nanoTime() - begin)));
-    }
-
-    private void giveWay(Duration atMost) {
         try {
-            searches.giveWay(atMost);
+            tally.leaveOut(writer.written());
+            searches.giveWay(Duration.ofNanos(TURNS_OF_SEARCHES * (System.nanoTime() - begin)));
+            writer.begin(made);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The rebuild was interrupted", interrupted);

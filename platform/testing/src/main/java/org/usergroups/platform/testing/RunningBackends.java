@@ -25,7 +25,8 @@ import org.usergroups.deploy.local.Server;
  *
  * <p>{@code -Dbackends=embedded} takes the servers of {@code deploy/local} in a process of their own, {@code containers} takes
  * Docker images, {@code auto} takes containers where a Docker engine answers. The run says which it took. The search engine takes longest
- * to start, so it is there only where the class path has a client to ask it with.
+ * to start, so it is there only where the class path has a client to ask it with. Where they run, Awaitility looks at once and then forty
+ * times a second.
  *
  * @param openSearch whether the search engine is OpenSearch, which needs the client's adapter
  */
