@@ -141,6 +141,7 @@ class GroupDocuments {
                         Documents.orEmpty(group.translations()).stream()
                                 .map(translation -> Documents.text(translation.name())))
                 .filter(name -> !name.isBlank())
+                .flatMap(name -> Stream.concat(Stream.of(name), LatinNames.of(name).stream()))
                 .distinct()
                 .toList();
         var cities = Stream.concat(

@@ -137,6 +137,9 @@ class Matching {
         if (!understood.corrected().equals(understood.question())) {
             either.add(named(understood.corrected()));
         }
+        if (isLenient && !HAS_LONG.matcher(understood.question()).find()) {
+            either.add(calledNearlySo(understood.question()));
+        }
         return Form.of(Queries.any(either), better);
     }
 
@@ -178,6 +181,17 @@ class Matching {
     private static Query named(String words) {
         return Query.of(query -> query.multiMatch(match ->
                 match.query(words).fields(NAMES).type(TextQueryType.CrossFields).operator(Operator.And)));
+    }
+
+    /** Whatever has all words in its name or its group's, give or take slips. */
+    private static Query calledNearlySo(String words) {
+        return Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields(NAMES)
+                .type(TextQueryType.BestFields)
+                .operator(Operator.And)
+                .fuzziness(FUZZINESS)
+                .prefixLength(1)
+                .maxExpansions(20)));
     }
 
     private static Query about(Part.Topic topic) {

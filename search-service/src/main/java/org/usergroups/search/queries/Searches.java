@@ -180,7 +180,7 @@ class Searches {
     /** Everything that a question finds, for other forms of answer: what must be true, and nothing that only orders. */
     Query found(SearchQuestion question, Understood understood) {
         var filtered = question.ofTypes(understood.types());
-        if (!mayForgiveSlips(understood) && understood.around().isEmpty()) {
+        if (understood.question().isEmpty()) {
             return Queries.all(conditions(asked(filtered, understood, Generosity.NONE), filtered.filters()));
         }
         record Counted(Asked asked, long total) {}
@@ -215,16 +215,22 @@ class Searches {
                 Found::total);
     }
 
-    /** Asks as the question says; forgives slips if little is found so, and looks around if nothing is. */
+    /** Asks as the question says; forgives slips if little is found so, looks around if nothing is, and last for what is called nearly so. */
     private static <F> F mostGenerous(
             Understood understood, boolean mayLookAround, Function<Generosity, F> asking, ToLongFunction<F> counting) {
-        var there = forgiving(understood, Generosity.NONE, asking, counting);
-        if (!mayLookAround
-                || counting.applyAsLong(there) > 0
-                || understood.around().isEmpty()) {
-            return there;
+        var found = forgiving(understood, Generosity.NONE, asking, counting);
+        if (counting.applyAsLong(found) == 0
+                && mayLookAround
+                && understood.around().isPresent()) {
+            found = forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);
         }
-        return forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);
+        if (counting.applyAsLong(found) > 0
+                || mayForgiveSlips(understood)
+                || understood.question().isEmpty()) {
+            return found;
+        }
+        var called = asking.apply(Generosity.NONE.forgivingSlips());
+        return counting.applyAsLong(called) > 0 ? called : found;
     }
 
     private static <F> F forgiving(

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 record Token(int begin, int end) {
 
     private static final int MOST = 40;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*[+#]*");
+
+    /** In Hebrew an apostrophe makes another sound of the letter before it. */
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}]|(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew}))*[+#]*");
 
     /** Turkish sets the ending that says where behind a name's apostrophe, as in “İstanbul'dan”. */
     private static final Pattern ENDING =
