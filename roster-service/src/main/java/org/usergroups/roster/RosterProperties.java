@@ -30,9 +30,11 @@ public record RosterProperties(
 
     /**
      * @param from the sender's address
-     * @param pause how long an instance pauses before it looks again for mails that are due, from 100 ms; short asks the store more often
+     * @param pause how long an instance pauses before it looks again for mails that are due; short asks the store more often
      */
-    public record Mail(@DefaultValue("usergroups@localhost") String from, Duration pause) {}
+    public record Mail(
+            @DefaultValue("usergroups@localhost") String from,
+            @DefaultValue("1s") Duration pause) {}
 
     /**
      * @param link how long a link is good for; short is safer, long helps where mail is slow

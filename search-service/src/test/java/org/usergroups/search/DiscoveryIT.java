@@ -420,6 +420,15 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void groupIsFoundByItsNameInLatinLettersAndWithSlipsWhereNothingElseIs() {
+        group("sofia-" + word, 1, "Витоша Java " + word, "BG", List.of("java"));
+        group("night-" + word, 1, "Ferris After Dark " + word, "US", List.of("rust"));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+        assertThat(slugs("q=vitosha+java+" + word)).containsExactly("sofia-" + word);
+        assertThat(slugs("q=Ferris+After+Drak+" + word)).containsExactly("night-" + word);
+    }
+
+    @Test
     void whatAnIndexOfAnotherReleaseRefusesIsWrittenToTheOneOfThisRelease() throws IOException {
         await().atMost(SOON).until(() -> !versions.needsRebuild());
         var other = "other-" + word;

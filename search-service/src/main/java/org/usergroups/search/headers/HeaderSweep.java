@@ -32,6 +32,9 @@ class HeaderSweep {
 
     @Scheduled(fixedDelay = CHANGED_MILLIS, initialDelay = CHANGED_MILLIS)
     void sweepChanged() {
+        if (!index.isOfThisRelease()) {
+            return;
+        }
         var groups = headers.changed().take(GROUPS_AT_ONCE);
         if (groups.isEmpty()) {
             return;
@@ -49,7 +52,9 @@ class HeaderSweep {
     @Scheduled(fixedDelay = ALL_MILLIS, initialDelay = 60_000)
     void sweepAll() {
         try {
-            sweep(Queries.not(GROUPS));
+            if (index.isOfThisRelease()) {
+                sweep(Queries.not(GROUPS));
+            }
         } catch (RuntimeException failed) {
             log.warn("Documents cannot be compared with their headers now, later: {}", failed.getMessage());
         }

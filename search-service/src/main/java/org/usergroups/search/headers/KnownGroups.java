@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.search.documents.Header;
+import org.usergroups.search.documents.LatinNames;
 
 /** What all groups that are not archived have together: the words of their names, and how many there are in each city and country. */
 @Component
 public class KnownGroups {
 
+    private static final int LONGEST_CODE = 3;
     private static final double NEAR_POLES = 0.01;
     private static final double HALF_TURN = 180;
     private static final int COLUMNS = 360;
@@ -63,8 +65,12 @@ public class KnownGroups {
     }
 
     private static void names(Header header, Consumer<String> reader) {
-        header.traits().names().stream()
-                .flatMap(name -> Arrays.stream(Folding.fold(name).split(" ", -1)))
+        var names = header.traits().names();
+        var latin = names.stream().flatMap(name -> LatinNames.of(name).stream()).toList();
+        // “За” is no reason to take “ZA” for a word.
+        names.stream()
+                .flatMap(name -> Arrays.stream(Folding.fold(name).split(" ", -1))
+                        .filter(word -> word.length() > LONGEST_CODE || !latin.contains(name)))
                 .distinct()
                 .forEach(reader);
     }

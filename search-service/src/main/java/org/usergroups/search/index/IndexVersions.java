@@ -50,7 +50,7 @@ public class IndexVersions implements SmartLifecycle {
     private final ElasticsearchClient client;
     private final SearchProperties properties;
     private final InstantSource clock;
-    private final Map<String, Boolean> ofThisRelease = new ConcurrentHashMap<>();
+    private final Map<String, Integer> mappingVersions = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile List<String> targets = List.of();
     private volatile Instant targetsReadAt = Instant.MIN;
@@ -92,11 +92,21 @@ public class IndexVersions implements SmartLifecycle {
         return !meta(name).containsKey(FILLED) || !isOfThisRelease(name);
     }
 
-    /** Whether an index has the mapping of this release. One that has another does not take everything that is written now. */
+    /** Whether an index has the mapping of this release. */
     boolean isOfThisRelease(String name) {
-        return ofThisRelease.computeIfAbsent(name, index -> {
+        return version(name) == mappingVersion();
+    }
+
+    /** Whether an index has the mapping of a former release, which does not take everything that is written now. */
+    boolean isOfFormerRelease(String name) {
+        return version(name) < mappingVersion();
+    }
+
+    /** 0 for an index that does not say. */
+    private int version(String name) {
+        return mappingVersions.computeIfAbsent(name, index -> {
             var version = meta(index).get(VERSION);
-            return version != null && version.to(Integer.class).equals(mappingVersion());
+            return version == null ? 0 : version.to(Integer.class);
         });
     }
 
@@ -107,7 +117,7 @@ public class IndexVersions implements SmartLifecycle {
         return mapping == null ? Map.of() : mapping.mappings().meta();
     }
 
-    private static Integer mappingVersion() {
+    private static int mappingVersion() {
         var mappings = definition("none").mappings();
         var version = mappings == null ? null : mappings.meta().get(VERSION);
         if (version == null) {

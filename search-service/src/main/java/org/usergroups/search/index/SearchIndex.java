@@ -63,9 +63,9 @@ public class SearchIndex {
     }
 
     /**
-     * Writes documents to some indexes. Of an index that another release has made, what it refuses does not count: that release has other fields.
+     * Writes documents to some indexes. What an index of a former release refuses does not count: it has other fields.
      *
-     * @throws EngineAway if there is no index of this release yet, and others refuse a document
+     * @throws EngineAway if there is no index of this release yet, and one of a former release refuses a document
      */
     public List<Refused> write(Collection<SearchDocument> documents, List<String> indexes) {
         if (documents.isEmpty()) {
@@ -98,11 +98,11 @@ public class SearchIndex {
             case 409 -> {}
             case 400, 413 -> {
                 var error = item.error();
-                if (versions.isOfThisRelease(item.index())) {
+                if (!versions.isOfFormerRelease(item.index())) {
                     refused.add(new Refused(
                             String.valueOf(item.id()), error == null ? "unknown" : String.valueOf(error.reason())));
                 } else if (indexes.stream().noneMatch(versions::isOfThisRelease)) {
-                    throw new EngineAway("The index is of another release, and that of this one is not begun");
+                    throw new EngineAway("The index is of a former release, and that of this one is not begun");
                 }
             }
             default -> throw new EngineAway("The search engine answers %d to a write".formatted(item.status()));

@@ -224,9 +224,7 @@ class Searches {
                 && understood.around().isPresent()) {
             found = forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);
         }
-        if (counting.applyAsLong(found) > 0
-                || mayForgiveSlips(understood)
-                || understood.question().isEmpty()) {
+        if (counting.applyAsLong(found) > 0 || mayForgiveSlips(understood) || understood.isPlain()) {
             return found;
         }
         var called = asking.apply(Generosity.NONE.forgivingSlips());

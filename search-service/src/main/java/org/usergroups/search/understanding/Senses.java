@@ -99,8 +99,8 @@ final class Senses {
         }
         var where = mayBePlace ? where(text, folded, isShouted) : null;
         var language = languages.named(folded);
-        // “Georgien” is a country in German and a language in French.
-        if (language.isPresent() && (where == null || where.targets().stream().noneMatch(Country.class::isInstance))) {
+        // “Georgien” is a country in German and a language in French, “Gujarat” a state and in Indonesian a language.
+        if (language.isPresent() && (where == null || where.targets().stream().allMatch(City.class::isInstance))) {
             return Sense.of(Sense.weight(count, Sense.TOPIC), new Part.Language(text, language.get()));
         }
         if (where != null) {

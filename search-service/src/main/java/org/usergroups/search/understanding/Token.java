@@ -11,8 +11,8 @@ record Token(int begin, int end) {
     private static final int MOST = 40;
 
     /** In Hebrew an apostrophe makes another sound of the letter before it. */
-    private static final Pattern WORD =
-            Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}]|(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew}))*[+#]*");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew})[\\p{L}\\p{M}\\p{N}]*)*[+#]*");
 
     /** Turkish sets the ending that says where behind a name's apostrophe, as in “İstanbul'dan”. */
     private static final Pattern ENDING =

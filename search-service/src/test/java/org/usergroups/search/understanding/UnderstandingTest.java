@@ -58,6 +58,39 @@ class UnderstandingTest {
                         false));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "francophone python, fr",
+        "türkischsprachige Entwickler, tr",
+        "Nederlandstalige java, nl",
+        "hispanohablantes, es",
+        "русскоязычное сообщество, ru",
+        "python in Welsh, cy"
+    })
+    void whoSpeaksALanguageIsKnownByManyWords(String question, String language) {
+        assertThat(UNDERSTANDING.of(question).languages()).containsExactly(language);
+    }
+
+    @Test
+    void aStateGoesBeforeALanguageOfItsName() {
+        assertThat(UNDERSTANDING.of("python gujarat").languages()).isEmpty();
+        assertThat(UNDERSTANDING.of("python gujarati").languages()).containsExactly("gu");
+    }
+
+    @Test
+    void hebrewLettersKeepTheirApostrophes() {
+        assertThat(UNDERSTANDING.of("ג'אווה תל אביב").topics())
+                .extracting(Part.Topic::key)
+                .containsExactly("java");
+        assertThat(UNDERSTANDING.of("ג׳אווה תל אביב").topics())
+                .extracting(Part.Topic::key)
+                .containsExactly("java");
+        assertThat(UNDERSTANDING.of("גאווה").topics())
+                .as("pride")
+                .extracting(Part.Topic::key)
+                .doesNotContain("java");
+    }
+
     @Test
     void aCityThatIsCalledLikeACountryIsMeantTooIfTheCountryHasNoGroups() {
         var where = UNDERSTANDING.of("Linux Granada").places().findFirst().orElseThrow();

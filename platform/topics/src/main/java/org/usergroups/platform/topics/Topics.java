@@ -130,13 +130,15 @@ public final class Topics {
                 .strip();
     }
 
-    /** What spellings have in common: no case, no spaces, hyphens and dots, no marks on Latin letters. Plus and hash tell topics apart. */
+    /** What spellings have in common: no case, no spaces, hyphens and dots, no marks on Latin letters. Plus and hash tell topics apart, and so
+     * does the apostrophe that makes another sound of a Hebrew letter. */
     public static String folded(String typed) {
         return Normalizer.normalize(
                         Normalizer.normalize(cut(typed), Normalizer.Form.NFKD)
                                 .replaceAll("(?<=\\p{IsLatin})\\p{M}+", ""),
                         Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew})", "ʹ")
                 .replaceAll("[\\s\\h._/&'’-]+", "");
     }
 
