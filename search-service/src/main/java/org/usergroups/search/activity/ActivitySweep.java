@@ -67,15 +67,16 @@ public class ActivitySweep {
     /** Counts anew of which groups something was written; from documents of another release it would take what only this one has. */
     @Scheduled(fixedDelay = STIRRED_MILLIS, initialDelay = STIRRED_MILLIS)
     void sweepStirred() {
-        if (!index.isOfThisRelease()) {
-            return;
-        }
         var groups = stirred.take(GROUPS_AT_ONCE);
         if (groups.isEmpty()) {
             return;
         }
         try {
-            renew(index.current(groups));
+            if (index.isOfThisRelease()) {
+                renew(index.current(groups));
+            } else {
+                stirred.giveBack(groups);
+            }
         } catch (RuntimeException failed) {
             stirred.giveBack(groups);
             log.warn("The activity of groups cannot be counted now, later: {}", failed.getMessage());

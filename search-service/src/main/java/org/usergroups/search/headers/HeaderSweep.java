@@ -32,16 +32,17 @@ class HeaderSweep {
 
     @Scheduled(fixedDelay = CHANGED_MILLIS, initialDelay = CHANGED_MILLIS)
     void sweepChanged() {
-        if (!index.isOfThisRelease()) {
-            return;
-        }
         var groups = headers.changed().take(GROUPS_AT_ONCE);
         if (groups.isEmpty()) {
             return;
         }
         try {
-            sweep(Query.of(query -> query.bool(
-                    bool -> bool.filter(Queries.terms("group.id", groups)).mustNot(GROUPS))));
+            if (index.isOfThisRelease()) {
+                sweep(Query.of(query -> query.bool(
+                        bool -> bool.filter(Queries.terms("group.id", groups)).mustNot(GROUPS))));
+            } else {
+                headers.changed().giveBack(groups);
+            }
         } catch (RuntimeException failed) {
             headers.changed().giveBack(groups);
             log.warn("Documents cannot be brought up to date now, later: {}", failed.getMessage());

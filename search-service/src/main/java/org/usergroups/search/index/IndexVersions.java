@@ -50,6 +50,7 @@ public class IndexVersions implements SmartLifecycle {
     private final ElasticsearchClient client;
     private final SearchProperties properties;
     private final InstantSource clock;
+    private final int mappingVersion = mappingVersion();
     private final Map<String, Integer> mappingVersions = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile List<String> targets = List.of();
@@ -94,12 +95,12 @@ public class IndexVersions implements SmartLifecycle {
 
     /** Whether an index has the mapping of this release. */
     boolean isOfThisRelease(String name) {
-        return version(name) == mappingVersion();
+        return version(name) == mappingVersion;
     }
 
     /** Whether an index has the mapping of a former release, which does not take everything that is written now. */
     boolean isOfFormerRelease(String name) {
-        return version(name) < mappingVersion();
+        return version(name) < mappingVersion;
     }
 
     /** 0 for an index that does not say. */
@@ -147,7 +148,7 @@ public class IndexVersions implements SmartLifecycle {
         refreshEach(name, usualRefresh());
         orAnswer(() -> client.indices()
                 .putMapping(request -> request.index(name)
-                        .meta(Map.of(VERSION, JsonData.of(mappingVersion()), FILLED, JsonData.of(true)))));
+                        .meta(Map.of(VERSION, JsonData.of(mappingVersion), FILLED, JsonData.of(true)))));
         return read(name);
     }
 
