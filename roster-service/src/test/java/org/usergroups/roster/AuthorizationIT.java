@@ -94,6 +94,9 @@ class AuthorizationIT {
 
     private int registered;
 
+    /** A group that nobody has changed, empty if the last check may have. */
+    private String untouched = "";
+
     @Test
     void everyEndpointHasARuleAndEveryRuleAnEndpoint() throws IOException {
         assertThat(new TreeSet<>(rules().keySet()))
@@ -113,8 +116,15 @@ class AuthorizationIT {
 
     private void check(Endpoint endpoint, Role role, Rule rule) {
         var owner = api.member("owner@rights.example");
-        var group = api.post("/api/roster/groups", owner, Map.of("name", "Rights %d".formatted(++registered)))
-                .text("id");
+        registered++;
+        var group = untouched.isEmpty()
+                ? api.post("/api/roster/groups", owner, Map.of("name", "Rights %d".formatted(registered)))
+                        .text("id")
+                : untouched;
+        untouched = rule.allows(role) && endpoint.method() != HttpMethod.GET
+                        || endpoint.path().contains("/claims/{claim}")
+                ? ""
+                : group;
         var token = token(role, group);
         var answer = api.exchange(
                 endpoint.method(),

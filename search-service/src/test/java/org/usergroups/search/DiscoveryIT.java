@@ -112,6 +112,30 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void wideTopicFindsWhatItIsMadeOfAndSaysSo() {
+        inCity("wide-" + word, "Wide " + word, "Lisbon", "PT", 38.72, -9.14, List.of("functional-programming"));
+        inCity("lambda-" + word, "Lambda " + word, "Lisbon", "PT", 38.72, -9.14, List.of("haskell"));
+        inCity("other-" + word, "Other " + word, "Lisbon", "PT", 38.72, -9.14, List.of("java"));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+        var found = answer("explain=words&q=programacion+funcional+" + word).path("items");
+        assertThat(found.valueStream().map(hit -> hit.path("slug").asString()))
+                .containsExactly("wide-" + word, "lambda-" + word);
+        assertThat(found.get(1).path("why").valueStream().map(DiscoveryIT::why))
+                .contains("topic programacion funcional=Haskell");
+    }
+
+    @Test
+    void wordsThatNothingHasAreLeftOutIfTheRestSaysEnoughAndPlacesAreOnlyWordsIfNothingElseHelps() {
+        inCity("crab-" + word, "Crab " + word, "Windhoek", "NA", -22.56, 17.08, List.of("rust"));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        assertThat(slugs("q=rust+Windhoek+xqzzyv")).containsExactly("crab-" + word);
+        assertThat(slugs("q=Windhoek+xqzzyv")).isEmpty();
+        inCity("thousand-" + word, "Thousand Leagues to Windhoek " + word, "Lisbon", "PT", 38.72, -9.14, List.of());
+        awaitAnswer("q=thousand+" + word, answer -> answer.path("total").asInt() == 1);
+        assertThat(slugs("q=leagues+Windhoek")).containsExactly("thousand-" + word);
+    }
+
+    @Test
     void groupsAreFeaturedAsLongAsTheirTermLasts() {
         var today = LocalDate.now(ZoneOffset.UTC);
         featured("now-" + word, today.plusDays(1));
@@ -170,7 +194,8 @@ class DiscoveryIT extends IndexCase {
                 "WzFlNDAwLG51bGxd",
                 "WyJub3BpdCIsW11d",
                 "W251bGxd",
-                "W251bGwsZmFsc2UsZmFsc2UsMWU0MDAsMCwiYSJd",
+                "W251bGwsIlVOREVSU1RPT0QiLGZhbHNlLDFlNDAwLDAsImEiXQ",
+                "W251bGwsIkVWRVJZVEhJTkciLGZhbHNlLDEsMCwiYSJd",
                 "e30")) {
             assertThat(call("?cursor=" + foreign).getStatusCode().value())
                     .as(foreign)
@@ -178,7 +203,7 @@ class DiscoveryIT extends IndexCase {
         }
         // Of a point in time that is gone, the search goes on in the index as it is now.
         var gone = Base64.getUrlEncoder()
-                .encodeToString("[\"gone\",false,false,1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
+                .encodeToString("[\"gone\",\"UNDERSTOOD\",false,1.0,0,\"a\"]".getBytes(StandardCharsets.UTF_8));
         assertThat(call("?cursor=" + gone).getStatusCode().value()).isEqualTo(200);
     }
 

@@ -23,21 +23,23 @@ import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
+import org.usergroups.roster.MailRound;
+import org.usergroups.roster.Schedule;
 import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
-import org.usergroups.roster.notices.NoticeRound;
 
 /** Asking for a group: proofs on a website, in a DNS and by a mail that are all real, and clocks that run twice at the same moment. */
 @Backends
-@Import(Calls.class)
+@Import({Calls.class, MailRound.class, Schedule.class})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "usergroups.portal-client-secret=portal",
             "usergroups.operator-client-secret=operator",
             "usergroups.first-coordinator=cora@claims.example",
-            "usergroups.outgoing.allow-loopback=true"
+            "usergroups.outgoing.allow-loopback=true",
+            "usergroups.mail.pause=1h"
         })
 class ClaimIT {
 
@@ -70,7 +72,7 @@ class ClaimIT {
     private Verification verification;
 
     @Autowired
-    private NoticeRound round;
+    private MailRound round;
 
     private static int people;
 
@@ -509,11 +511,6 @@ class ClaimIT {
         @Bean
         MovableClock clock() {
             return new MovableClock();
-        }
-
-        @Bean
-        NoticeRound noticeRound(org.springframework.beans.factory.ListableBeanFactory beans) {
-            return new NoticeRound(beans);
         }
     }
 }

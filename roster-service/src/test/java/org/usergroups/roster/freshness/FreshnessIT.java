@@ -11,14 +11,13 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.usergroups.platform.testing.Backends;
+import org.springframework.test.context.TestPropertySource;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
+import org.usergroups.roster.MailRound;
+import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.groups.Freshness;
 import org.usergroups.roster.groups.FreshnessPolicy;
 import org.usergroups.roster.groups.GroupLife;
@@ -26,15 +25,12 @@ import org.usergroups.roster.groups.Groups;
 import org.usergroups.roster.members.Accounts;
 import org.usergroups.roster.members.Rights;
 import org.usergroups.roster.notices.NoticePreferences;
-import org.usergroups.roster.notices.NoticeRound;
 import org.usergroups.roster.notices.Notices;
 
-/** The clock of entries, moved by hand, with two instances that take every step at the same moment. */
-@Backends
-@Import(Calls.class)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+/** The clock of entries, moved by hand, with two instances that take every step at the same moment. Nobody but the test sends mails. */
+@RunningRoster
+@Import(RunningRoster.MovableTime.class)
+@TestPropertySource(properties = "usergroups.mail.pause=1h")
 class FreshnessIT {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -70,7 +66,7 @@ class FreshnessIT {
     private FreshnessPolicy policy;
 
     @Autowired
-    private NoticeRound round;
+    private MailRound round;
 
     @Test
     void entryThatNobodyConfirmsIsWalkedThroughTwoYearsWithEveryStepOnce() throws Exception {
@@ -311,19 +307,6 @@ class FreshnessIT {
                     threads.invokeAll(List.<Callable<Object>>of(Executors.callable(one), Executors.callable(other)))) {
                 done.get();
             }
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        MovableClock clock() {
-            return new MovableClock();
-        }
-
-        @Bean
-        NoticeRound noticeRound(org.springframework.beans.factory.ListableBeanFactory beans) {
-            return new NoticeRound(beans);
         }
     }
 }

@@ -10,26 +10,18 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.usergroups.platform.testing.Backends;
 import org.usergroups.platform.testing.MovableClock;
 import org.usergroups.platform.testing.TestMailbox;
 import org.usergroups.roster.Calls;
-import org.usergroups.roster.letters.LetterRound;
+import org.usergroups.roster.MailRound;
+import org.usergroups.roster.RunningRoster;
 import org.usergroups.roster.members.PersonalData;
-import org.usergroups.roster.notices.NoticeRound;
 
 /** Mentoring from the offer to its end. Each test has a language of its own, since mentors are found by it. */
-@Backends
-@Import({Calls.class, MentorsIT.Parts.class})
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"usergroups.portal-client-secret=portal", "usergroups.operator-client-secret=operator"})
+@RunningRoster
+@Import(RunningRoster.MovableTime.class)
 class MentorsIT {
 
     private static final String ASKED = "Somebody who begins a group asks for a mentor";
@@ -56,10 +48,7 @@ class MentorsIT {
     private List<PersonalData> personalData;
 
     @Autowired
-    private NoticeRound notices;
-
-    @Autowired
-    private LetterRound letters;
+    private MailRound mails;
 
     @Test
     void mentorIsAskedWithoutAddressesAndBothAreToldWhenTheySayYes() {
@@ -88,7 +77,7 @@ class MentorsIT {
                 .as("not by the asker")
                 .isEqualTo(404);
 
-        letters.send();
+        mails.send();
         assertNothingIsTold("afonso@yes.example", "maria@");
         assertThat(step(id, "acceptance", maria).text("state")).isEqualTo("active");
         assertThat(step(id, "acceptance", maria).status())
@@ -97,7 +86,7 @@ class MentorsIT {
         assertThat(mailbox.await("afonso@yes.example", 1).getFirst().text()).contains("maria@yes.example");
         assertThat(mailbox.await("maria@yes.example", 2).getFirst().text()).contains("afonso@yes.example");
         desk.tick();
-        letters.send();
+        mails.send();
         assertThat(mailbox.to("afonso@yes.example")).hasSize(1);
         assertThat(ask(asker, slug, "pt").status()).as("one at a time").isEqualTo(409);
     }
@@ -403,8 +392,7 @@ class MentorsIT {
     /** Notices wait a moment before they are sent. */
     private void send() {
         clock.advance(Duration.ofSeconds(10));
-        notices.send();
-        letters.send();
+        mails.send();
     }
 
     private void tickTwice() throws Exception {
@@ -417,24 +405,6 @@ class MentorsIT {
                     threads.invokeAll(List.<Callable<Object>>of(Executors.callable(one), Executors.callable(other)))) {
                 done.get();
             }
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Parts {
-        @Bean
-        MovableClock clock() {
-            return new MovableClock();
-        }
-
-        @Bean
-        NoticeRound noticeRound(ListableBeanFactory beans) {
-            return new NoticeRound(beans);
-        }
-
-        @Bean
-        LetterRound letterRound(ListableBeanFactory beans) {
-            return new LetterRound(beans);
         }
     }
 }

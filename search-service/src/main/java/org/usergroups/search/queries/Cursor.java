@@ -26,8 +26,8 @@ record Cursor(@Nullable String pointInTime, Generosity generosity, List<FieldVal
     String text(JsonMapper json) {
         var values = new ArrayList<@Nullable Object>();
         values.add(pointInTime);
+        values.add(generosity.meaning());
         values.add(generosity.forgivesSlips());
-        values.add(generosity.looksAround());
         after.forEach(value -> values.add(value._get()));
         return Page.cursor(json.writeValueAsString(values));
     }
@@ -46,17 +46,24 @@ record Cursor(@Nullable String pointInTime, Generosity generosity, List<FieldVal
             if (values == null
                     || values.length < LEAST
                     || values[0] != null && !(values[0] instanceof String)
-                    || !(values[1] instanceof Boolean forgivesSlips)
-                    || !(values[2] instanceof Boolean looksAround)) {
+                    || !(values[1] instanceof String meaning)
+                    || !(values[2] instanceof Boolean forgivesSlips)) {
                 throw foreign();
             }
             return new Cursor(
                     (String) values[0],
-                    new Generosity(forgivesSlips, looksAround),
+                    new Generosity(meaning(meaning), forgivesSlips),
                     Arrays.stream(values).skip(3).map(Cursor::value).toList());
         } catch (JacksonException unreadable) {
             throw foreign();
         }
+    }
+
+    private static Generosity.Meaning meaning(String name) {
+        return Arrays.stream(Generosity.Meaning.values())
+                .filter(meaning -> meaning.name().equals(name))
+                .findFirst()
+                .orElseThrow(Cursor::foreign);
     }
 
     private static FieldValue value(@Nullable Object value) {

@@ -130,10 +130,14 @@ class Matching {
         better.add(Queries.worth(2, Queries.term("type", "group")));
         better.add(Queries.worth(0.5, Queries.term("status", "active")));
         better.add(Queries.worth(0.5, Queries.term("languages", reader.getLanguage())));
-        better.add(Queries.worth(6, named(understood.question())));
+        better.add(Queries.worth(4, named(understood.question())));
         var either = new ArrayList<Query>();
         either.add(Query.of(is -> is.bool(meaning.build())));
-        either.add(understood.isSure() ? named(understood.question()) : literal(understood.question()));
+        // Where all is understood, a name that has the same words weighs as said above and no more.
+        either.add(
+                understood.isSure()
+                        ? Queries.all(List.of(named(understood.question())))
+                        : literal(understood.question()));
         if (!understood.corrected().equals(understood.question())) {
             either.add(named(understood.corrected()));
         }
@@ -196,7 +200,7 @@ class Matching {
 
     private static Query about(Part.Topic topic) {
         var either = new ArrayList<Query>();
-        either.add(Queries.term("topics", topic.key()));
+        either.add(Queries.terms("topics", topic.keys().toList()));
         Stream.of(topic.name(), topic.corrected() ? topic.name() : topic.typed())
                 .distinct()
                 .filter(name -> WORDS.matcher(name).matches())
@@ -317,7 +321,7 @@ class Matching {
 
     /** How far one has to go for the nearest group that is about what is asked, in steps. */
     private double vicinity(Place place, Understood understood) {
-        var topics = understood.topics().stream().map(Part.Topic::key).toList();
+        var topics = understood.topics().stream().flatMap(Part.Topic::keys).toList();
         return VICINITIES.stream()
                 .filter(kilometres -> groups.isAnyAround(
                         place.lat(),

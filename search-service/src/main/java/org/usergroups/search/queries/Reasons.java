@@ -61,9 +61,10 @@ final class Reasons {
         for (var part : understood.parts()) {
             switch (part) {
                 case Part.Topic topic -> {
-                    if (document.topics().contains(topic.key())) {
-                        why.add(new Why("topic", topic.typed(), topic.name()));
-                    }
+                    topic.wanted()
+                            .filter(wanted -> document.topics().contains(wanted.key()))
+                            .findFirst()
+                            .ifPresent(wanted -> why.add(new Why("topic", topic.typed(), wanted.name())));
                 }
                 case Part.Language language -> {
                     if (document.languages().contains(language.tag())) {

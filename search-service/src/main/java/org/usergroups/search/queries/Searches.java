@@ -215,20 +215,29 @@ class Searches {
                 Found::total);
     }
 
-    /** Asks as the question says; forgives slips if little is found so, looks around if nothing is, and last for what is called nearly so. */
+    /**
+     * Asks as the question says; forgives slips if little is found so. If nothing is, looks around, then past words that are not understood, then for
+     * all words as they are, and last for what is called nearly so.
+     */
     private static <F> F mostGenerous(
             Understood understood, boolean mayLookAround, Function<Generosity, F> asking, ToLongFunction<F> counting) {
         var found = forgiving(understood, Generosity.NONE, asking, counting);
         if (counting.applyAsLong(found) == 0
                 && mayLookAround
                 && understood.around().isPresent()) {
-            found = forgiving(understood, Generosity.NONE.lookingAround(), asking, counting);
+            found = forgiving(understood, Generosity.of(Generosity.Meaning.AROUND), asking, counting);
         }
-        if (counting.applyAsLong(found) > 0 || mayForgiveSlips(understood) || understood.isPlain()) {
+        if (counting.applyAsLong(found) > 0 || understood.isPlain()) {
             return found;
         }
-        var called = asking.apply(Generosity.NONE.forgivingSlips());
-        return counting.applyAsLong(called) > 0 ? called : found;
+        return Stream.concat(
+                        understood.pastWords().map(past -> Generosity.of(Generosity.Meaning.PAST_WORDS)).stream(),
+                        Stream.of(Generosity.of(Generosity.Meaning.LITERAL), Generosity.NONE.forgivingSlips()))
+                .filter(generosity -> !generosity.forgivesSlips() || !mayForgiveSlips(understood))
+                .map(asking)
+                .filter(other -> counting.applyAsLong(other) > 0)
+                .findFirst()
+                .orElse(found);
     }
 
     private static <F> F forgiving(

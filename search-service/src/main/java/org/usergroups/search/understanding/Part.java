@@ -1,6 +1,7 @@
 package org.usergroups.search.understanding;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.search.understanding.Target.City;
 import org.usergroups.search.understanding.Target.Country;
@@ -20,8 +21,37 @@ public sealed interface Part {
     /** Whether the words are taken for others that are nearly the same. */
     boolean corrected();
 
-    /** A topic by its key in the vocabulary, such as {@code cpp}. */
-    record Topic(String typed, String key, String name, boolean corrected) implements Part {}
+    /**
+     * A topic of the vocabulary.
+     *
+     * @param narrower what it is made of, which somebody who asks for it is glad of too
+     */
+    record Topic(
+            String typed,
+            org.usergroups.platform.topics.Topic topic,
+            List<org.usergroups.platform.topics.Topic> narrower,
+            boolean corrected)
+            implements Part {
+
+        /** The topic itself and what it is made of, the topic itself first. */
+        public Stream<org.usergroups.platform.topics.Topic> wanted() {
+            return Stream.concat(Stream.of(topic), narrower.stream());
+        }
+
+        /** The same by their keys in the vocabulary, such as {@code cpp}. */
+        public Stream<String> keys() {
+            return wanted().map(org.usergroups.platform.topics.Topic::key);
+        }
+
+        public String key() {
+            return topic.key();
+        }
+
+        @Override
+        public String name() {
+            return topic.name();
+        }
+    }
 
     /**
      * A place; of several meanings the likeliest is first.

@@ -1,8 +1,5 @@
 package org.usergroups.search.understanding;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,28 +31,17 @@ final class Phrases {
 
     static Phrases load() {
         var phrases = new Phrases();
-        try (var file = Phrases.class.getResourceAsStream("words.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("words.txt is missing from the class path.");
-            }
-            new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(phrases::add);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        for (var line : WordList.lines("words.txt")) {
+            var kind = Kind.valueOf(line.key().toUpperCase(Locale.ROOT));
+            line.words().forEach(phrase -> phrases.add(phrase, kind));
         }
         return phrases;
     }
 
-    private void add(String line) {
-        var bar = line.indexOf('|');
-        var kind = Kind.valueOf(line.substring(0, bar).strip().toUpperCase(Locale.ROOT));
-        for (var phrase : line.substring(bar + 1).split(",", -1)) {
-            var before = kinds.putIfAbsent(Folding.fold(phrase), kind);
-            if (before != null && before != kind) {
-                throw new IllegalStateException("words.txt: “%s” is %s and %s.".formatted(phrase, before, kind));
-            }
+    private void add(String phrase, Kind kind) {
+        var before = kinds.putIfAbsent(Folding.fold(phrase), kind);
+        if (before != null && before != kind) {
+            throw new IllegalStateException("words.txt: “%s” is %s and %s.".formatted(phrase, before, kind));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Area;
@@ -43,12 +44,87 @@ final class Senses {
             "ssa", "sta", "lla", "lta", "lle", "seen", "sse", "ban", "ben", "bol", "rol", "tol", "nal", "nel", "hoz",
             "hez", "dan", "den", "tan", "ten", "tik");
 
+    private static final int SHORTEST_STEM_OF_TOPIC = 5;
+
+    /** Of people and cases, as they are folded. */
+    private static final Set<String> ENDINGS_OF_TOPICS = Set.of(
+            // Romance and Germanic: who uses it
+            "istas",
+            "isti",
+            "istes",
+            "iste",
+            "isten",
+            "eros",
+            "ero",
+            "eiros",
+            "eiro",
+            "eur",
+            "eurs",
+            "er",
+            "ers",
+            "are",
+            "arna",
+            "entwickler",
+            "entwicklerinnen",
+            "gruppe",
+            "treffen",
+            "groep",
+            "gruppen",
+            // Slavic
+            "a",
+            "u",
+            "em",
+            "om",
+            "ie",
+            "owi",
+            "owa",
+            "owe",
+            "owy",
+            "owcy",
+            "owcow",
+            "ari",
+            "aru",
+            "isty",
+            "istow",
+            // Hungarian, Finnish, Estonian, Turkish
+            "os",
+            "osok",
+            "ok",
+            "ozok",
+            "ozo",
+            "rol",
+            "ban",
+            "ben",
+            "hoz",
+            "in",
+            "ia",
+            "issa",
+            "ista",
+            "iin",
+            "ssa",
+            "sta",
+            "lla",
+            "aajat",
+            "ajat",
+            "i",
+            "da",
+            "de",
+            "ta",
+            "te",
+            "cu",
+            "ci",
+            "cular",
+            "ciler",
+            "cilar",
+            "la");
+
     private final Gazetteer gazetteer;
     private final Countries countries;
     private final Areas areas;
     private final Topics topics;
     private final KnownGroups groups;
     private final MeantPlaces places;
+    private final PlaceAliases aliases;
     private final Phrases phrases = Phrases.load();
     private final LanguageNames languages = new LanguageNames();
 
@@ -65,6 +141,7 @@ final class Senses {
         this.topics = topics;
         this.groups = groups;
         this.places = places;
+        this.aliases = PlaceAliases.load(gazetteer, countries, areas);
     }
 
     /** Kana and other scripts in Latin letters; made when one is met. */
@@ -93,15 +170,16 @@ final class Senses {
         }
         var topic = topics.named(text).or(() -> count > MOST_BY_SOUND ? Optional.empty() : bySound(text, folded));
         if (topic.isPresent()) {
-            return Sense.of(
-                    Sense.weight(count, Sense.TOPIC),
-                    new Part.Topic(text, topic.get().key(), topic.get().name(), false));
+            return Sense.of(Sense.weight(count, Sense.TOPIC), part(text, topic.get(), false));
         }
         var where = mayBePlace ? where(text, folded, isShouted) : null;
         var language = languages.named(folded);
         // “Georgien” is a country in German and a language in French, “Gujarat” a state and in Indonesian a language.
         if (language.isPresent() && (where == null || where.targets().stream().allMatch(City.class::isInstance))) {
             return Sense.of(Sense.weight(count, Sense.TOPIC), new Part.Language(text, language.get()));
+        }
+        if (where == null && mayBePlace) {
+            where = aliases.named(text, folded);
         }
         if (where != null) {
             return Sense.of(
@@ -129,8 +207,8 @@ final class Senses {
     }
 
     private Part.@Nullable Where where(String text, String folded, boolean isShouted) {
-        var country = country(text, folded, isShouted);
         var regions = areas.named(text);
+        var country = country(text, folded, isShouted, regions);
         var found = new LinkedHashSet<Target>();
         if (country != null) {
             found.add(new Country(country));
@@ -152,14 +230,19 @@ final class Senses {
         return found.isEmpty() ? null : Part.Where.of(text, List.copyOf(found), false);
     }
 
-    private @Nullable String country(String text, String folded, boolean isShouted) {
+    private @Nullable String country(String text, String folded, boolean isShouted, List<Area> regions) {
         var isCode = text.length() <= LONGEST_CODE
                 && text.chars().allMatch(letter -> letter < 128)
                 && !SHORT_NAMES.contains(folded);
         if (isCode && (isShouted || groups.hasWord(folded) || !text.equals(text.toUpperCase(Locale.ROOT)))) {
             return null;
         }
-        return countries.codeOf(text).orElse(null);
+        return country(text, countries, regions).orElse(null);
+    }
+
+    /** The country of a name, unless a country of the United Kingdom is called so, which is a region in it. */
+    static Optional<String> country(String text, Countries countries, List<Area> regions) {
+        return countries.codeOf(text).filter(code -> !code.equals("GB") || regions.isEmpty());
     }
 
     /** Places by how a name in another script sounds: kana, and what the gazetteer has only in Latin letters. */
@@ -224,10 +307,23 @@ final class Senses {
                 .map(entry -> Map.entry(entry.getValue(), Typos.between(spelling, entry.getKey(), slips)))
                 .filter(entry -> entry.getValue() <= slips)
                 .min(Comparator.comparingInt(Map.Entry::getValue))
-                .map(entry -> Sense.of(
-                        base + 0.5 - 2 * entry.getValue(),
-                        new Part.Topic(
-                                text, entry.getKey().key(), entry.getKey().name(), true)));
+                .map(entry -> Sense.of(base + 0.5 - 2 * entry.getValue(), part(text, entry.getKey(), true)))
+                .or(() -> inflectedTopic(text, spelling, base));
+    }
+
+    /** A topic with an ending of another language, as in “linuxosok”; one of few letters may be another word's beginning. */
+    private Optional<Sense> inflectedTopic(String text, String spelling, double base) {
+        return IntStream.iterate(
+                        spelling.length() - 1, length -> length >= SHORTEST_STEM_OF_TOPIC, length -> length - 1)
+                .filter(length -> ENDINGS_OF_TOPICS.contains(spelling.substring(length)))
+                .mapToObj(length -> topics.named(spelling.substring(0, length)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(topic -> Sense.of(base - 1.8, part(text, topic, true)));
+    }
+
+    private Part.Topic part(String text, Topic topic, boolean isCorrected) {
+        return new Part.Topic(text, topic, topics.within(topic.key()), isCorrected);
     }
 
     private Optional<Sense> city(String text, int slips, double base) {

@@ -78,7 +78,10 @@ public class Understanding {
                 .map(part -> isAround && part instanceof Part.Where where ? where.andAround(kilometres) : part)
                 .toList();
         var isSentence = length >= Reading.SENTENCE
-                && settled.stream().anyMatch(part -> part instanceof Part.Where || part instanceof Part.Topic);
+                && settled.stream()
+                        .anyMatch(part -> part instanceof Part.Where
+                                || part instanceof Part.Topic
+                                || part instanceof Part.Language);
         var isSure = settled.stream()
                 .noneMatch(part -> part.corrected() || part instanceof Part.Where where && !places.isKnown(where));
         return new Understood(question, settled, words.toString(), isSentence, isSure);

@@ -52,7 +52,7 @@ public record Understood(String question, List<Part> parts, String words, boolea
 
     /** Whether a language is all that is asked for. */
     public boolean isLanguageAlone() {
-        return words.isEmpty()
+        return (words.isEmpty() || isSentence)
                 && !languages().isEmpty()
                 && parts.stream().allMatch(part -> part instanceof Part.Language || part instanceof Part.Type);
     }
@@ -80,6 +80,19 @@ public record Understood(String question, List<Part> parts, String words, boolea
                 words,
                 isSentence,
                 isSure));
+    }
+
+    /** The same question as a sentence around what is understood; none if that is too little to say what is asked for, or has no other words. */
+    public Optional<Understood> pastWords() {
+        var said = parts.stream()
+                .filter(part ->
+                        part instanceof Part.Topic || part instanceof Part.Where || part instanceof Part.Language)
+                .map(Object::getClass)
+                .distinct()
+                .count();
+        return words.isEmpty() || isSentence || said < 2
+                ? Optional.empty()
+                : Optional.of(new Understood(question, parts, words, true, isSure));
     }
 
     /** The question as it would read without the slips in topics and in names of cities; the same where none is seen. */

@@ -71,6 +71,42 @@ class UnderstandingTest {
         assertThat(UNDERSTANDING.of(question).languages()).containsExactly(language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"autour d'Annecy", "Welsh speakers", "groups that speak Catalan", "東京で Python を勉強したい"})
+    void whatOnlyMakesTheSentenceIsNotLeft(String question) {
+        assertThat(UNDERSTANDING.of(question).words()).isEmpty();
+    }
+
+    @Test
+    void wideTopicHasWhatItIsMadeOf() {
+        assertThat(UNDERSTANDING
+                        .of("programación funcional")
+                        .topics()
+                        .getFirst()
+                        .keys())
+                .startsWith("functional-programming")
+                .contains("haskell", "elixir");
+        assertThat(UNDERSTANDING
+                        .of("artificial intelligence")
+                        .topics()
+                        .getFirst()
+                        .keys())
+                .contains("machine-learning", "pytorch");
+        assertThat(UNDERSTANDING.of("haskell").topics().getFirst().keys()).containsExactly("haskell");
+    }
+
+    @Test
+    void aSentenceIsMadeOfWhatSaysEnough() {
+        assertThat(UNDERSTANDING
+                        .of("python Berlin xqzzyv")
+                        .pastWords()
+                        .orElseThrow()
+                        .isSentence())
+                .isTrue();
+        assertThat(UNDERSTANDING.of("quilting Berlin").pastWords()).isEmpty();
+        assertThat(UNDERSTANDING.of("python Berlin").pastWords()).isEmpty();
+    }
+
     @Test
     void aStateGoesBeforeALanguageOfItsName() {
         assertThat(UNDERSTANDING.of("python gujarat").languages()).isEmpty();
@@ -146,6 +182,16 @@ class UnderstandingTest {
             Budapestben java                      | HU Budapest?*, java
             İstanbul'dan python                   | TR Istanbul?, python
             deaf developers UK                    | deaf-in-tech, GB
+            Iranian user groups                   | IR, group
+            iranische Python-Gruppen              | IR, python, group
+            Scottish Haskell                      | Scotland, haskell
+            Scotland                              | Scotland
+            Hayastan                              | AM
+            Auld Reekie                           | GB Edinburgh?
+            українською мовою                     | in uk
+            hablan quechua                        | in qu
+            parle créole haïtien                  | in ht
+            linuxosok Budapesten                  | linux*, HU Budapest?*
             hidden husband umbrella                 | ''
             """)
     void questionMeans(String question, String meaning) {

@@ -54,12 +54,13 @@ final class Rebuild {
                 "at-least",
                 "searches-per-second",
                 "questions",
-                "p99-at-most");
+                "warm-up");
         var perSecond = arguments.number("searches-per-second", 0, 0, 10_000);
         var sample = arguments.number("sample", 60_000, 1_000, 10_000_000);
         var bulkSize = arguments.number("bulk-size", 1_000, 1, 10_000);
         var atLeast = arguments.number("at-least", 70, 1, 1_000);
         var questions = arguments.number("questions", 50, 1, 1_000);
+        var warmUp = arguments.number("warm-up", 0, 0, 3_600);
         var search = SearchService.of(arguments);
         System.out.println(Table.heading(arguments.line(), Instant.now()));
         try (var engine = search.engine();
@@ -67,7 +68,7 @@ final class Rebuild {
             var rebuild = new Rebuild(search, engine, portal);
             return perSecond == 0
                     ? rebuild.beside(new BulkRate(engine, bulkSize), sample, atLeast)
-                    : rebuild.under(rebuild.questions(Fill.world(arguments), questions), perSecond);
+                    : rebuild.under(rebuild.questions(Fill.world(arguments), questions), perSecond, warmUp);
         }
     }
 
@@ -93,7 +94,11 @@ final class Rebuild {
         return isMet && isWhole ? Bench.MET : Bench.MISSED;
     }
 
-    private int under(List<Question> questions, int perSecond) throws Refusal, IOException, InterruptedException {
+    private int under(List<Question> questions, int perSecond, int warmUp)
+            throws Refusal, IOException, InterruptedException {
+        try (var uncounted = Steady.begin(search.port(), questions, perSecond)) {
+            TimeUnit.SECONDS.sleep(warmUp);
+        }
         var steady = Steady.begin(search.port(), questions, perSecond);
         Built built;
         try (steady) {

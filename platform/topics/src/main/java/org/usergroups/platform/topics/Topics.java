@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class Topics {
     private final List<Topic> topics;
     private final TreeMap<String, Topic> bySpelling;
     private final Map<String, List<String>> ownNames;
+    private final Map<String, List<Topic>> narrower = new HashMap<>();
 
     private Topics(List<Topic> topics, TreeMap<String, Topic> bySpelling) {
         this.topics = List.copyOf(topics);
@@ -38,13 +42,27 @@ public final class Topics {
                         topic -> Stream.of(topic.key(), topic.name())
                                 .map(Topics::folded)
                                 .toList()));
+        for (var line : lines("narrower.txt")) {
+            var columns = line.split("\\|", -1);
+            narrower.put(
+                    known(columns[0]).key(),
+                    Stream.of(columns[1].split(",")).map(this::known).toList());
+        }
+    }
+
+    private Topic known(String key) {
+        return topics.stream()
+                .filter(topic -> topic.key().equals(key.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("narrower.txt has “%s”, topics.txt has not.".formatted(key)));
     }
 
     /** Reads the vocabulary from the class path; keep what it returns. */
     public static Topics load() {
         var topics = new ArrayList<Topic>();
         var bySpelling = new TreeMap<String, Topic>();
-        for (var line : lines()) {
+        for (var line : lines("topics.txt")) {
             var columns = line.split("\\|", -1);
             if (columns.length != 3) {
                 throw new IllegalStateException("No key, name and spellings: " + line);
@@ -65,10 +83,10 @@ public final class Topics {
         return new Topics(topics, bySpelling);
     }
 
-    private static List<String> lines() {
-        try (var file = Topics.class.getResourceAsStream("topics.txt")) {
+    private static List<String> lines(String name) {
+        try (var file = Topics.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("topics.txt is missing from the class path.");
+                throw new IllegalStateException(name + " is missing from the class path.");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -87,6 +105,19 @@ public final class Topics {
     /** The topic that somebody means, by its key, its name or another spelling. */
     public Optional<Topic> named(String typed) {
         return Optional.ofNullable(bySpelling.get(folded(typed)));
+    }
+
+    /** The topics that a wide one is made of, and those that they are made of, as Haskell is of functional programming; none of most. */
+    public List<Topic> within(String key) {
+        var within = new LinkedHashSet<Topic>();
+        var open = new ArrayDeque<>(narrower.getOrDefault(key, List.of()));
+        while (!open.isEmpty()) {
+            var topic = open.removeFirst();
+            if (within.add(topic)) {
+                open.addAll(narrower.getOrDefault(topic.key(), List.of()));
+            }
+        }
+        return List.copyOf(within);
     }
 
     /** A topic as it is stored: the key of a known one; else its words. */

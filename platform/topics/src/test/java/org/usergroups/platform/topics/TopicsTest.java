@@ -97,4 +97,16 @@ class TopicsTest {
         unknown.forEach(topic -> System.out.println("  unknown: " + topic));
         assertThat(unknown).hasSizeLessThanOrEqualTo(all.size() / 20);
     }
+
+    @Test
+    void wideTopicsAreMadeOfNarrowerOnesAndNoneOfItself() {
+        assertThat(TOPICS.within("artificial-intelligence"))
+                .extracting(Topic::key)
+                .contains("machine-learning", "pytorch", "large-language-models")
+                .doesNotHaveDuplicates();
+        assertThat(TOPICS.within("python")).isEmpty();
+        assertThat(TOPICS.within("knitting")).isEmpty();
+        assertThat(TOPICS.all())
+                .allSatisfy(topic -> assertThat(TOPICS.within(topic.key())).doesNotContain(topic));
+    }
 }
