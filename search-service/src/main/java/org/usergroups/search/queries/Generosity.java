@@ -3,7 +3,7 @@ package org.usergroups.search.queries;
 import org.usergroups.search.understanding.Understood;
 
 /**
- * How generously a question is taken, when there is little or nothing that is just what it asks for.
+ * How generously a question is taken, when there is nothing that is just what it asks for.
  *
  * @param forgivesSlips whether words that are written nearly so are found as well
  */

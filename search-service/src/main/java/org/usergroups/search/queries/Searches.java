@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts questions to the index. Hits and counts are asked in one call, but not in one search: counting needs no scores and can be answered
- * from the engine's cache when it was asked before. A question that finds little is asked again, more generously.
+ * from the engine's cache when it was asked before. A question that finds nothing is asked again, more generously.
  */
 @Component
 class Searches {
@@ -45,9 +45,6 @@ class Searches {
     private static final Query NOT_ARCHIVED = Queries.not(Queries.term("status", "archived"));
 
     private static final Query NOT_CALLED_OFF = Queries.not(Queries.term("status", SearchDocument.CALLED_OFF));
-
-    /** So few that what is written nearly so is looked for, too. */
-    private static final int FEW = 5;
 
     /** Whole fields of the top: these OpenSearch leaves out at once, for any other it builds an automaton at each search. */
     private static final List<String> SHOWN_NOWHERE =
@@ -216,8 +213,8 @@ class Searches {
     }
 
     /**
-     * Asks as the question says; forgives slips if little is found so. If nothing is, looks around, then past words that are not understood, then for
-     * all words as they are, and last for what is called nearly so.
+     * Asks as the question says. If nothing is found, forgives slips, then looks around, then past words that are not understood, then for all words as
+     * they are, and last for what is called nearly so.
      */
     private static <F> F mostGenerous(
             Understood understood, boolean mayLookAround, Function<Generosity, F> asking, ToLongFunction<F> counting) {
@@ -243,12 +240,11 @@ class Searches {
     private static <F> F forgiving(
             Understood understood, Generosity generosity, Function<Generosity, F> asking, ToLongFunction<F> counting) {
         var strict = asking.apply(generosity);
-        var few = counting.applyAsLong(strict);
-        if (few >= FEW || !mayForgiveSlips(understood)) {
+        if (counting.applyAsLong(strict) > 0 || !mayForgiveSlips(understood)) {
             return strict;
         }
         var lenient = asking.apply(generosity.forgivingSlips());
-        return counting.applyAsLong(lenient) > few ? lenient : strict;
+        return counting.applyAsLong(lenient) > 0 ? lenient : strict;
     }
 
     private static boolean mayForgiveSlips(Understood understood) {
