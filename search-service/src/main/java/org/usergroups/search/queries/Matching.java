@@ -36,6 +36,10 @@ class Matching {
     private static final List<String> NAMES = List.of("title", "traits.names");
     private static final List<String> FIELDS =
             List.of("title^4", "traits.names^3", "place^3", "topics.words^3", "text");
+
+    /** In which words may be written nearly so. Places and topics that are have been understood, and each field costs an automaton of each word. */
+    private static final List<String> FIELDS_WITH_SLIPS = List.of("title^4", "traits.names^3", "text");
+
     /** How far what is “near” a place may be if nothing is nearer, in kilometres. */
     static final double FARTHEST_VICINITY = 500;
 
@@ -163,7 +167,7 @@ class Matching {
                 ? Queries.any(List.of(
                         literal(words),
                         Query.of(alike -> alike.multiMatch(match -> match.query(words)
-                                .fields(FIELDS)
+                                .fields(FIELDS_WITH_SLIPS)
                                 .type(TextQueryType.BestFields)
                                 .fuzziness(FUZZINESS)
                                 .prefixLength(1)
