@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.EventHandler;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.Projection;
-import org.usergroups.platform.events.inbound.ReceivedEvent;
 
 /** The groups of the roster, a moment behind it. */
 @Component("rosterGroups")
@@ -50,14 +50,7 @@ public class Groups {
         return groups.find(eq("country", country), MOST);
     }
 
-    void take(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            groups.forget(event.subject(), event.sequence());
-            if (byId(event.subject()).isEmpty()) {
-                news.publishEvent(new GroupGone(event.subject()));
-            }
-        } else {
-            groups.apply(event.subject(), event.sequence(), reader.read(event, Group.class));
-        }
+    EventHandler following() {
+        return groups.following(reader, id -> news.publishEvent(new GroupGone(id)));
     }
 }

@@ -14,7 +14,7 @@ class RosterBindings {
 
     @Bean("groups")
     Consumer<Message<List<Object>>> groupEvents(InboundEvents events, Groups groups) {
-        return events.handledBy("groups-in-0", EventHandler.each(groups::take));
+        return events.handledBy("groups-in-0", groups.following());
     }
 
     @Bean("members")

@@ -3,9 +3,9 @@ package org.usergroups.list.roster;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.EventHandler;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.Projection;
-import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
 
@@ -40,11 +40,7 @@ public class Members {
         }
     }
 
-    void take(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            members.forget(event.subject(), event.sequence());
-        } else {
-            members.apply(event.subject(), event.sequence(), reader.read(event, Member.class));
-        }
+    EventHandler following() {
+        return members.following(reader);
     }
 }

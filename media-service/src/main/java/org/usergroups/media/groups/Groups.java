@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.events.inbound.EventHandler;
 import org.usergroups.platform.events.inbound.EventReader;
 import org.usergroups.platform.events.inbound.Projection;
-import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.platform.web.Caller;
 import org.usergroups.platform.web.Problem;
 
@@ -50,19 +50,11 @@ public class Groups {
         }
     }
 
-    void takeGroup(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            groups.forget(event.subject(), event.sequence());
-        } else {
-            groups.apply(event.subject(), event.sequence(), reader.read(event, Group.class));
-        }
+    EventHandler followingGroups(GroupRemoval removal) {
+        return groups.following(reader, removal::removed);
     }
 
-    void takeMember(ReceivedEvent event) {
-        if (event.isDeletion()) {
-            members.forget(event.subject(), event.sequence());
-        } else {
-            members.apply(event.subject(), event.sequence(), reader.read(event, Member.class));
-        }
+    EventHandler followingMembers() {
+        return members.following(reader);
     }
 }

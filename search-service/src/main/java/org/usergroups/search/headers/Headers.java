@@ -35,6 +35,10 @@ public class Headers implements SmartLifecycle {
     /** The topic of groups. */
     public static final String TOPIC = "roster.groups.v1";
 
+    /** As {@code platform-events.yaml} has it for the consumers of groups. */
+    private static final Map<String, Object> TOGETHER =
+            Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
@@ -129,7 +133,7 @@ public class Headers implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (var consumer = topics.consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100))) {
+            try (var consumer = topics.consumer(TOGETHER)) {
                 read(consumer);
             } catch (InterruptException stopped) {
                 return;

@@ -32,8 +32,8 @@ import org.usergroups.search.understanding.Understood;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts questions to the index. Hits and counts are asked in one call, but not in one search: counting needs no scores and can be answered
- * from the engine's cache when it was asked before. A question that finds nothing is asked again, more generously.
+ * Puts questions to the index. Hits and counts are asked in one call, but not in one search, unless its query is dear to make: counting needs no
+ * scores and can be answered from the engine's cache when it was asked before. A question that finds nothing is asked again, more generously.
  */
 @Component
 class Searches {
@@ -95,7 +95,13 @@ class Searches {
     }
 
     /** A question in the form in which the engine is asked. */
-    private record Asked(SearchQuestion question, Understood understood, Generosity generosity, Matching.Form form) {}
+    private record Asked(SearchQuestion question, Understood understood, Generosity generosity, Matching.Form form) {
+
+        /** Whether the engine has more work with making the query, of every word that is nearly one of the words, than with answering it. */
+        boolean isDear() {
+            return generosity.forgivesSlips();
+        }
+    }
 
     private Asked asked(SearchQuestion question, Understood understood, Generosity generosity) {
         var meant = generosity.of(understood);
@@ -267,7 +273,11 @@ class Searches {
                 .toList();
         var bodies = new ArrayList<SearchRequestBody.Builder>();
         bodies.add(hits(asked, cursor));
-        bodies.add(counts(asked));
+        if (asked.isDear()) {
+            count(bodies.getFirst(), asked.question());
+        } else {
+            bodies.add(count(counting(asked), asked.question()));
+        }
         narrowed.forEach(facet -> bodies.add(counts(asked, facet)));
         if (pointInTime != null) {
             bodies.forEach(body -> body.pit(pit -> pit.id(pointInTime).keepAlive(PointsInTime.KEPT)));
@@ -279,7 +289,8 @@ class Searches {
                 .map(answers -> {
                     var facets = new HashMap<String, Aggregate>();
                     answers.forEach(answer -> facets.putAll(answer.aggregations()));
-                    return new Found(asked, cursor, answers.getFirst(), answers.get(1), facets, pointInTime);
+                    var counts = answers.get(asked.isDear() ? 0 : 1);
+                    return new Found(asked, cursor, answers.getFirst(), counts, facets, pointInTime);
                 });
     }
 
@@ -313,14 +324,12 @@ class Searches {
                 .query(Queries.all(conditions(asked, asked.question().filters())));
     }
 
-    /** How much a question finds, and the facets that are not narrowed. */
-    private SearchRequestBody.Builder counts(Asked asked) {
-        var question = asked.question();
-        var body = counting(asked);
+    /** Has a search count all that it finds, and the facets that are not narrowed. */
+    private static SearchRequestBody.Builder count(SearchRequestBody.Builder search, SearchQuestion question) {
         question.facets().stream()
                 .filter(facet -> !isNarrowed(question, facet))
-                .forEach(facet -> body.aggregations(facet.name(), FacetCounts.counting(facet)));
-        return body;
+                .forEach(facet -> search.aggregations(facet.name(), FacetCounts.counting(facet)));
+        return search.trackTotalHits(total -> total.enabled(true));
     }
 
     /** A facet as if it were not narrowed. */

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param pollMin the pause before looking for events left behind by a crash, right after work was found
  * @param pollMax the same when nothing has been found for a while
  * @param inFlight how many aggregates are sent at the same time
+ * @param gather the pause after something was sent: what comes meanwhile is read, sent and taken out of its documents together
  * @param parkAfter how many refusals by the broker park an aggregate
  */
 @ConfigurationProperties("usergroups.outbox")
@@ -29,6 +30,7 @@ public record OutboxProperties(
         @DefaultValue("200ms") Duration pollMin,
         @DefaultValue("5s") Duration pollMax,
         @DefaultValue("64") int inFlight,
+        @DefaultValue("25ms") Duration gather,
         @DefaultValue("3") int parkAfter) {
 
     private static final DataSize LARGEST_OUTBOX = DataSize.ofMegabytes(12);

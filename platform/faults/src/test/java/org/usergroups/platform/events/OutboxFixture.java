@@ -47,6 +47,7 @@ final class OutboxFixture implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(500),
             16,
+            Duration.ofMillis(25),
             3);
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -70,7 +71,6 @@ final class OutboxFixture implements AutoCloseable {
                 Map.of(
                         "bootstrap.servers", kafka,
                         "acks", "all",
-                        "linger.ms", 0,
                         "delivery.timeout.ms", 2_000,
                         "request.timeout.ms", 1_000,
                         "max.block.ms", 2_000),

@@ -1,7 +1,9 @@
 package org.usergroups.platform.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.InstantSource;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -96,7 +99,8 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(100)
     @ConditionalOnMissingBean(name = "apiSecurity")
-    SecurityFilterChain apiSecurity(HttpSecurity http, WebProperties properties, JsonMapper json) {
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, WebProperties properties, JsonMapper json, JwtDecoder decoder, InstantSource clock) {
         var roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName("roles");
         roles.setAuthorityPrefix("ROLE_");
@@ -128,7 +132,9 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new ScopeLimit(properties.inPerson(), json), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(tokens))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(new VerifiedTokens(decoder, clock, Ticker.systemTicker()))
+                                        .jwtAuthenticationConverter(tokens))
                         .authenticationEntryPoint(signIn)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(

@@ -14,7 +14,7 @@ import org.h2.mvstore.MVStore;
  * Answers a write only after it is in the file, so that an acknowledged write outlives a kill of the process. The backend as
  * it comes keeps up to a second of acknowledged writes in memory.
  *
- * <p>Writes run one after another, so that a commit never contains half of another command.
+ * <p>Writes run one after another, so that a commit never contains half of another command; those that wait for their commit share it.
  */
 final class DurableBackend extends H2Backend {
 
@@ -42,6 +42,12 @@ final class DurableBackend extends H2Backend {
             "explain");
 
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final ReentrantLock committing = new ReentrantLock(true);
+
+    /** How many writes have run, and of how many of them the file is known to have all; each guarded by its lock. */
+    private long written;
+
+    private long committed;
 
     DurableBackend(MVStore store) {
         super(store);
@@ -61,16 +67,38 @@ final class DurableBackend extends H2Backend {
         if (!isWrite(command, query)) {
             return super.handleCommand(channel, databaseName, command, query);
         }
-        writing.lock();
+        var write = 0L;
         try {
-            // It may hold the stored document itself, which the next write changes while the answer is being sent.
-            return super.handleCommand(channel, databaseName, command, query).cloneDeeply();
-        } finally {
+            writing.lock();
             try {
-                commit();
+                write = ++written;
+                // It may hold the stored document itself, which the next write changes while the answer is being sent.
+                return super.handleCommand(channel, databaseName, command, query)
+                        .cloneDeeply();
             } finally {
                 writing.unlock();
             }
+        } finally {
+            commit(write);
+        }
+    }
+
+    /** Returns when a write is in the file: with all that were waiting beside it, since a commit costs the same for one and for many. */
+    private void commit(long write) {
+        committing.lock();
+        try {
+            if (committed < write) {
+                writing.lock();
+                try {
+                    var last = written;
+                    commit();
+                    committed = last;
+                } finally {
+                    writing.unlock();
+                }
+            }
+        } finally {
+            committing.unlock();
         }
     }
 

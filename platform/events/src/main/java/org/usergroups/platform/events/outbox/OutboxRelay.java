@@ -3,13 +3,13 @@ package org.usergroups.platform.events.outbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -19,23 +19,28 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -43,6 +48,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -184,7 +190,9 @@ public final class OutboxRelay implements SmartLifecycle {
                 }
                 if (brokerAway) {
                     Thread.sleep(backOff(failures));
-                } else if (sent == 0) {
+                } else if (sent > 0) {
+                    Thread.sleep(properties.gather());
+                } else {
                     awaitHint(Duration.between(clock.instant(), pollAt));
                 }
             } catch (InterruptedException stopped) {
@@ -228,36 +236,65 @@ public final class OutboxRelay implements SmartLifecycle {
         var hinted = new ArrayList<Hint>();
         hints.drainTo(hinted, ROUND);
         var buckets = leases.held();
-        var sent = new AtomicLong();
-        try (var executor = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("outbox-", 0).factory())) {
-            var places = new java.util.concurrent.Semaphore(properties.inFlight());
-            brokerAway = false;
-            for (var source : sources.values()) {
-                var ids = new HashSet<String>();
-                hinted.stream()
-                        .filter(hint -> hint.collection().equals(source.collection()))
-                        .forEach(hint -> ids.add(hint.id()));
-                if (ids.isEmpty() && !polls) {
-                    continue;
-                }
-                for (var document : pending(source, buckets, polls ? null : ids)) {
-                    places.acquire();
-                    executor.submit(() -> {
-                        try {
-                            if (relay(source, document)) {
-                                sent.incrementAndGet();
-                            }
-                        } catch (RuntimeException failed) {
-                            log.error("An event of {} could not be relayed, it stays", source.collection(), failed);
-                        } finally {
-                            places.release();
-                        }
-                    });
-                }
+        var sent = 0;
+        brokerAway = false;
+        for (var source : sources.values()) {
+            var ids = hinted.stream()
+                    .filter(hint -> hint.collection().equals(source.collection()))
+                    .map(Hint::id)
+                    .collect(Collectors.toSet());
+            if (polls || !ids.isEmpty()) {
+                var acknowledged = send(source, pending(source, buckets, polls ? null : ids));
+                remove(source, acknowledged);
+                sent += acknowledged.size();
             }
         }
-        return (int) sent.get();
+        published.addAndGet(sent);
+        return sent;
+    }
+
+    /** What the broker has of the events of a document. */
+    private record Acknowledged(BsonDocument document, List<PendingEvent> events, long sequence) {
+
+        boolean isAll() {
+            return events.getLast().sequence() == sequence;
+        }
+
+        boolean isWithdrawn() {
+            return events.getLast().withdrawal();
+        }
+
+        String id() {
+            return document.getString("_id").getValue();
+        }
+
+        /** Matches as long as nobody has changed the document. */
+        Bson unchanged() {
+            return and(
+                    eq("_id", id()), eq("version", document.getNumber("version").longValue()));
+        }
+    }
+
+    /** Sends the events of several aggregates at the same time; answers those of which the broker has one at least. */
+    private List<Acknowledged> send(Source source, List<BsonDocument> documents) throws InterruptedException {
+        var acknowledged = new ConcurrentLinkedQueue<Acknowledged>();
+        var places = new Semaphore(properties.inFlight());
+        try (var executor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("outbox-", 0).factory())) {
+            for (var document : documents) {
+                places.acquire();
+                executor.submit(() -> {
+                    try {
+                        send(source, document).ifPresent(acknowledged::add);
+                    } catch (RuntimeException failed) {
+                        log.error("An event of {} could not be relayed, it stays", source.collection(), failed);
+                    } finally {
+                        places.release();
+                    }
+                });
+            }
+        }
+        return List.copyOf(acknowledged);
     }
 
     private List<BsonDocument> pending(Source source, Set<Integer> buckets, @Nullable Set<String> ids) {
@@ -274,29 +311,20 @@ public final class OutboxRelay implements SmartLifecycle {
     }
 
     /** Sends the events of one aggregate one after the other, up to the first that fails. */
-    private boolean relay(Source source, BsonDocument document) {
+    private Optional<Acknowledged> send(Source source, BsonDocument document) {
         var id = document.getString("_id").getValue();
         var events = document.getDocument("outbox").getArray("events").stream()
                 .map(value -> PendingEvent.fromBson(value.asDocument()))
                 .toList();
         var acknowledged = 0L;
-        try {
-            for (var event : events) {
-                var outcome = brokerAway ? Outcome.AWAY : send(source, id, event);
-                if (outcome != Outcome.SENT) {
-                    break;
-                }
-                acknowledged = event.sequence();
+        for (var event : events) {
+            var outcome = brokerAway ? Outcome.AWAY : send(source, id, event);
+            if (outcome != Outcome.SENT) {
+                break;
             }
-            if (acknowledged > 0) {
-                published.incrementAndGet();
-                remove(source, document, events, acknowledged);
-            }
-        } catch (MongoException failed) {
-            // The events stay, and are sent again: consumers ignore a sequence that they have seen.
-            log.warn("Published events of {} could not be removed from their outbox: {}", id, failed.getMessage());
+            acknowledged = event.sequence();
         }
-        return acknowledged > 0;
+        return acknowledged == 0 ? Optional.empty() : Optional.of(new Acknowledged(document, events, acknowledged));
     }
 
     private Outcome send(Source source, String id, PendingEvent event) {
@@ -339,7 +367,7 @@ public final class OutboxRelay implements SmartLifecycle {
         var documents = collection(source.collection());
         documents.updateOne(eq("_id", id), inc("outbox.refusals", 1));
         var parked = documents.updateOne(
-                and(eq("_id", id), com.mongodb.client.model.Filters.gte("outbox.refusals", properties.parkAfter())),
+                and(eq("_id", id), gte("outbox.refusals", properties.parkAfter())),
                 combine(
                         set(
                                 "outbox.parked",
@@ -368,37 +396,66 @@ public final class OutboxRelay implements SmartLifecycle {
         };
     }
 
-    private void remove(Source source, BsonDocument document, List<PendingEvent> events, long acknowledged) {
+    /** Takes sent events out of their documents, all at once where nobody has changed these meanwhile. */
+    private void remove(Source source, List<Acknowledged> sent) {
         var documents = collection(source.collection());
-        var id = document.getString("_id");
-        var all = events.getLast().sequence() == acknowledged;
-        var unchanged =
-                and(eq("_id", id), eq("version", document.getNumber("version").longValue()));
-        if (all) {
-            if (events.getLast().withdrawal() && bury(documents, document, unchanged)) {
-                return;
+        try {
+            var rest = new ArrayList<Acknowledged>();
+            var emptied = new ArrayList<Acknowledged>();
+            for (var one : sent) {
+                if (one.isAll() && !one.isWithdrawn()) {
+                    emptied.add(one);
+                } else if (!one.isAll() || !bury(documents, one)) {
+                    rest.add(one);
+                }
             }
-            var emptied = documents.updateOne(
-                    unchanged,
-                    combine(
-                            set("outbox.events", new org.bson.BsonArray()),
-                            unset("outbox.pending"),
-                            unset("outbox.refusals")));
-            if (emptied.getMatchedCount() > 0) {
-                return;
+            if (empty(documents, emptied) < emptied.size()) {
+                rest.addAll(emptied);
             }
+            pull(documents, rest);
+            rest.forEach(one -> wake(source.collection(), one.id()));
+        } catch (MongoException failed) {
+            // The events stay, and are sent again: consumers ignore a sequence that they have seen.
+            log.warn(
+                    "Published events of {} {} could not be removed from their outboxes: {}",
+                    sent.size(),
+                    source.collection(),
+                    failed.getMessage());
         }
-        documents.updateOne(eq("_id", id), pull("outbox.events", lte("sequence", acknowledged)));
-        documents.updateOne(and(eq("_id", id), size("outbox.events", 0)), unset("outbox.pending"));
-        wake(source.collection(), id.getValue());
+    }
+
+    /** Answers how many documents were as they had been read. */
+    private static int empty(MongoCollection<BsonDocument> documents, List<Acknowledged> sent) {
+        var emptied = combine(set("outbox.events", new BsonArray()), unset("outbox.pending"), unset("outbox.refusals"));
+        return write(documents, sent.stream().map(one -> new UpdateOneModel<BsonDocument>(one.unchanged(), emptied)));
+    }
+
+    private static void pull(MongoCollection<BsonDocument> documents, List<Acknowledged> sent) {
+        write(
+                documents,
+                sent.stream()
+                        .flatMap(one -> Stream.of(
+                                new UpdateOneModel<BsonDocument>(
+                                        eq("_id", one.id()),
+                                        Updates.pull("outbox.events", lte("sequence", one.sequence()))),
+                                new UpdateOneModel<BsonDocument>(
+                                        and(eq("_id", one.id()), size("outbox.events", 0)), unset("outbox.pending")))));
+    }
+
+    private static int write(MongoCollection<BsonDocument> documents, Stream<UpdateOneModel<BsonDocument>> updates) {
+        var all = updates.toList();
+        return all.isEmpty() ? 0 : documents.bulkWrite(all).getMatchedCount();
     }
 
     /** Leaves of a deleted aggregate its id and version, so that the id is never used again with a sequence that goes back. */
-    private static boolean bury(MongoCollection<BsonDocument> documents, BsonDocument document, Bson unchanged) {
-        var left = new BsonDocument("_id", document.get("_id"))
-                .append("version", document.get("version"))
+    private static boolean bury(MongoCollection<BsonDocument> documents, Acknowledged sent) {
+        var left = new BsonDocument("_id", sent.document().get("_id"))
+                .append("version", sent.document().get("version"))
                 .append("deleted", BsonBoolean.TRUE);
-        return documents.replaceOne(and(unchanged, eq("deleted", true)), left).getMatchedCount() > 0;
+        return documents
+                        .replaceOne(and(sent.unchanged(), eq("deleted", true)), left)
+                        .getMatchedCount()
+                > 0;
     }
 
     private ProducerRecord<String, byte[]> record(
