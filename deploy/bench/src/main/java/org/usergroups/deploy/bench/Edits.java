@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
 /** Edits groups on a schedule. A refused edit is tried again under its version until it is acknowledged or its time is over. */
 final class Edits {
 
-    private static final long RETRY_MILLIS = 500;
+    /** What services ask for that are busy: {@code Retry-After}. */
+    private static final long RETRY_MILLIS = 2_000;
+
     private static final long GIVEN_UP_AFTER = TimeUnit.MINUTES.toNanos(3);
 
     private final Portal portal;

@@ -22,7 +22,7 @@ record Finder(Portal portal, Semaphore turns, Latencies latencies, Tally failure
         turns.acquire();
         try {
             var begin = System.nanoTime();
-            var answer = portal.get("/api/search?type=group&size=5&q=" + word);
+            var answer = portal.get("/api/search?size=5&q=" + word);
             latencies.add(System.nanoTime() - begin);
             if (!answer.isSuccess()) {
                 failures.add("search: " + answer.reason());
