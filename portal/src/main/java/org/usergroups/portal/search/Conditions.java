@@ -19,7 +19,8 @@ class Conditions {
 
     List<Condition> of(SearchQuery query, Found found) {
         List<Condition> conditions = new ArrayList<>();
-        found.understood()
+        found.understood().stream()
+                .filter(Conditions::isNarrowing)
                 .forEach(part ->
                         conditions.add(new Condition(part.kind(), name(part), query.withWords(part.without()))));
         query.filters()
@@ -33,6 +34,11 @@ class Conditions {
                             default -> ofValues(query, filter, values);
                         }));
         return conditions;
+    }
+
+    /** The word “groups” brings groups to the front, as every search does, and keeps nothing else away. */
+    private static boolean isNarrowing(Found.Understood part) {
+        return !(part.kind().equals("type") && part.name().equals("group"));
     }
 
     /** A language comes with its name already; of types, access and topics the name is found by the key. */
