@@ -92,7 +92,8 @@ class DiscoveryPagesTest extends RunningPortal {
         assertThat(page.select("h1").text()).isEqualTo("Groups near Lisbon");
         assertThat(page.select(".near-row .near-far").eachText()).containsExactly("1.4 km", "23.6 km", "274 km");
         assertThat(page.select(".near-row .near-next a").attr("href")).isEqualTo("/groups/lisbon-query/meetings/m1");
-        assertThat(STUBS.last("GET", "/api/search/near").uri().getQuery()).contains("near=Lisboa", "status=active");
+        assertThat(STUBS.last("GET", "/api/search/near").uri().getQuery())
+                .contains("near=Lisboa", "status=active", "lang=");
     }
 
     @Test

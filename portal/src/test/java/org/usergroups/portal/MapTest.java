@@ -65,8 +65,8 @@ class MapTest extends RunningPortal {
         Element map = browser.get("/search?type=group&country=PT").document().expectFirst("figure.map");
         double width = Double.parseDouble(map.select("svg").attr("viewBox").split(" ")[2]);
         assertThat(width).isLessThan(1000);
-        assertThat(map.attr("data-filters")).isEqualTo("type=group&country=PT");
-        assertThat(STUBS.last("GET", "/api/search/map").uri().getQuery()).contains("country=PT");
+        assertThat(map.attr("data-filters")).startsWith("type=group&country=PT&lang=");
+        assertThat(STUBS.last("GET", "/api/search/map").uri().getQuery()).contains("country=PT", "lang=");
     }
 
     @Test

@@ -131,7 +131,7 @@ class SearchPageTest extends RunningPortal {
         Document page = browser.get("/search?country=PT&topic=c%2B%2B&language=pt&sort=newest&cursor=cursor-2")
                 .document();
         assertThat(page.select("a[download]").eachAttr("href"))
-                .contains("/api/search/export.csv?country=PT&topic=c%2B%2B&language=pt")
+                .anyMatch(path -> path.startsWith("/api/search/export.csv?country=PT&topic=c%2B%2B&language=pt&lang="))
                 .hasSize(5)
                 .noneMatch(path -> path.contains("cursor") || path.contains("sort"));
         assertThat(page.select("main a[href='/api/blog/feed.atom?country=PT']")).hasSize(1);

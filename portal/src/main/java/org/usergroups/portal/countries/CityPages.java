@@ -90,7 +90,7 @@ class CityPages {
         if (!here.path().equals("/countries/%s/cities/%s".formatted(code, city))) {
             return "redirect:" + here.path();
         }
-        Parts.Part<Near> near = parts.ask("near", () -> search.near(here.lat() + "," + here.lon(), ASKED_AROUND));
+        Parts.Part<Near> near = parts.ask("near", () -> search.near(here.lat(), here.lon(), ASKED_AROUND));
         Parts.Part<MapPicture> map =
                 parts.ask("map", () -> maps.around(here.country(), here.lat(), here.lon(), ON_THE_MAP_KILOMETRES));
         model.addAttribute("city", here);

@@ -1,5 +1,6 @@
 package org.usergroups.portal.near;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,7 @@ import org.usergroups.portal.calls.NotFound;
 import org.usergroups.portal.calls.Unanswerable;
 import org.usergroups.portal.pages.Words;
 import org.usergroups.portal.search.Near;
+import org.usergroups.portal.search.ReaderLanguage;
 import org.usergroups.portal.search.SearchClient;
 import org.usergroups.portal.search.SearchQuery;
 
@@ -26,7 +28,7 @@ class NearPages {
     }
 
     @GetMapping("/near")
-    ModelAndView near(@RequestParam(required = false) @Nullable String near) {
+    ModelAndView near(@RequestParam(required = false) @Nullable String near, HttpServletRequest request) {
         String typed = Words.of(near);
         ModelAndView page = new ModelAndView("near");
         page.addObject("typed", typed);
@@ -39,7 +41,7 @@ class NearPages {
             if (typed.length() > LONGEST) {
                 throw new NotFound("place");
             }
-            page.addObject("found", search.near(typed, GROUPS));
+            page.addObject("found", search.near(typed, GROUPS, ReaderLanguage.of(request)));
             page.addObject("searchHere", SearchQuery.of("").with("near", typed).path());
         } catch (Unanswerable | NotFound unknown) {
             page.addObject("isUnknown", true);

@@ -40,7 +40,12 @@ public class SearchClient {
         return found(query, size, List.of());
     }
 
-    /** The same, and why each hit was found; {@code language} is the reader's. */
+    /** The same for words and names of a reader, whose language it is. */
+    public Found search(SearchQuery query, int size, String language) {
+        return found(query, size, List.of(new SearchQuery.Parameter("lang", language)));
+    }
+
+    /** The same, and why each hit was found. */
     public Found explained(SearchQuery query, int size, String language) {
         List<SearchQuery.Parameter> more = new ArrayList<>();
         more.add(new SearchQuery.Parameter("explain", "words"));
@@ -61,23 +66,41 @@ public class SearchClient {
         return ask(FOUND, "/api/search", parameters);
     }
 
-    /** Where groups are that a query finds, as close together as they are at a zoom of the map. */
+    /** Where groups are that a query without names finds, as close together as they are at a zoom of the map. */
     public Clusters map(SearchQuery query, int zoom) {
+        return map(query, zoom, List.of());
+    }
+
+    /** The same for a query with names; {@code language} is the reader's. */
+    public Clusters map(SearchQuery query, int zoom, String language) {
+        return map(query, zoom, List.of(new SearchQuery.Parameter("lang", language)));
+    }
+
+    private Clusters map(SearchQuery query, int zoom, List<SearchQuery.Parameter> more) {
         List<SearchQuery.Parameter> parameters =
                 new ArrayList<>(query.from(null).without("sort").parameters());
         parameters.add(new SearchQuery.Parameter("zoom", String.valueOf(zoom)));
+        parameters.addAll(more);
         return ask(CLUSTERS, "/api/search/map", parameters);
     }
 
-    /** Active groups with their next meeting, the nearest to a place or a point first. */
-    public Near near(String place, int size) {
-        return ask(
-                NEAR,
-                "/api/search/near",
-                List.of(
-                        new SearchQuery.Parameter("near", place),
-                        new SearchQuery.Parameter("status", "active"),
-                        new SearchQuery.Parameter("size", String.valueOf(size))));
+    /** Active groups with their next meeting, the nearest to a point first. */
+    public Near near(double latitude, double longitude, int size) {
+        return near(latitude + "," + longitude, size, List.of());
+    }
+
+    /** The same around a place that is named, or a point; {@code language} is the reader's. */
+    public Near near(String place, int size, String language) {
+        return near(place, size, List.of(new SearchQuery.Parameter("lang", language)));
+    }
+
+    private Near near(String place, int size, List<SearchQuery.Parameter> more) {
+        List<SearchQuery.Parameter> parameters = new ArrayList<>();
+        parameters.add(new SearchQuery.Parameter("near", place));
+        parameters.add(new SearchQuery.Parameter("status", "active"));
+        parameters.add(new SearchQuery.Parameter("size", String.valueOf(size)));
+        parameters.addAll(more);
+        return ask(NEAR, "/api/search/near", parameters);
     }
 
     private <T> T ask(ParameterizedTypeReference<T> type, String path, List<SearchQuery.Parameter> parameters) {

@@ -2,6 +2,7 @@ package org.usergroups.portal.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.portal.map.Bounds;
@@ -25,28 +26,37 @@ public class SearchMaps {
 
     /** The groups of the world. */
     public MapPicture world() {
-        return picture(GROUPS, View.WORLD, search.map(GROUPS, View.WORLD.zoom()));
+        return picture(GROUPS, GROUPS.narrowing(), View.WORLD, search.map(GROUPS, View.WORLD.zoom()));
     }
 
-    /** What a query finds, closer the closer together it is; none when nothing that it finds has a place. */
-    public @Nullable MapPicture found(SearchQuery query) {
+    /**
+     * What a query finds, closer the closer together it is; none when nothing that it finds has a place.
+     *
+     * @param language the reader's, so that names mean the same places as in the list beside it
+     */
+    public @Nullable MapPicture found(SearchQuery query, String language) {
+        String narrowing = query.from(null).without("bbox").narrowing(language);
+        IntFunction<Clusters> map = zoom -> search.map(query, zoom, language);
         String part = query.only("bbox");
         Optional<View> asked = part == null ? Optional.empty() : Bounds.of(part).map(View::of);
-        if (asked.isPresent()) {
-            return picture(query, asked.get(), search.map(query, asked.get().zoom()));
-        }
-        Clusters far = search.map(query, View.WORLD.zoom());
+        return asked.isPresent()
+                ? picture(query, narrowing, asked.get(), map.apply(asked.get().zoom()))
+                : fitting(query, narrowing, map);
+    }
+
+    private static @Nullable MapPicture fitting(SearchQuery query, String narrowing, IntFunction<Clusters> map) {
+        Clusters far = map.apply(View.WORLD.zoom());
         View fitting = far.bounds().map(View::of).orElse(null);
         if (fitting == null) {
             return null;
         }
         boolean isFar = fitting.zoom() <= View.WORLD.zoom();
-        return picture(query, fitting, isFar ? far : search.map(query, fitting.zoom()));
+        return picture(query, narrowing, fitting, isFar ? far : map.apply(fitting.zoom()));
     }
 
-    private static MapPicture picture(SearchQuery query, View view, Clusters clusters) {
-        SearchQuery anywhere = query.from(null).without("bbox");
-        return MapPicture.of(view, clusters, anywhere.narrowing(), anywhere.path());
+    private static MapPicture picture(SearchQuery query, String narrowing, View view, Clusters clusters) {
+        return MapPicture.of(
+                view, clusters, narrowing, query.from(null).without("bbox").path());
     }
 
     /** The groups of a country; none when it has no shape, and no group that has a place. */
@@ -54,7 +64,7 @@ public class SearchMaps {
         SearchQuery here = GROUPS.with("country", country);
         Optional<View> view = shapes.view(country);
         return view.isEmpty()
-                ? found(here)
+                ? fitting(here, here.narrowing(), zoom -> search.map(here, zoom))
                 : MapPicture.ofCountry(
                         country, view.get(), search.map(here, view.get().zoom()), here.narrowing(), here.path());
     }

@@ -58,7 +58,7 @@ class SearchPages {
         String language = ReaderLanguage.of(request);
         Parts parts = gathering.begin();
         Parts.Part<Found> hits = parts.ask("search", () -> search.explained(query, HITS, language));
-        Parts.Part<@Nullable MapPicture> map = parts.ask("map", () -> maps.found(query));
+        Parts.Part<@Nullable MapPicture> map = parts.ask("map", () -> maps.found(query, language));
         Found found = Found.NOTHING;
         boolean isAway = false;
         try {
@@ -66,15 +66,16 @@ class SearchPages {
         } catch (ServiceAway away) {
             isAway = true;
         }
-        addHits(query, found, isAway, model);
+        addHits(query, language, found, isAway, model);
         model.addAttribute("map", isAway ? null : map.orNull());
         model.addAttribute("missing", parts.missing());
         model.addAttribute("isAway", isAway);
         return "search";
     }
 
-    private void addHits(SearchQuery query, Found found, boolean isAway, Model model) {
+    private void addHits(SearchQuery query, String language, Found found, boolean isAway, Model model) {
         model.addAttribute("query", query);
+        model.addAttribute("narrowing", query.narrowing(language));
         model.addAttribute("found", found);
         model.addAttribute("chips", chips(query, found));
         model.addAttribute("understood", found.understood());
@@ -89,7 +90,8 @@ class SearchPages {
         String country = query.only("country");
         model.addAttribute("country", country);
         model.addAttribute("feed", country == null ? null : "/api/blog/feed.atom?country=" + country);
-        model.addAttribute("suggestions", found.total() == 0 && !isAway ? widening.of(query, found) : List.of());
+        model.addAttribute(
+                "suggestions", found.total() == 0 && !isAway ? widening.of(query, language, found) : List.of());
     }
 
     private static SearchQuery query(MultiValueMap<String, String> parameters) {

@@ -121,7 +121,18 @@ public record SearchQuery(
 
     /** What all hits have in common, wherever a page of them begins and however they are sorted: for maps and files. */
     public String narrowing() {
-        return encoded(from(null).without("sort").parameters());
+        return encoded(narrowingParameters());
+    }
+
+    /** The same for a reader of a language, so that a name means the same place as on the page. */
+    public String narrowing(String language) {
+        List<Parameter> parameters = new ArrayList<>(narrowingParameters());
+        parameters.add(new Parameter("lang", language));
+        return encoded(parameters);
+    }
+
+    private List<Parameter> narrowingParameters() {
+        return from(null).without("sort").parameters();
     }
 
     /** What a form on the page has to keep that it does not ask for itself. */

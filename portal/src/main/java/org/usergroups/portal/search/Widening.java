@@ -34,7 +34,7 @@ class Widening {
     /** A search that may find something. */
     private record Try(String kind, String name, SearchQuery query) {}
 
-    List<NextBest> of(SearchQuery query, Found found) {
+    List<NextBest> of(SearchQuery query, String language, Found found) {
         List<Try> tries = new ArrayList<>();
         tries.addAll(circles(query));
         tries.addAll(besides(query));
@@ -46,7 +46,7 @@ class Widening {
         }
         Parts parts = gathering.begin();
         Map<Try, Parts.Part<Found>> answers = new LinkedHashMap<>();
-        tries.forEach(one -> answers.put(one, parts.ask("search", () -> search.search(one.query(), 1))));
+        tries.forEach(one -> answers.put(one, parts.ask("search", () -> search.search(one.query(), 1, language))));
         List<NextBest> helpful = new ArrayList<>();
         answers.forEach((one, answer) -> {
             long total = answer.or(Found.NOTHING).total();

@@ -68,9 +68,10 @@ class Comparing {
                         Void.class)
                 .aggregations();
         return new Comparison(
-                figures(null, counted.get(WORLD), now, List.of()),
+                figures(null, counted.get(WORLD), now, words(GROUPS)),
                 countries.stream()
-                        .map(country -> figures(country, counted.get(country), now, words(country)))
+                        .map(country ->
+                                figures(country, counted.get(country), now, words(Queries.term("country", country))))
                         .toList());
     }
 
@@ -104,12 +105,11 @@ class Comparing {
     }
 
     /** What those organizers say who have changed their entry last. */
-    private List<Figures.Words> words(String country) {
+    private List<Figures.Words> words(Query where) {
         var telling = SearchRequest.of(search -> search.index(properties.alias())
                 .size(TELLING)
                 .trackTotalHits(total -> total.enabled(false))
-                .query(query -> query.bool(bool ->
-                        bool.filter(GROUPS, Queries.term("country", country), Queries.term("traits.has", "story"))))
+                .query(query -> query.bool(bool -> bool.filter(GROUPS, where, Queries.term("traits.has", "story"))))
                 .sort(SortOptions.of(sort -> sort.field(at -> at.field("at").order(SortOrder.Desc)))));
         return engine.search(telling, SearchDocument.class).hits().hits().stream()
                 .map(Hit::source)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2, null for the world
  * @param active how many groups are active
  * @param answers how many groups tell anything about how they work
- * @param words what organizers say themselves; none for the world
+ * @param words what organizers say themselves, those who have changed their entry last
  */
 record Figures(
         @Nullable String country, long groups, long active, long answers, List<Answers> questions, List<Words> words) {

@@ -3,7 +3,7 @@ package org.usergroups.platform.web;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -99,8 +99,7 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(100)
     @ConditionalOnMissingBean(name = "apiSecurity")
-    SecurityFilterChain apiSecurity(
-            HttpSecurity http, WebProperties properties, JsonMapper json, JwtDecoder decoder, InstantSource clock) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, WebProperties properties, JsonMapper json, JwtDecoder decoder) {
         var roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName("roles");
         roles.setAuthorityPrefix("ROLE_");
@@ -132,9 +131,9 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(new ScopeLimit(properties.inPerson(), json), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(new VerifiedTokens(decoder, clock, Ticker.systemTicker()))
-                                        .jwtAuthenticationConverter(tokens))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(
+                                        new VerifiedTokens(decoder, Clock.systemUTC(), Ticker.systemTicker()))
+                                .jwtAuthenticationConverter(tokens))
                         .authenticationEntryPoint(signIn)
                         .accessDeniedHandler(denied))
                 .exceptionHandling(
