@@ -5,6 +5,8 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.usergroups.deploy.local.Server;
 
@@ -17,6 +19,9 @@ final class FreePort {
     private static final int HIGHEST = 16_000;
     private static final int ATTEMPTS = 100;
 
+    /** Nobody may listen there yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
     /** The port itself, or a free one for 0. */
@@ -26,12 +31,15 @@ final class FreePort {
 
     /**
      * A free port below those that systems give to outgoing connections (RFC 6335 has them from 49152, Linux from 32768): one of these
-     * could be taken until the server that needs it is there.
+     * could be taken until the server that needs it is there. None is given twice by a process.
      */
     static int any() throws IOException {
         for (var attempt = 1; ; attempt++) {
-            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST), 1, LOOPBACK)) {
-                return socket.getLocalPort();
+            var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            try (var socket = new ServerSocket(port, 1, LOOPBACK)) {
+                if (GIVEN.add(socket.getLocalPort())) {
+                    return port;
+                }
             } catch (BindException taken) {
                 if (attempt == ATTEMPTS) {
                     throw taken;
