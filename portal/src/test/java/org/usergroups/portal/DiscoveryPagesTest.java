@@ -154,6 +154,31 @@ class DiscoveryPagesTest extends RunningPortal {
     }
 
     @Test
+    void countriesThatAreLookedAtTogetherHaveAllTheirGroupsThatWouldMeet() {
+        browser.get("/compare?country=PT&country=BR");
+        assertThat(STUBS.last("GET", "/api/search/pairs").uri().getQuery())
+                .contains("country=PT&country=BR", "joint=100");
+        STUBS.change("GET", "/api/search/pairs", text -> text.replace("\"joint\":[", "\"jointTotal\":9,\"joint\":["));
+        var more = browser.get("/countries/PT").document().select(".country-pair a.more");
+        assertThat(STUBS.last("GET", "/api/search/pairs").uri().getQuery()).contains("country=PT", "joint=3");
+        assertThat(more.text()).isEqualTo("8 more pairs of groups");
+        assertThat(more.attr("href")).isEqualTo("/compare?country=PT&country=BR#h-pairs");
+    }
+
+    @Test
+    void aCityHasWhatIsNewAndWhoTellsHowTheyBegan() {
+        Document city = browser.get(LISBON).document();
+        assertThat(city.select("section[aria-labelledby=h-news] h3").eachText()).isNotEmpty();
+        assertThat(city.select("section[aria-labelledby=h-stories] a").eachAttr("href"))
+                .contains("/groups/lisbon-query");
+        assertThat(STUBS.asked("GET", "/api/search").stream()
+                        .map(asked -> asked.uri().getQuery()))
+                .anyMatch(query -> query.contains("has=story"))
+                .anyMatch(query -> query.contains("type=post&type=thread&type=album"));
+        assertThat(city.select("a[href='/countries/PT#h-figures']")).hasSize(1);
+    }
+
+    @Test
     void theHomePageHasTheMeetingsOfTheWeekByCountryAndOneStory() {
         Document page = browser.get("/").document();
         assertThat(page.select("section[aria-labelledby=h-meetings] section[aria-label=Portugal] .meeting h3")

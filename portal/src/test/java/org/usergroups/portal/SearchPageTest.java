@@ -18,6 +18,63 @@ class SearchPageTest extends RunningPortal {
     }
 
     @Test
+    void whereAndHowGroupsMeetAreFacetsTooWithinACountryItsRegionsAndCities() {
+        STUBS.on("GET", "/api/search", 200, """
+                {"total":9,"items":[],"facets":{"country":[{"value":"PT","count":9}],
+                 "subdivision":[{"value":"PT-13","count":6,"name":"Porto District"}],
+                 "city":[{"value":"2735943","count":5,"name":"Porto"}],
+                 "status":[{"value":"active","count":7},{"value":"called-off","count":1}],
+                 "access":[{"value":"stepFree","count":3}],
+                 "lookingFor":[{"value":"jointMeetings","count":2}]}}
+                """);
+        Document page = browser.get("/search?q=porto").document();
+
+        assertThat(page.select("#facets section").eachText())
+                .as("what no filter takes is no choice")
+                .containsExactly(
+                        "Country Portugal 9",
+                        "Region Porto District 6",
+                        "City Porto 5",
+                        "Status active 7",
+                        "Access Step-free 3",
+                        "Look for joint meetings with other groups 2");
+        assertThat(page.select("#facets section a").eachAttr("href"))
+                .contains("/search?q=porto&city=2735943", "/search?q=porto&lookingFor=jointMeetings");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).contains("facets=city", "facets=lookingFor");
+
+        STUBS.change(
+                "GET",
+                "/api/search",
+                text -> text.replace("{\"value\":\"PT\",", "{\"value\":\"ES\",\"count\":1},{\"value\":\"PT\","));
+        assertThat(browser.get("/search?q=porto")
+                        .document()
+                        .select("#facets h2")
+                        .eachText())
+                .as("those of the world would be a list that nobody reads")
+                .doesNotContain("Region", "City");
+    }
+
+    @Test
+    void timesAreDaysInTheAddressAndOnTheChips() {
+        Document page = browser.get("/search?type=meeting&from=2030-05-01&since=2030-04-31&featured=false")
+                .document();
+
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .contains("from=2030-05-01", "featured=false")
+                .as("April has no such day")
+                .doesNotContain("since");
+        assertThat(page.select(".chip.on").eachText())
+                .containsExactly("Remove Kind Meetings ×", "Remove Chosen not featured ×", "Remove From 1 May 2030 ×");
+        assertThat(page.select(".narrowing input[name=from]").val()).isEqualTo("2030-05-01");
+        assertThat(browser.get("/")
+                        .document()
+                        .select("main a[href*='type=meeting']")
+                        .attr("href"))
+                .as("all meetings are those to come")
+                .matches("/search\\?type=meeting&from=\\d{4}-\\d\\d-\\d\\d");
+    }
+
+    @Test
     void whatIsChosenStandsAsChipsThatCanBeTakenAway() {
         Document page = browser.get("/search?q=query&country=PT&topic=c%23%20%26%20more")
                 .document();
@@ -153,7 +210,7 @@ class SearchPageTest extends RunningPortal {
         assertThat(page.select(".chip.on").eachText())
                 .containsExactly(
                         "Remove Region Porto District ×",
-                        "Remove In Lisbon ×",
+                        "Remove City Lisbon ×",
                         "Remove Near 100 km around Lyon ×",
                         "Remove In a part of the map ×",
                         "Remove Access Step-free ×",
@@ -228,6 +285,23 @@ class SearchPageTest extends RunningPortal {
         var beside = browser.get("/search?q=lisp&country=PT").document().select(".nothing li a");
         assertThat(beside.eachText()).containsExactly("In the countries beside (Spain): 7 results");
         assertThat(beside.attr("href")).isEqualTo("/search?q=lisp&country=ES");
+    }
+
+    @Test
+    void nothingNearACityThatTheWordsNameOffersAWiderCircleAndTheCountriesBeside() {
+        STUBS.on("GET", "/api/search", request -> {
+            String query = request.uri().getQuery();
+            boolean isFound = query.contains("radius=250") || query.contains("country=BE");
+            return StubServices.Answer.of(200, "application/json", """
+                    {"total":%d,"items":[],"understood":[{"kind":"near","typed":"near Lyon","name":"Lyon, France",
+                     "corrected":false,"without":"lisp","country":"FR","near":"Lyon, FR"}]}
+                    """.formatted(isFound ? 7 : 0));
+        });
+        var best = browser.get("/search?q=lisp%20near%20Lyon").document().select(".nothing li a");
+
+        assertThat(best.eachText()).hasSize(2).first().isEqualTo("Within 250 km around Lyon, France: 7 results");
+        assertThat(best.eachAttr("href").getFirst()).isEqualTo("/search?q=lisp&near=Lyon%2C%20FR&radius=250");
+        assertThat(best.eachText().getLast()).startsWith("In the countries beside (");
     }
 
     @Test

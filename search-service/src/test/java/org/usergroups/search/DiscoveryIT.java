@@ -10,7 +10,6 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,9 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClient;
@@ -32,7 +29,7 @@ import org.usergroups.search.index.IndexVersions;
 import org.usergroups.search.index.SearchIndex;
 import tools.jackson.databind.JsonNode;
 
-/** Finding by place: the map, what is nearest, countries and how groups work there; and any search as a file. */
+/** Finding by what is narrowed and by place: facets, the map, what is nearest; pages and caching; what becomes of an index. */
 class DiscoveryIT extends IndexCase {
 
     @Autowired
@@ -40,8 +37,6 @@ class DiscoveryIT extends IndexCase {
 
     @Autowired
     private SearchIndex index;
-
-    private static final String GROUP_CHANGED = "org.usergroups.roster.group.changed.v1";
 
     @Autowired
     private ElasticsearchClient engine;
@@ -89,6 +84,72 @@ class DiscoveryIT extends IndexCase {
         assertThat(slugs("type=group&has=media&q=" + word))
                 .as("a change of the entry does not lose what there is of the group")
                 .containsExactly("busy-" + word);
+    }
+
+    @Test
+    void groupsAreNarrowedByWhatTheyLookFor() {
+        looking("speak-" + word, List.of("speakers", "venue"));
+        looking("join-" + word, List.of("jointMeetings"));
+        group("other-" + word, 1, "Other " + word, "PT", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+
+        assertThat(slugs("q=" + word + "&lookingFor=speakers")).containsExactly("speak-" + word);
+        assertThat(slugs("q=" + word + "&lookingFor=speakers&lookingFor=jointMeetings"))
+                .containsExactlyInAnyOrder("speak-" + word, "join-" + word);
+        var counted = answer("q=" + word + "&facets=lookingFor&lookingFor=venue")
+                .path("facets")
+                .path("lookingFor");
+        assertThat(counted.valueStream()
+                        .map(one -> one.path("value").asString() + " "
+                                + one.path("count").asInt()))
+                .containsExactlyInAnyOrder("speakers 1", "venue 1", "jointMeetings 1");
+        assertThat(call("?lookingFor=fame").getStatusCode().value()).isEqualTo(422);
+    }
+
+    private void looking(String id, List<String> wishes) {
+        var group = new LinkedHashMap<String, Object>(groupChanged(id, 1, "Circle " + word, "PT", List.of(), "active"));
+        group.put("story", Map.of("lookingFor", wishes));
+        events.publish("roster.groups.v1", GROUP_CHANGED, id, 1, group);
+    }
+
+    @Test
+    void timeIsAnInstantOrADay() {
+        meeting("may-" + word, "2099-05-01T18:00:00Z");
+        meeting("june-" + word, "2099-06-01T00:00:00Z");
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+
+        assertThat(ids("q=" + word + "&from=2099-06-01")).containsExactly("june-" + word);
+        assertThat(ids("q=" + word + "&since=2099-05-01T18:00:00Z"))
+                .containsExactlyInAnyOrder("may-" + word, "june-" + word);
+        assertThat(ids("q=" + word + "&from=")).hasSize(2);
+        for (var wrong : List.of("tomorrow", "2099-02-30", "2099-05-01T18:00:00")) {
+            assertThat(call("?from=" + wrong).getStatusCode().value()).as(wrong).isEqualTo(400);
+        }
+    }
+
+    private List<String> ids(String query) {
+        return answer(query)
+                .path("items")
+                .valueStream()
+                .map(hit -> hit.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void cityThatIsUnderstoodIsSaidAsTheParametersTakeIt() {
+        inCity("ca-" + word, "Bridge " + word, "Cambridge", "US", 42.37, -71.1, List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+
+        var city = answer("q=near+Cambridge+United+States").at("/understood/0");
+        assertThat(city.path("kind").asString()).isEqualTo("near");
+        assertThat(city.path("near").asString()).isEqualTo("Cambridge, US");
+        assertThat(city.path("country").asString()).isEqualTo("US");
+        assertThat(slugs("q=" + word + "&near=Cambridge,+US")).containsExactly("ca-" + word);
+        assertThat(slugs("q=" + word + "&near=Cambridge,+gb")).isEmpty();
+        assertThat(call("?near=Cambridge,+FI").getStatusCode().value()).isEqualTo(422);
+        var country = answer("q=groups+in+Brasil").at("/understood/1");
+        assertThat(country.path("country").asString()).isEqualTo("BR");
+        assertThat(country.hasNonNull("near")).isFalse();
     }
 
     @Test
@@ -297,125 +358,6 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
-    void countriesAreComparedByWhatEntriesTell() {
-        told("one", "AO", 8, "monthly", "library", List.of("speakers"), "2020");
-        told("two", "AO", 30, "weekly", "library", List.of("speakers", "venue"), "2026-02");
-        told("three", "AO", 14, "monthly", "pub", List.of(), null);
-        told("other", "MZ", 90, "yearly", "home", List.of("jointMeetings"), "1999-01-01");
-        awaitAnswer("type=group&q=" + word, answer -> answer.path("total").asInt() == 4);
-        var compared = tree("/compare?country=ao&country=MZ");
-        var angola = compared.path("countries").get(0);
-        assertThat(angola.path("country").asString()).isEqualTo("AO");
-        assertThat(angola.path("groups").asInt()).isEqualTo(3);
-        assertThat(angola.path("answers").asInt()).isEqualTo(3);
-        assertThat(angola.path("questions")
-                        .valueStream()
-                        .map(question -> question.path("question").asString()))
-                .containsExactly("attendance", "rhythm", "venue", "language", "age", "lookingFor", "online");
-        var attendance = angola.path("questions").get(0);
-        assertThat(attendance.path("median").asDouble()).isEqualTo(14);
-        assertThat(counts(attendance)).containsExactly("1-9 1", "10-19 1", "20-39 1", "40-79 0", "80+ 0");
-        assertThat(counts(angola.path("questions").get(1))).containsExactly("weekly 1", "monthly 2");
-        assertThat(counts(angola.path("questions").get(2))).containsExactly("library 2", "pub 1");
-        assertThat(angola.path("questions").get(4).path("answers").asInt()).isEqualTo(2);
-        assertThat(counts(angola.path("questions").get(5))).containsExactly("speakers 2", "venue 1");
-        assertThat(angola.path("words")
-                        .valueStream()
-                        .map(words -> words.path("text").asString()))
-                .contains("How one started " + word);
-        assertThat(compared.path("countries")
-                        .get(1)
-                        .path("questions")
-                        .get(4)
-                        .path("median")
-                        .asDouble())
-                .isGreaterThanOrEqualTo(27);
-        assertThat(compared.path("world").path("groups").asInt()).isGreaterThanOrEqualTo(4);
-        // Whose entry changed last, which may be one of another test.
-        assertThat(compared.path("world").path("words")).isNotEmpty();
-        var listed = tree("/countries")
-                .path("items")
-                .valueStream()
-                .filter(country -> country.path("country").asString().equals("AO"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(listed.path("groups").asInt()).isEqualTo(3);
-        assertThat(listed.path("how").path("attendance").asDouble()).isEqualTo(14);
-        assertThat(listed.path("how").path("rhythm").asString()).isEqualTo("monthly");
-        assertThat(call("/compare?country=Angola").getStatusCode().value()).isEqualTo(422);
-        assertThat(call("/compare?country=AO&country=DE&country=FR&country=PT&country=ES")
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(422);
-    }
-
-    @Test
-    void countriesWhoseGroupsAreAlikeArePaired() {
-        joint("here", "TL", "pt", "Asia/Dili", "topic-" + word);
-        joint("there", "BN", "pt", "Asia/Brunei", "topic-" + word);
-        joint("far", "SR", "nl", "America/Paramaribo", "topic-" + word);
-        awaitAnswer("type=group&q=" + word, answer -> answer.path("total").asInt() == 3);
-        var pairs = tree("/pairs?country=TL&size=10").path("items");
-        assertThat(pairs.valueStream().map(pair -> pair.path("countries").get(1).asString()))
-                .contains("BN")
-                .doesNotContain("SR");
-        var pair = pairs.valueStream()
-                .filter(one -> one.path("countries").get(1).asString().equals("BN"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(pair.path("sisters").asInt()).isEqualTo(2);
-        assertThat(pair.path("topics").valueStream().map(JsonNode::asString)).containsExactly("topic-" + word);
-        assertThat(pair.path("joint").get(0).path("hoursApart").asDouble()).isEqualTo(-1);
-        assertThat(pair.path("joint").get(0).path("other").path("slug").asString())
-                .isEqualTo("there-" + word);
-    }
-
-    @Test
-    void citiesOfACountryAreListedWithTheirGroups() {
-        inCity("v1-" + word, "One " + word, "Vientiane", "LA", 17.966, 102.6, List.of());
-        inCity("v2-" + word, "Two " + word, "Vientiane", "LA", 17.966, 102.6, List.of());
-        inCity("l-" + word, "Three " + word, "Luang Prabang", "LA", 19.886, 102.135, List.of());
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
-        assertThat(tree("/cities?country=LA")
-                        .path("items")
-                        .valueStream()
-                        .map(city -> city.path("name").asString() + " "
-                                + city.path("groups").asInt()))
-                .containsExactly("Vientiane 2", "Luang Prabang 1");
-    }
-
-    @Test
-    void searchIsTakenAwayAsAFile() {
-        inCity("a-" + word, "=Formula, \"" + word + "\"", "Augsburg", "DE", 48.371, 10.898, List.of("python"));
-        group("東京-" + word, 1, "東京 " + word, "JP", List.of());
-        of(
-                "a-" + word,
-                "roster.meetings.v1",
-                "org.usergroups.roster.meeting.changed.v1",
-                Map.of("title", "Evening; " + word, "startsAt", "2099-05-01T18:00:00Z", "status", "planned"));
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
-        var csv = text("/export.csv?q=" + word).split("\r\n");
-        assertThat(csv).hasSize(3);
-        assertThat(csv[0]).startsWith("id,name,");
-        assertThat(text("/export.csv?country=DE&q=" + word)).contains("\"'=Formula, \"\"" + word + "\"\"\"");
-        assertThat(tree("/export.json?q=" + word)).hasSize(2);
-        var features = tree("/export.geojson?country=DE&q=" + word).path("features");
-        assertThat(features.get(0).path("geometry").path("coordinates").get(0).asDouble())
-                .isEqualTo(10.898);
-        assertThat(features.get(0).path("properties").path("url").asString())
-                .isEqualTo("http://localhost:8080/groups/a-" + word);
-        assertThat(text("/export.opml?country=JP&q=" + word))
-                .contains("htmlUrl=\"http://localhost:8080/groups/" + URLEncoder.encode("東京", StandardCharsets.UTF_8));
-        assertThat(text("/export.ics?q=" + word))
-                .startsWith("BEGIN:VCALENDAR\r\n")
-                .contains("DTSTART:20990501T180000Z\r\nSUMMARY:Evening\\; " + word + "\r\n")
-                .endsWith("END:VCALENDAR\r\n");
-        var answer = call("/export.csv?q=" + word);
-        assertThat(answer.getHeaders().getFirst("Content-Disposition")).contains("usergroups.csv");
-        assertThat(call("/export.csv?type=nothing").getStatusCode().value()).isEqualTo(422);
-    }
-
-    @Test
     void answerThatIsKnownIsNotSentAgain() {
         // Nobody registers a group there, so nothing changes between two calls.
         var answer = call("/cities?country=AQ");
@@ -490,54 +432,6 @@ class DiscoveryIT extends IndexCase {
         engine.indices().delete(delete -> delete.index(other));
     }
 
-    private void told(
-            String id,
-            String country,
-            int attendance,
-            String rhythm,
-            String venue,
-            List<String> lookingFor,
-            @Nullable String foundedOn) {
-        var group = new LinkedHashMap<String, Object>(
-                groupChanged(id + "-" + word, 1, id + " " + word, country, List.of(), "active"));
-        group.put(
-                "story",
-                Map.of(
-                        "started",
-                        "How " + id + " started " + word,
-                        "attendance",
-                        attendance,
-                        "rhythm",
-                        rhythm,
-                        "venue",
-                        venue,
-                        "lookingFor",
-                        lookingFor));
-        if (foundedOn != null) {
-            group.put("foundedOn", foundedOn);
-        }
-        events.publish("roster.groups.v1", GROUP_CHANGED, id + "-" + word, 1, group);
-    }
-
-    private void joint(String id, String country, String language, String zone, String topic) {
-        var group = new LinkedHashMap<String, Object>(
-                groupChanged(id + "-" + word, 1, id + " " + word, country, List.of(topic), "active"));
-        group.put("languages", List.of(language));
-        group.put("zone", zone);
-        group.put("story", Map.of("lookingFor", List.of("jointMeetings")));
-        events.publish("roster.groups.v1", GROUP_CHANGED, id + "-" + word, 1, group);
-    }
-
-    /** A thing of a group with an id of its own. */
-    private void of(String group, String topic, String type, Map<String, Object> data) {
-        var id = "thing-" + UUID.randomUUID();
-        var event = new LinkedHashMap<String, Object>(data);
-        event.put("id", id);
-        event.put("sequence", 1);
-        event.put("groupId", group);
-        events.publish(topic, type, id, 1, event);
-    }
-
     /** As if a write had been lost. */
     private void remove(String id) throws IOException {
         var name = current();
@@ -563,23 +457,5 @@ class DiscoveryIT extends IndexCase {
                         why.path("kind").asString(),
                         why.path("typed").asString(),
                         why.path("matched").asString());
-    }
-
-    private static List<String> counts(JsonNode question) {
-        return question.path("values")
-                .valueStream()
-                .map(value -> value.path("value").asString() + " "
-                        + value.path("count").asInt())
-                .toList();
-    }
-
-    private JsonNode tree(String path) {
-        return json.readTree(text(path));
-    }
-
-    private String text(String path) {
-        var answer = call(path);
-        assertThat(answer.getStatusCode().value()).as(path).isEqualTo(200);
-        return new String(answer.getBody() == null ? new byte[0] : answer.getBody(), StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package org.usergroups.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Backends
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class IndexCase {
+
+    static final String GROUP_CHANGED = "org.usergroups.roster.group.changed.v1";
 
     static final Duration SOON = Duration.ofSeconds(20);
 
@@ -57,7 +60,7 @@ abstract class IndexCase {
     void group(String id, long sequence, String name, String country, List<String> topics, String status) {
         events.publish(
                 "roster.groups.v1",
-                "org.usergroups.roster.group.changed.v1",
+                GROUP_CHANGED,
                 id,
                 sequence,
                 groupChanged(id, sequence, name, country, topics, status));
@@ -188,6 +191,26 @@ abstract class IndexCase {
         var group = new LinkedHashMap<String, Object>(groupChanged(id, 1, name, country, topics, "active"));
         group.put("city", city);
         group.put("location", Map.of("lat", lat, "lon", lon));
-        events.publish("roster.groups.v1", "org.usergroups.roster.group.changed.v1", id, 1, group);
+        events.publish("roster.groups.v1", GROUP_CHANGED, id, 1, group);
+    }
+
+    /** A thing of a group with an id of its own. */
+    void of(String group, String topic, String type, Map<String, Object> data) {
+        var id = "thing-" + UUID.randomUUID();
+        var event = new LinkedHashMap<String, Object>(data);
+        event.put("id", id);
+        event.put("sequence", 1);
+        event.put("groupId", group);
+        events.publish(topic, type, id, 1, event);
+    }
+
+    JsonNode tree(String path) {
+        return json.readTree(text(path));
+    }
+
+    String text(String path) {
+        var answer = call(path);
+        assertThat(answer.getStatusCode().value()).as(path).isEqualTo(200);
+        return new String(answer.getBody() == null ? new byte[0] : answer.getBody(), StandardCharsets.UTF_8);
     }
 }

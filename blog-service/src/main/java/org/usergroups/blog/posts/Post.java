@@ -2,6 +2,7 @@ package org.usergroups.blog.posts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.blog.text.RenderedText;
 
@@ -65,6 +66,13 @@ public record Post(
 
     boolean wasEverPublished() {
         return publishedAt != null;
+    }
+
+    /** The address of its first picture at media-service, null without one. */
+    @Nullable
+    String picture() {
+        var picture = Jsoup.parseBodyFragment(html).selectFirst("img[src]");
+        return picture == null ? null : picture.attr("src");
     }
 
     PostContent content() {

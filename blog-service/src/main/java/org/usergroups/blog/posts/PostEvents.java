@@ -3,6 +3,7 @@ package org.usergroups.blog.posts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.usergroups.platform.events.Aggregates;
@@ -28,6 +29,7 @@ class PostEvents {
             List<String> topics,
             String authorId,
             String authorName,
+            @Nullable String picture,
             Instant publishedAt,
             Instant changedAt) {}
 
@@ -66,6 +68,7 @@ class PostEvents {
                 post.topics(),
                 post.authorId(),
                 post.authorName(),
+                post.picture(),
                 Objects.requireNonNull(post.publishedAt(), "a published post has a time"),
                 post.changedAt());
     }

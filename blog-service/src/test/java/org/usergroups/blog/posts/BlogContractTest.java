@@ -38,6 +38,8 @@ class BlogContractTest extends ContractKit {
                 | generator | 41 |
                 | chunks | 63 |
 
+                ![The chart on the wall](/api/media/files/0a1b2c/640.jpg)
+
                 The plain generator won. [Notebook](https://example.org/notebook)
                 """, "en", List.of("python", "performance"));
         contracts().compareExample("post-changed", "recap", changed(content, 3));

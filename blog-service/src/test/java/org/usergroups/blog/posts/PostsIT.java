@@ -94,6 +94,7 @@ class PostsIT {
         assertThat(event.type()).isEqualTo("org.usergroups.blog.post.changed.v1");
         assertThat(data(event).path("text").asString()).isEqualTo("A talk on https://example.org");
         assertThat(data(event).path("publishedAt").asString()).isEqualTo(published.text("publishedAt"));
+        assertThat(data(event).path("picture").isNull()).isTrue();
 
         var slug = published.text("slug");
         var edited = organizer.patch("/api/blog/posts/" + slug, "\"2\"", Map.of("title", "Another title"));

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +22,8 @@ import org.usergroups.portal.search.SearchClient;
 class ComparePages {
     private static final int AT_MOST = 4;
     private static final int PAIRS = 10;
+    private static final int FIRST_JOINT = 3;
+    private static final int ALL_JOINT = 100;
 
     private final SearchClient search;
     private final Gathering gathering;
@@ -47,7 +48,8 @@ class ComparePages {
                 .toList();
         Parts parts = gathering.begin();
         Parts.Part<Items<CountryCount>> counted = parts.ask("countries", search::countries);
-        Parts.Part<Items<CountryPair>> pairs = parts.ask("pairs", () -> search.pairs(only(countries), PAIRS));
+        Parts.Part<Items<CountryPair>> pairs =
+                parts.ask("pairs", () -> search.pairs(countries, PAIRS, joint(countries)));
         Comparison comparison =
                 parts.ask("figures", () -> search.compare(countries)).get();
         model.addAttribute("comparison", comparison);
@@ -66,8 +68,9 @@ class ComparePages {
         return "compare";
     }
 
-    private static @Nullable String only(List<String> countries) {
-        return countries.size() == 1 ? countries.getFirst() : null;
+    /** For countries that are looked at together all groups that would meet, else the first of them. */
+    private static int joint(List<String> countries) {
+        return countries.size() > 1 ? ALL_JOINT : FIRST_JOINT;
     }
 
     /** One for each field of the form, empty where nothing is chosen. */

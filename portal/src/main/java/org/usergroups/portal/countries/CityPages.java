@@ -1,7 +1,6 @@
 package org.usergroups.portal.countries;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ import org.usergroups.portal.search.SearchQuery;
 class CityPages {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(-.*)?");
     private static final int GROUPS = 30;
-    private static final int MEETINGS = 6;
+    private static final int STORIES = 5;
     private static final int ASKED_AROUND = 40;
     private static final int AROUND = 8;
     private static final int CITIES = 8;
@@ -46,7 +45,7 @@ class CityPages {
     private final Gathering gathering;
     private final Places places;
     private final Canonical canonical;
-    private final InstantSource clock;
+    private final WhatIsNew whatIsNew;
 
     CityPages(
             SearchClient search,
@@ -54,13 +53,13 @@ class CityPages {
             Gathering gathering,
             Places places,
             Canonical canonical,
-            InstantSource clock) {
+            WhatIsNew whatIsNew) {
         this.search = search;
         this.maps = maps;
         this.gathering = gathering;
         this.places = places;
         this.canonical = canonical;
-        this.clock = clock;
+        this.whatIsNew = whatIsNew;
     }
 
     /** Another city, and how far it is. */
@@ -78,8 +77,9 @@ class CityPages {
         Parts.Part<Items<CityCount>> ofCountry =
                 parts.ask("cities", () -> search.cities(code.toUpperCase(Locale.ROOT)));
         Parts.Part<Found> groups = parts.ask("groups", () -> search.search(inside.with("type", "group"), GROUPS));
-        Parts.Part<Found> meetings =
-                parts.ask("meetings", () -> search.meetingsFrom(inside, clock.instant(), MEETINGS));
+        WhatIsNew.Asked news = whatIsNew.ask(inside, parts);
+        Parts.Part<Found> stories = parts.ask(
+                "groups", () -> search.search(inside.with("has", "story").with("type", "group"), STORIES));
         Found found = groups.get();
         List<CityCount> cities = ofCountry.or(Items.none()).items();
         CityCount here = cities.stream()
@@ -95,7 +95,8 @@ class CityPages {
                 parts.ask("map", () -> maps.around(here.country(), here.lat(), here.lon(), ON_THE_MAP_KILOMETRES));
         model.addAttribute("city", here);
         model.addAttribute("groups", found);
-        model.addAttribute("meetings", meetings.or(Found.NOTHING).items());
+        news.addTo(model);
+        model.addAttribute("stories", stories.or(Found.NOTHING).items());
         model.addAttribute("around", around(here, near.or(Near.NOTHING)));
         model.addAttribute("map", map.orNull());
         model.addAttribute("cities", others(here, cities));

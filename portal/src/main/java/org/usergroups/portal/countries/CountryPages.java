@@ -1,7 +1,6 @@
 package org.usergroups.portal.countries;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,8 @@ import org.usergroups.portal.search.SearchQuery;
 @Controller
 class CountryPages {
     private static final int GROUPS = 30;
-    private static final int NEWEST = 8;
-    private static final int MEETINGS = 6;
     private static final int PAIRS = 5;
-    private static final List<String> NEWS = List.of("post", "thread", "album");
+    private static final int JOINT = 3;
 
     private final SearchClient search;
     private final SearchMaps maps;
@@ -44,7 +41,7 @@ class CountryPages {
     private final Places places;
     private final Shapes shapes;
     private final Canonical canonical;
-    private final InstantSource clock;
+    private final WhatIsNew whatIsNew;
 
     CountryPages(
             SearchClient search,
@@ -55,7 +52,7 @@ class CountryPages {
             Places places,
             Shapes shapes,
             Canonical canonical,
-            InstantSource clock) {
+            WhatIsNew whatIsNew) {
         this.search = search;
         this.maps = maps;
         this.gathering = gathering;
@@ -64,7 +61,7 @@ class CountryPages {
         this.places = places;
         this.shapes = shapes;
         this.canonical = canonical;
-        this.clock = clock;
+        this.whatIsNew = whatIsNew;
     }
 
     @GetMapping("/countries/{code}")
@@ -82,13 +79,14 @@ class CountryPages {
         }
         SearchQuery here = SearchQuery.of("").with("country", upper);
         SearchQuery groupsHere = here.with("type", "group");
+        SearchQuery activeFirst = groupsHere.with("sort", "active");
         Parts parts = gathering.begin();
-        Parts.Part<Found> groups = parts.ask("groups", () -> search.search(groupsHere.from(cursor), GROUPS));
+        Parts.Part<Found> groups = parts.ask("groups", () -> search.search(activeFirst.from(cursor), GROUPS));
         Parts.Part<@Nullable MapPicture> map = parts.ask("map", () -> maps.country(upper));
         Parts.Part<Items<CityCount>> cities = parts.ask("cities", () -> search.cities(upper));
         Parts.Part<Comparison> figures = parts.ask("figures", () -> search.compare(List.of(upper)));
-        Parts.Part<Items<CountryPair>> pairs = parts.ask("pairs", () -> search.pairs(upper, PAIRS));
-        addNews(here, parts, model);
+        Parts.Part<Items<CountryPair>> pairs = parts.ask("pairs", () -> search.pairs(List.of(upper), PAIRS, JOINT));
+        WhatIsNew.Asked news = whatIsNew.ask(here, parts);
         Found found = groups.or(Found.NOTHING);
         String name = places.country(upper);
         model.addAttribute("code", upper);
@@ -100,6 +98,7 @@ class CountryPages {
         Comparison comparison = figures.orNull();
         model.addAttribute("figures", comparison == null ? List.of() : tables.of(comparison));
         model.addAttribute("words", comparison == null ? List.of() : FigureTables.words(comparison.countries()));
+        news.addTo(model);
         model.addAttribute("pairs", pairs.or(Items.none()).items());
         model.addAttribute("neighbours", shapes.neighbours(upper));
         model.addAttribute("searchHere", here.path());
@@ -110,19 +109,5 @@ class CountryPages {
         model.addAttribute("feed", "/api/blog/feed.atom?country=" + upper);
         canonical.say(response, "/countries/" + upper);
         return "country";
-    }
-
-    private void addNews(SearchQuery here, Parts parts, Model model) {
-        SearchQuery newsHere = here.replaced("type", NEWS);
-        Parts.Part<Found> meetings = parts.ask("meetings", () -> search.meetingsFrom(here, clock.instant(), MEETINGS));
-        Parts.Part<Found> news = parts.ask("news", () -> search.search(newsHere, NEWEST));
-        Parts.Part<Found> pictures = parts.ask("photos", () -> search.search(here.with("type", "photo"), NEWEST));
-        model.addAttribute("meetings", meetings.or(Found.NOTHING).items());
-        model.addAttribute("news", news.or(Found.NOTHING).items());
-        model.addAttribute(
-                "pictures",
-                pictures.or(Found.NOTHING).items().stream()
-                        .filter(hit -> hit.picturePath() != null)
-                        .toList());
     }
 }

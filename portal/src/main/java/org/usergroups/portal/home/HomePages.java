@@ -3,6 +3,8 @@ package org.usergroups.portal.home;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +87,7 @@ class HomePages {
         model.addAttribute("map", map.orNull());
         model.addAttribute("posts", posts.or(Found.NOTHING).items());
         model.addAttribute("meetings", byCountry(meetings.or(Found.NOTHING).items(), now));
+        model.addAttribute("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
         model.addAttribute("story", story(world.orNull()));
         model.addAttribute("missing", parts.missing());
         return "home";

@@ -96,7 +96,8 @@ class Styleguide {
                         List.of(24L, 31L),
                         41,
                         List.of("python"),
-                        List.of(new CountryPair.Joint(GROUP, GROUP, "python", 3.0))));
+                        List.of(new CountryPair.Joint(GROUP, GROUP, "python", 3.0)),
+                        8));
         model.addAttribute(
                 "errors",
                 new FormErrors(

@@ -4,43 +4,18 @@ import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.HandlerMapping;
 import org.usergroups.portal.PortalProperties;
 
 /** The language of a page, and the ways to the other languages. */
 @Component
 class LanguageLinks {
-    /** Pages that search engines know; the others are for one person, or for doing something. */
-    private static final Set<String> PUBLIC = Set.of(
-            "/",
-            "/about",
-            "/start",
-            "/pins",
-            "/mentors",
-            "/near",
-            "/compare",
-            "/countries/{code}",
-            "/countries/{code}/cities/{city}",
-            "/groups/{slug}",
-            "/groups/{slug}/meetings",
-            "/groups/{slug}/meetings/{id}",
-            "/posts/{slug}",
-            "/lists/{name}",
-            "/threads/{id}",
-            "/albums/{id}");
-
     private final PortalProperties properties;
     private final List<Choice> choices;
 
@@ -67,7 +42,8 @@ class LanguageLinks {
     /** The same page in each language, and last without one; none for a page that search engines do not know. */
     public List<Alternate> alternates() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet)
-                || !isPublic(servlet.getRequest(), servlet.getResponse())) {
+                || servlet.getResponse() == null
+                || !PublicPages.isAnswer(servlet.getRequest(), servlet.getResponse())) {
             return List.of();
         }
         String page = page(servlet.getRequest());
@@ -76,14 +52,6 @@ class LanguageLinks {
                         choices.stream().map(choice -> new Alternate(choice.language(), with + choice.language())),
                         Stream.of(new Alternate("x-default", page)))
                 .toList();
-    }
-
-    private static boolean isPublic(HttpServletRequest request, @Nullable HttpServletResponse response) {
-        return response != null
-                && response.getStatus() == HttpStatus.OK.value()
-                && ErrorPage.isRead(HttpMethod.valueOf(request.getMethod()))
-                && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                && PUBLIC.contains(pattern);
     }
 
     private String page(HttpServletRequest request) {

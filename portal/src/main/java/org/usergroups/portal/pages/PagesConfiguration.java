@@ -8,9 +8,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.usergroups.portal.PortalProperties;
 import org.usergroups.portal.signin.Viewers;
 
-/** The language of the pages, the clock, and who looks as an argument of page methods. */
+/** The language of the pages, how long they are kept, the clock, and who looks as an argument of page methods. */
 @Configuration(proxyBeanMethods = false)
 class PagesConfiguration implements WebMvcConfigurer {
     private final Viewers viewers;
@@ -27,11 +28,17 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new ReadersLanguage());
+        interceptors.addInterceptor(new VisitorCaching.Whole());
     }
 
     @Bean
     static LocaleResolver localeResolver() {
         return new ReadersLanguage();
+    }
+
+    @Bean
+    static VisitorCaching visitorCaching(PortalProperties properties) {
+        return new VisitorCaching(properties);
     }
 
     @Bean

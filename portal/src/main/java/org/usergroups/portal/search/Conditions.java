@@ -29,8 +29,7 @@ class Conditions {
                             case "radius", "sort" -> List.of();
                             case "near" -> List.of(near(query, values.getFirst()));
                             case "bbox" -> List.of(part(query));
-                            case "city" -> List.of(city(query, found));
-                            case "subdivision" -> regions(query, values, found);
+                            case "city", "subdivision" -> places(query, filter, values, found);
                             default -> ofValues(query, filter, values);
                         }));
         return conditions;
@@ -55,22 +54,34 @@ class Conditions {
                 .toList();
     }
 
-    private static List<Condition> regions(SearchQuery query, List<String> codes, Found found) {
-        return codes.stream()
-                .map(code -> new Condition(
-                        "subdivision",
-                        found.facet("subdivision").stream()
-                                .filter(count -> count.value().equals(code) && count.name() != null)
-                                .map(Found.Count::name)
-                                .findFirst()
-                                .orElse(code),
-                        query.without("subdivision", code)))
+    /** Regions and cities, of which an address has only codes and numbers: what was found says their names. */
+    private List<Condition> places(SearchQuery query, String filter, List<String> values, Found found) {
+        return values.stream()
+                .map(value -> new Condition(filter, place(filter, value, found), query.without(filter, value)))
                 .toList();
     }
 
+    private String place(String filter, String value, Found found) {
+        String counted = names.counted(filter, value, found);
+        if (counted != null) {
+            return counted;
+        }
+        return filter.equals("city")
+                ? found.items().stream()
+                        .map(Hit::town)
+                        .filter(town -> town != null && !town.isBlank())
+                        .findFirst()
+                        .orElseGet(() -> message("search.city"))
+                : value;
+    }
+
     private Condition near(SearchQuery query, String place) {
-        return new Condition(
-                "near", message("search.within", kilometres(query.radius()), place), query.without("near"));
+        return new Condition("near", within(query.radius(), place), query.without("near"));
+    }
+
+    /** A circle as people say it. */
+    String within(int kilometres, String place) {
+        return message("search.within", kilometres(kilometres), place);
     }
 
     /** A distance as people say it. */
@@ -80,16 +91,6 @@ class Conditions {
 
     private Condition part(SearchQuery query) {
         return new Condition("bbox", message("search.part"), query.without("bbox"));
-    }
-
-    /** The address has only its number; what was found there says its name. */
-    private Condition city(SearchQuery query, Found found) {
-        String name = found.items().stream()
-                .map(Hit::town)
-                .filter(town -> town != null && !town.isBlank())
-                .findFirst()
-                .orElseGet(() -> message("search.city"));
-        return new Condition("place", name, query.without("city"));
     }
 
     private String message(String key, Object... values) {

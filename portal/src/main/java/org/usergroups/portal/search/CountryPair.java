@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * Two countries whose groups are alike.
  *
  * @param sisters how many groups of either have one that is like them in the other
- * @param joint groups that both look for a joint meeting, and could hold one
+ * @param joint groups that both look for a joint meeting, and could hold one; those with most in common first
+ * @param jointTotal how many such pairs of groups there are
  */
 public record CountryPair(
-        List<String> countries, List<Long> groups, long sisters, List<String> topics, List<Joint> joint) {
+        List<String> countries,
+        List<Long> groups,
+        long sisters,
+        List<String> topics,
+        List<Joint> joint,
+        long jointTotal) {
     public CountryPair {
         countries = List.copyOf(countries);
         groups = groups == null ? List.of() : List.copyOf(groups);
@@ -19,6 +25,11 @@ public record CountryPair(
         joint = joint == null
                 ? List.of()
                 : joint.stream().filter(Joint::isWhole).toList();
+    }
+
+    /** How many pairs of groups there are beside those that are said. */
+    public long moreJoint() {
+        return Math.max(0, jointTotal - joint.size());
     }
 
     /** The other country of a pair. */

@@ -1,5 +1,7 @@
 package org.usergroups.portal.search;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,19 @@ final class Filters {
             "radius",
             "bbox",
             "access",
+            "lookingFor",
             "has",
             "featured",
             "online",
+            "from",
+            "since",
             "sort");
 
     static final List<String> ACCESS = List.of("stepFree", "captions", "signLanguage", "quietRoom", "childCare");
+    static final List<String> WISHES =
+            List.of("speakers", "venue", "sponsors", "organizers", "members", "jointMeetings");
     static final List<String> HAS = List.of("story", "media", "meeting");
+    static final List<String> FEATURED = List.of("true", "false");
     static final List<String> SORTS = List.of("relevance", "distance", "newest", "active");
 
     /** Kilometres that the form offers, and that an empty result is widened to. */
@@ -38,7 +46,8 @@ final class Filters {
     static final int USUAL_RADIUS = 50;
 
     private static final Set<String> TYPES = Set.of("group", "meeting", "post", "list", "thread", "album", "photo");
-    private static final Set<String> OF_ONE_VALUE = Set.of("near", "radius", "bbox", "featured", "online", "sort");
+    private static final Set<String> OF_ONE_VALUE =
+            Set.of("near", "radius", "bbox", "featured", "online", "from", "since", "sort");
     private static final Pattern RADIUS = Pattern.compile("1?\\d{1,3}|2000");
     private static final Pattern CITY = Pattern.compile("\\d{1,9}");
     private static final int VALUES_AT_MOST = 20;
@@ -67,7 +76,7 @@ final class Filters {
         return kept;
     }
 
-    private static boolean takes(String filter, String value) {
+    static boolean takes(String filter, String value) {
         return switch (filter) {
             case "type" -> TYPES.contains(value);
             case "status" -> SearchQuery.STATUSES.contains(value);
@@ -76,9 +85,20 @@ final class Filters {
             case "city" -> CITY.matcher(value).matches();
             case "access" -> ACCESS.contains(value);
             case "has" -> HAS.contains(value);
-            case "featured", "online" -> value.equals("true");
+            case "lookingFor" -> WISHES.contains(value);
+            case "online" -> value.equals("true");
+            case "featured" -> FEATURED.contains(value);
+            case "from", "since" -> isDay(value);
             case "sort" -> SORTS.contains(value);
             default -> true;
         };
+    }
+
+    private static boolean isDay(String value) {
+        try {
+            return LocalDate.parse(value).getYear() > 0;
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 }

@@ -32,8 +32,17 @@ public record Found(
      * @param kind place, near, topic, type, language, access or online
      * @param corrected whether the words are only nearly so
      * @param without the question without these words
+     * @param country the code of a country that they name, or in which what they name is
+     * @param near of a city what the filter {@code near} takes for the same
      */
-    public record Understood(String kind, String typed, String name, boolean corrected, String without) {}
+    public record Understood(
+            String kind,
+            String typed,
+            String name,
+            boolean corrected,
+            String without,
+            @Nullable String country,
+            @Nullable String near) {}
 
     /** How many hits have a value; the name is of a region or city, which no language of ours knows by its value. */
     public record Count(String value, long count, @Nullable String name) {}

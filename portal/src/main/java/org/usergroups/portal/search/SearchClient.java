@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ import org.usergroups.portal.signin.Viewer;
 /** search-service, as the pages use it. */
 @Component
 public class SearchClient {
-    private static final String REGION = "subdivision";
     private static final ParameterizedTypeReference<Found> FOUND = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Items<CountryCount>> COUNTRIES =
             new ParameterizedTypeReference<>() {};
@@ -45,16 +43,12 @@ public class SearchClient {
         return found(query, size, List.of(new SearchQuery.Parameter("lang", language)));
     }
 
-    /** The same, and why each hit was found. */
+    /** The same, why each hit was found, and all facets. */
     public Found explained(SearchQuery query, int size, String language) {
         List<SearchQuery.Parameter> more = new ArrayList<>();
         more.add(new SearchQuery.Parameter("explain", "words"));
         more.add(new SearchQuery.Parameter("lang", language));
-        // An address has only the code of a region; where it is counted, the answer says its name.
-        if (query.filters().containsKey(REGION)) {
-            SearchQuery.FACETS.forEach(facet -> more.add(new SearchQuery.Parameter("facets", facet)));
-            more.add(new SearchQuery.Parameter("facets", REGION));
-        }
+        SearchQuery.FACETS.forEach(facet -> more.add(new SearchQuery.Parameter("facets", facet)));
         return found(query, size, more);
     }
 
@@ -129,13 +123,12 @@ public class SearchClient {
                         .toList());
     }
 
-    /** Pairs of countries with the most sister groups; of one country, or of all when it is null. */
-    public Items<CountryPair> pairs(@Nullable String country, int size) {
+    /** Pairs of countries with the most sister groups: of all countries, of one with any other, or among several. */
+    public Items<CountryPair> pairs(List<String> countries, int size, int joint) {
         List<SearchQuery.Parameter> parameters = new ArrayList<>();
-        if (country != null) {
-            parameters.add(new SearchQuery.Parameter("country", country));
-        }
+        countries.forEach(country -> parameters.add(new SearchQuery.Parameter("country", country)));
         parameters.add(new SearchQuery.Parameter("size", String.valueOf(size)));
+        parameters.add(new SearchQuery.Parameter("joint", String.valueOf(joint)));
         return ask(PAIRS, "/api/search/pairs", parameters);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,14 +22,14 @@ class SearchPages {
     private static final int HITS = 20;
     private static final int WORDS_AT_MOST = 300;
 
+    private static final Set<String> WITHIN_A_COUNTRY = Set.of("subdivision", "city");
+
     /** What the form offers. */
     private static final Map<String, List<?>> CHOICES = Map.of(
             "radius", Filters.RADII,
             "sort", Filters.SORTS,
-            "access", Filters.ACCESS,
             "has", Filters.HAS,
-            "status", SearchQuery.STATUSES,
-            "featured", List.of("true"));
+            "featured", Filters.FEATURED);
 
     private final SearchClient search;
     private final SearchMaps maps;
@@ -117,6 +118,13 @@ class SearchPages {
         return SearchQuery.FACETS.stream()
                 .map(facet -> new Facet(facet, names.choices(query, facet, found)))
                 .filter(facet -> !facet.choices().isEmpty())
+                .filter(facet -> !WITHIN_A_COUNTRY.contains(facet.name()) || isInOneCountry(query, found))
                 .toList();
+    }
+
+    /** Regions and cities of all the world would be a list that nobody reads. */
+    private static boolean isInOneCountry(SearchQuery query, Found found) {
+        return query.only("country") != null
+                || query.all("country").isEmpty() && found.facet("country").size() == 1;
     }
 }

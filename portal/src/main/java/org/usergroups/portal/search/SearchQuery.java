@@ -21,14 +21,15 @@ public record SearchQuery(
         boolean isLiteral,
         @Nullable String cursor) {
     /** The facets, in the order in which the page shows them. */
-    public static final List<String> FACETS = List.of("type", "country", "topic", "language");
+    public static final List<String> FACETS =
+            List.of("type", "country", "subdivision", "city", "topic", "language", "status", "access", "lookingFor");
 
     /** All that can be known of a group's life; archived groups are found only when they are asked for. */
     static final List<String> STATUSES = List.of("active", "prospective", "quiet", "dormant", "archived");
 
-    /** What the form of the search page asks for beside the facets. */
+    /** What the form of the search page asks for; the facets are links. */
     private static final Set<String> IN_FORM =
-            Set.of("near", "radius", "access", "has", "featured", "online", "status", "sort");
+            Set.of("near", "radius", "has", "featured", "online", "from", "since", "sort");
 
     public SearchQuery {
         filters = Filters.understood(filters);

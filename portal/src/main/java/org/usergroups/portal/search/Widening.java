@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.portal.calls.Gathering;
 import org.usergroups.portal.calls.Parts;
@@ -36,8 +38,8 @@ class Widening {
 
     List<NextBest> of(SearchQuery query, String language, Found found) {
         List<Try> tries = new ArrayList<>();
-        tries.addAll(circles(query));
-        tries.addAll(besides(query));
+        tries.addAll(circles(query, found));
+        tries.addAll(besides(query, found));
         conditions
                 .of(query, found)
                 .forEach(condition -> tries.add(new Try("without", condition.name(), condition.without())));
@@ -57,24 +59,48 @@ class Widening {
         return helpful;
     }
 
-    private List<Try> circles(SearchQuery query) {
-        String near = query.only("near");
-        if (near == null) {
-            return List.of();
-        }
+    /** Around the place of the filter, and around cities that the words name. */
+    private List<Try> circles(SearchQuery query, Found found) {
+        Stream<Try> chosen = query.only("near") == null ? Stream.empty() : wider(query, query.radius(), null);
+        Stream<Try> typed = found.understood().stream().flatMap(part -> {
+            String near = part.near();
+            return near == null || query.only("near") != null
+                    ? Stream.empty()
+                    : wider(
+                            query.withWords(part.without()).replaced("near", List.of(near)),
+                            Filters.USUAL_RADIUS,
+                            part.name());
+        });
+        return Stream.concat(chosen, typed).toList();
+    }
+
+    private Stream<Try> wider(SearchQuery query, int radius, @Nullable String around) {
         return Filters.RADII.stream()
-                .filter(wider -> wider >= 2 * query.radius())
+                .filter(wider -> wider >= 2 * radius)
                 .limit(STEPS)
                 .map(wider -> new Try(
                         "wider",
-                        conditions.kilometres(wider),
-                        query.replaced("radius", List.of(String.valueOf(wider)))))
-                .toList();
+                        around == null ? conditions.kilometres(wider) : conditions.within(wider, around),
+                        query.replaced("radius", List.of(String.valueOf(wider)))));
     }
 
-    private List<Try> besides(SearchQuery query) {
+    /** The countries beside the one of the filter, or the one that the words name or in which what they name is. */
+    private List<Try> besides(SearchQuery query, Found found) {
         String country = query.only("country");
-        List<String> beside = country == null ? List.of() : shapes.neighbours(country);
+        if (country != null) {
+            return besides(country, query);
+        }
+        return query.all("country").isEmpty()
+                ? found.understood().stream()
+                        .filter(part -> part.country() != null)
+                        .flatMap(part ->
+                                besides(String.valueOf(part.country()), query.withWords(part.without())).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Try> besides(String country, SearchQuery query) {
+        List<String> beside = shapes.neighbours(country);
         if (beside.isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package org.usergroups.search.countries;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
 
@@ -22,6 +24,7 @@ class CountryController {
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
     private static final int COMPARED = 4;
+    private static final int JOINT = 100;
 
     private final CountryList countries;
     private final CityList cities;
@@ -36,36 +39,59 @@ class CountryController {
     }
 
     /** Every country that has groups, with how they work. */
+    @Operation(operationId = "countries", summary = "Every country that has groups, with how they work")
     @GetMapping("/countries")
     ResponseEntity<Page<CountryList.Country>> countries() {
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(countries.all()));
     }
 
     /** The cities of a country that have groups, those with the most groups first, 200 at most. */
+    @Operation(
+            operationId = "cities",
+            summary = "The cities of a country that have groups, those with the most first, 200 at most")
     @GetMapping("/cities")
     ResponseEntity<Page<CityList.City>> cities(@RequestParam String country) {
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(cities.of(code(country))));
     }
 
     /** How groups work in up to four countries, side by side and beside the world. */
+    @Operation(
+            operationId = "compare",
+            summary = "How groups work in up to four countries, side by side and beside the world")
     @GetMapping("/compare")
     ResponseEntity<Comparing.Comparison> compare(@RequestParam(required = false) @Nullable List<String> country) {
-        var codes = country == null
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(comparing.of(codes(country)));
+    }
+
+    /**
+     * Pairs of countries with the most groups that have a sister in the other: of one country, among several, or of all; with
+     * so many pairs of groups that would meet together.
+     */
+    @Operation(
+            operationId = "pairs",
+            summary =
+                    "Pairs of countries with the most groups that have a sister in the other, and groups that would meet together")
+    @GetMapping("/pairs")
+    ResponseEntity<Page<CountryPairs.Pair>> pairs(
+            @RequestParam(required = false) @Nullable List<String> country,
+            @RequestParam(required = false) @Nullable Integer size,
+            @RequestParam(defaultValue = "3") int joint) {
+        new FieldErrors()
+                .check(joint >= 0 && joint <= JOINT, "joint", "Must be 0 to %d.".formatted(JOINT))
+                .refuse();
+        return ResponseEntity.ok()
+                .cacheControl(A_MINUTE)
+                .body(Page.of(pairs.of(codes(country), Page.size(size), joint)));
+    }
+
+    private static List<String> codes(@Nullable List<String> countries) {
+        var codes = countries == null
                 ? List.<String>of()
-                : country.stream().map(CountryController::code).distinct().toList();
+                : countries.stream().map(CountryController::code).distinct().toList();
         if (codes.size() > COMPARED) {
             throw Problem.invalid("country", "At most %d countries.".formatted(COMPARED));
         }
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(comparing.of(codes));
-    }
-
-    /** Pairs of countries with the most groups that have a sister in the other. */
-    @GetMapping("/pairs")
-    ResponseEntity<Page<CountryPairs.Pair>> pairs(
-            @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Nullable Integer size) {
-        var of = country == null ? null : code(country);
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(pairs.of(of, Page.size(size))));
+        return codes;
     }
 
     private static String code(String country) {

@@ -26,9 +26,7 @@ class CountryPairs {
     private static final Duration KEPT = Duration.ofMinutes(2);
     private static final int HOUR = 60;
     private static final int SISTERS_HOURS = 2;
-    private static final int EVENING_MINUTES = 3 * HOUR;
     private static final int TOPICS = 5;
-    private static final int JOINT = 3;
 
     private final Headers headers;
     private final InstantSource clock;
@@ -45,25 +43,30 @@ class CountryPairs {
      * @param groups how many groups each of them has
      * @param sisters how many groups of either have a sister in the other
      * @param topics what most groups of both are about
-     * @param joint groups that would meet together, in hours that are evening for both
+     * @param joint groups that would meet together, those with most in common first
+     * @param jointTotal how many such there are
      */
-    record Pair(List<String> countries, List<Integer> groups, int sisters, List<String> topics, List<Joint> joint) {}
-
-    /**
-     * Two groups that would meet together.
-     *
-     * @param hoursApart how much later it is at the other
-     */
-    record Joint(Figures.Group one, Figures.Group other, String topic, double hoursApart) {}
+    record Pair(
+            List<String> countries,
+            List<Integer> groups,
+            int sisters,
+            List<String> topics,
+            List<JointMeetings.Joint> joint,
+            int jointTotal) {}
 
     private record Kept(Instant until, Sisters sisters, Map<String, List<Header>> byCountry) {}
 
-    /** The pairs with the most sisters, of one country if one is given. */
-    List<Pair> of(@Nullable String country, int size) {
+    /**
+     * The pairs with the most sisters: of all countries, of one with any other, or among several.
+     *
+     * @param size how many pairs
+     * @param joint of how many groups of each pair it is said that they would meet
+     */
+    List<Pair> of(List<String> countries, int size, int joint) {
         var counted = kept();
-        return counted.sisters().pairs(country).stream()
+        return counted.sisters().pairs(countries).stream()
                 .limit(size)
-                .map(pair -> described(pair, counted.byCountry()))
+                .map(pair -> described(pair, counted.byCountry(), joint))
                 .toList();
     }
 
@@ -145,17 +148,21 @@ class CountryPairs {
             }
         }
 
-        List<Counted> pairs(@Nullable String country) {
+        List<Counted> pairs(List<String> chosen) {
             var pairs = new ArrayList<Counted>();
             for (var one = 0; one < countries.size(); one++) {
                 for (var other = one + 1; other < countries.size(); other++) {
                     var count = reached[one][other] + reached[other][one];
                     var first = countries.get(one);
                     var second = countries.get(other);
-                    if (count > 0 && second.equals(country)) {
-                        pairs.add(new Counted(second, first, count));
-                    } else if (count > 0 && (country == null || first.equals(country))) {
-                        pairs.add(new Counted(first, second, count));
+                    var isChosen = chosen.size() < 2
+                            ? chosen.isEmpty() || chosen.contains(first) || chosen.contains(second)
+                            : chosen.contains(first) && chosen.contains(second);
+                    if (count > 0 && isChosen) {
+                        pairs.add(
+                                isBefore(second, first, chosen)
+                                        ? new Counted(second, first, count)
+                                        : new Counted(first, second, count));
                     }
                 }
             }
@@ -165,17 +172,24 @@ class CountryPairs {
                     .thenComparing(Counted::other));
             return pairs;
         }
+
+        /** As they were asked for; those that were not come last. */
+        private static boolean isBefore(String one, String other, List<String> chosen) {
+            return chosen.contains(one) && (!chosen.contains(other) || chosen.indexOf(one) < chosen.indexOf(other));
+        }
     }
 
-    private static Pair described(Counted counted, Map<String, List<Header>> byCountry) {
+    private static Pair described(Counted counted, Map<String, List<Header>> byCountry, int joint) {
         var ones = byCountry.getOrDefault(counted.one(), List.of());
         var others = byCountry.getOrDefault(counted.other(), List.of());
+        var together = JointMeetings.between(ones, others);
         return new Pair(
                 List.of(counted.one(), counted.other()),
                 List.of(ones.size(), others.size()),
                 counted.sisters(),
                 shared(ones, others),
-                joint(ones, others));
+                together.stream().limit(joint).toList(),
+                together.size());
     }
 
     private static List<String> shared(List<Header> ones, List<Header> others) {
@@ -194,41 +208,5 @@ class CountryPairs {
         var counts = new HashMap<String, Integer>();
         groups.forEach(group -> group.topics().forEach(topic -> counts.merge(topic, 1, Integer::sum)));
         return counts;
-    }
-
-    private static List<Joint> joint(List<Header> ones, List<Header> others) {
-        var joint = new ArrayList<Joint>();
-        for (var one : ones) {
-            if (one.joint()) {
-                for (var other : others) {
-                    var together = other.joint() ? together(one, other) : null;
-                    if (together != null) {
-                        joint.add(together);
-                        if (joint.size() == JOINT) {
-                            return joint;
-                        }
-                    }
-                }
-            }
-        }
-        return joint;
-    }
-
-    private static @Nullable Joint together(Header one, Header other) {
-        var here = one.traits().utcOffset();
-        var there = other.traits().utcOffset();
-        if (here == null || there == null || Math.abs(there - here) > EVENING_MINUTES) {
-            return null;
-        }
-        return one.topics().stream()
-                .filter(other.topics()::contains)
-                .findFirst()
-                .map(topic -> new Joint(group(one), group(other), topic, (there - here) / (double) HOUR))
-                .orElse(null);
-    }
-
-    private static Figures.Group group(Header header) {
-        var group = header.group();
-        return new Figures.Group(group.id(), group.slug(), group.name(), group.country(), group.city());
     }
 }

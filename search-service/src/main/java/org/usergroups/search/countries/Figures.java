@@ -3,6 +3,7 @@ package org.usergroups.search.countries;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.usergroups.search.documents.Header;
 
 /**
  * How groups work in a country, or in the whole world: what their entries say, with how many stand behind it.
@@ -51,5 +52,11 @@ record Figures(
             @Nullable String slug,
             @Nullable String name,
             @Nullable String country,
-            @Nullable String city) {}
+            @Nullable String city) {
+
+        static Group of(Header header) {
+            var group = header.group();
+            return new Group(group.id(), group.slug(), group.name(), group.country(), group.city());
+        }
+    }
 }

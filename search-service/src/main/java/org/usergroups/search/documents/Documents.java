@@ -1,5 +1,6 @@
 package org.usergroups.search.documents;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public class Documents {
             @Nullable String title,
             @Nullable String description,
             @Nullable Instant startsAt,
+            @Nullable Integer durationMinutes,
             @Nullable String venue,
             @Nullable String status) {}
 
@@ -44,6 +46,7 @@ public class Documents {
             @Nullable String text,
             @Nullable String language,
             @Nullable List<String> topics,
+            @Nullable String picture,
             @Nullable Instant publishedAt) {}
 
     record ListChanged(
@@ -140,7 +143,16 @@ public class Documents {
                         summary(text(meeting.description())),
                         text(meeting.description()) + " " + text(meeting.venue()))
                 .at(meeting.startsAt())
-                .document("/", "called-off".equals(meeting.status()) ? SearchDocument.CALLED_OFF : null);
+                .document(
+                        "/",
+                        "called-off".equals(meeting.status()) ? SearchDocument.CALLED_OFF : null,
+                        new SearchDocument.Occasion(end(meeting), meeting.venue()));
+    }
+
+    private static @Nullable Instant end(MeetingChanged meeting) {
+        return meeting.startsAt() == null || meeting.durationMinutes() == null
+                ? null
+                : meeting.startsAt().plus(Duration.ofMinutes(meeting.durationMinutes()));
     }
 
     private static SearchDocument post(ReceivedEvent event, PostChanged post) {
@@ -149,6 +161,7 @@ public class Documents {
                 .titled(post.title(), summary(text(post.excerpt())), text(post.text()))
                 .about(orEmpty(post.topics()), post.language())
                 .at(post.publishedAt())
+                .pictured(post.picture())
                 .named(slug)
                 .document("/posts/" + slug);
     }
@@ -250,10 +263,10 @@ public class Documents {
         }
 
         SearchDocument document(String url) {
-            return document(url, null);
+            return document(url, null, null);
         }
 
-        SearchDocument document(String url, @Nullable String status) {
+        SearchDocument document(String url, @Nullable String status, SearchDocument.@Nullable Occasion occasion) {
             return new SearchDocument(
                     type,
                     id,
@@ -276,6 +289,7 @@ public class Documents {
                     status,
                     null,
                     null,
+                    occasion,
                     url,
                     sequence,
                     0,

@@ -121,6 +121,7 @@ class GroupDocuments {
                         ? null
                         : new SearchDocument.Featured(group.featuredUntil(), group.featuredNote()),
                 entry(group),
+                null,
                 "/groups/" + slug,
                 event.sequence(),
                 event.sequence(),

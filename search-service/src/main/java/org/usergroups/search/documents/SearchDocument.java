@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what is known of a group's life, or {@link #CALLED_OFF} for a meeting; absent for other things
  * @param featured why and how long coordinators recommend the group, even when that time is over; only in a group's own document
  * @param entry what else only a group's own document has
+ * @param occasion what else only a meeting's document has
  * @param url the page's address at the portal
  * @param sequence the newest event that is in here; also the document's external version
  * @param headerSequence the newest event of the group that is in here; 0 if the group is not known yet
@@ -47,6 +48,7 @@ public record SearchDocument(
         @Nullable String status,
         @Nullable Featured featured,
         @Nullable Entry entry,
+        @Nullable Occasion occasion,
         String url,
         long sequence,
         long headerSequence,
@@ -120,6 +122,14 @@ public record SearchDocument(
     }
 
     /**
+     * When a meeting is over, and where it is.
+     *
+     * @param venue in the organizers' words
+     */
+    public record Occasion(
+            @Nullable Instant endsAt, @Nullable String venue) {}
+
+    /**
      * That coordinators recommend a group to those who write and talk about groups.
      *
      * @param until the last day, at UTC
@@ -170,7 +180,7 @@ public record SearchDocument(
     static SearchDocument tombstone(String type, String id, long sequence, Instant now) {
         return new SearchDocument(
                 type, id, null, "", "", "", null, null, null, null, "", List.of(), List.of(), List.of(), null, null,
-                null, null, null, null, null, "", sequence, 0, true, now);
+                null, null, null, null, null, null, "", sequence, 0, true, now);
     }
 
     /** This document of a group with another activity. */
@@ -206,6 +216,7 @@ public record SearchDocument(
                 status,
                 featured,
                 newEntry,
+                occasion,
                 url,
                 sequence,
                 headerSequence,
@@ -242,6 +253,7 @@ public record SearchDocument(
                 status,
                 featured,
                 entry,
+                occasion,
                 type.equals("meeting") && header.group().slug() != null
                         ? "/groups/%s/meetings/%s".formatted(header.group().slug(), id)
                         : url,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.usergroups.platform.web.files.CalendarFile;
 import org.usergroups.search.documents.SearchDocument;
 
@@ -28,17 +30,28 @@ final class CalendarFound implements FoundWriter {
             return;
         }
         var group = found.group();
+        var occasion = found.occasion();
         file.begin("VEVENT")
                 .plain("UID", found.id() + "@" + addresses.host())
                 .time("DTSTAMP", now)
-                .time("DTSTART", at)
-                .text("SUMMARY", found.title())
+                .time("DTSTART", at);
+        if (occasion != null && occasion.endsAt() != null) {
+            file.time("DTEND", occasion.endsAt());
+        }
+        file.text("SUMMARY", found.title())
                 .text("DESCRIPTION", found.summary())
-                .text("LOCATION", found.city())
+                .text("LOCATION", where(found))
                 .text("CATEGORIES", group == null ? null : group.name())
                 .plain("URL", addresses.of(found))
                 .end("VEVENT");
         out.write(new String(file.drain(), StandardCharsets.UTF_8));
+    }
+
+    private static String where(SearchDocument found) {
+        return Stream.of(found.occasion() == null ? null : found.occasion().venue(), found.city())
+                .filter(part -> part != null && !part.isBlank())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.usergroups.search.exports;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.usergroups.search.documents.SearchDocument;
 final class CsvFound implements FoundWriter {
 
     private static final String COLUMNS =
-            "id,name,summary,url,country,city,lat,lon,languages,topics,status,changedAt\r\n";
+            "type,id,name,summary,url,group,country,city,lat,lon,languages,topics,status,at,endsAt,venue\r\n";
 
     private final Writer out;
     private final PortalAddresses addresses;
@@ -26,20 +27,24 @@ final class CsvFound implements FoundWriter {
 
     @Override
     public void write(SearchDocument found) throws IOException {
-        var group = ExportedGroup.of(found, addresses.of(found));
+        var thing = ExportedThing.of(found, addresses.of(found));
         out.write(Stream.of(
-                        text(group.id()),
-                        text(group.name()),
-                        text(group.summary()),
-                        text(group.url()),
-                        text(group.country()),
-                        text(group.city()),
-                        number(group.lat()),
-                        number(group.lon()),
-                        words(group.languages()),
-                        words(group.topics()),
-                        text(group.status()),
-                        group.changedAt() == null ? "" : group.changedAt().toString())
+                        text(thing.type()),
+                        text(thing.id()),
+                        text(thing.name()),
+                        text(thing.summary()),
+                        text(thing.url()),
+                        text(thing.group()),
+                        text(thing.country()),
+                        text(thing.city()),
+                        number(thing.lat()),
+                        number(thing.lon()),
+                        words(thing.languages()),
+                        words(thing.topics()),
+                        text(thing.status()),
+                        time(thing.at()),
+                        time(thing.endsAt()),
+                        text(thing.venue()))
                 .collect(Collectors.joining(",", "", "\r\n")));
     }
 
@@ -55,6 +60,10 @@ final class CsvFound implements FoundWriter {
     /** A number that begins with a minus is no formula. */
     private static String number(@Nullable Double number) {
         return number == null ? "" : number.toString();
+    }
+
+    private static String time(@Nullable Instant time) {
+        return time == null ? "" : time.toString();
     }
 
     private static String words(List<String> words) {

@@ -28,25 +28,25 @@ final class JsonFound implements FoundWriter {
         out.write(before);
     }
 
-    /** An array of groups. */
-    static JsonFound groups(Writer out, JsonMapper json, PortalAddresses addresses) throws IOException {
-        return new JsonFound(out, json, "[", group -> ExportedGroup.of(group, addresses.of(group)), "]\n");
+    /** An array. */
+    static JsonFound array(Writer out, JsonMapper json, PortalAddresses addresses) throws IOException {
+        return new JsonFound(out, json, "[", found -> ExportedThing.of(found, addresses.of(found)), "]\n");
     }
 
-    /** GeoJSON (RFC 7946); groups without a place have no geometry. */
+    /** GeoJSON (RFC 7946); what has no place has no geometry. */
     static JsonFound features(Writer out, JsonMapper json, PortalAddresses addresses) throws IOException {
         return new JsonFound(
                 out,
                 json,
                 "{\"type\":\"FeatureCollection\",\"features\":[",
-                group -> new Feature("Feature", geometry(group), ExportedGroup.of(group, addresses.of(group))),
+                found -> new Feature("Feature", geometry(found), ExportedThing.of(found, addresses.of(found))),
                 "]}\n");
     }
 
-    private record Feature(String type, @Nullable Map<String, Object> geometry, ExportedGroup properties) {}
+    private record Feature(String type, @Nullable Map<String, Object> geometry, ExportedThing properties) {}
 
-    private static @Nullable Map<String, Object> geometry(SearchDocument group) {
-        var point = group.location();
+    private static @Nullable Map<String, Object> geometry(SearchDocument found) {
+        var point = found.location();
         return point == null ? null : Map.of("type", "Point", "coordinates", List.of(point.lon(), point.lat()));
     }
 

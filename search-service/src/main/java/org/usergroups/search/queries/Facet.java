@@ -12,7 +12,8 @@ enum Facet {
     subdivision("traits.regions", 60),
     city("traits.cityIds", 60),
     status("status", 10),
-    access("traits.access", 10);
+    access("traits.access", 10),
+    lookingFor("entry.lookingFor", 10);
 
     /** Those that are counted unless others are asked for. */
     static final Set<Facet> USUAL = Set.copyOf(EnumSet.of(type, country, topic, language));

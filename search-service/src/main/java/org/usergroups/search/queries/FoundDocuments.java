@@ -53,11 +53,22 @@ public class FoundDocuments {
     /**
      * What a search asks for, read and checked.
      *
-     * @param type the one type that is wanted, whatever types were asked for
+     * @throws Problem 422 with every parameter that is wrong
+     */
+    public Query query(SearchParameters asked) {
+        return query(questions.of(asked));
+    }
+
+    /**
+     * What a search asks for, of one type, whatever types were asked for.
+     *
      * @throws Problem 422 with every parameter that is wrong
      */
     public Query query(SearchParameters asked, String type) {
-        var question = questions.of(asked).onlyOfType(type);
+        return query(questions.of(asked).onlyOfType(type));
+    }
+
+    private Query query(SearchQuestion question) {
         return searches.found(question, searches.understood(question));
     }
 

@@ -1,5 +1,6 @@
 package org.usergroups.search.queries;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -47,12 +48,16 @@ class SearchController {
     }
 
     /** Finds groups and what they do. */
+    @Operation(operationId = "search", summary = "Groups and what they do")
     @GetMapping
     ResponseEntity<SearchAnswer> search(@ParameterObject SearchParameters parameters) {
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(searches.answer(questions.of(parameters)));
     }
 
     /** What a search finds as points for a map of this zoom, groups unless {@code type} says otherwise. */
+    @Operation(
+            operationId = "map",
+            summary = "What a search finds as points for a map, near ones as one; groups unless type says otherwise")
     @GetMapping(
             path = "/map",
             produces = {"application/geo+json", MediaType.APPLICATION_JSON_VALUE})
@@ -65,6 +70,9 @@ class SearchController {
     }
 
     /** The groups that are nearest to a city or a point, with their next meetings. */
+    @Operation(
+            operationId = "near",
+            summary = "The groups that are nearest to a city or a point, with their next meetings")
     @GetMapping("/near")
     ResponseEntity<Nearest.Answer> near(@ParameterObject SearchParameters parameters) {
         new FieldErrors()
@@ -78,6 +86,9 @@ class SearchController {
     }
 
     /** Completes what somebody types: groups, places that have groups, topics. */
+    @Operation(
+            operationId = "suggest",
+            summary = "Groups, places that have groups, and topics that begin as somebody types")
     @GetMapping("/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam String q, @RequestParam(required = false) @Nullable String lang) {
         new FieldErrors().text(q, "q", LONGEST_TYPED).refuse();
@@ -85,6 +96,7 @@ class SearchController {
     }
 
     /** Groups in other countries that are most like one, with the reasons. */
+    @Operation(operationId = "sisters", summary = "Groups in other countries that are most like one, with the reasons")
     @GetMapping("/groups/{id}/sisters")
     ResponseEntity<Page<Sister>> sisters(@PathVariable String id, @RequestParam(defaultValue = "6") int size) {
         return ResponseEntity.ok().cacheControl(BRIEFLY).body(Page.of(sisters.of(id, Page.size(size))));

@@ -1,60 +1,116 @@
 package org.usergroups.search.queries;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a search is asked with. A filter may be given several times; any of its values will do.
- *
- * @param q words; they may name places, topics and types in any language
- * @param type group, meeting, post, list, thread, album or photo
- * @param country ISO 3166-1 alpha-2
- * @param subdivision ISO 3166-2
- * @param city GeoNames' number of a city
- * @param topic a topic in any usual spelling
- * @param language BCP 47
- * @param status active, prospective, quiet, dormant or archived, or inactive for the last three; without it all groups but archived ones
- * @param near a city, or latitude and longitude in degrees with a comma between
- * @param radius kilometres around {@code near}, 1 to 2,000; 50 without it
- * @param bbox west, south, east and north in degrees; west may be greater than east
- * @param access stepFree, captions, signLanguage, quietRoom or childCare; all of those given must be there
- * @param has story, media or meeting: only groups that tell how they got started, show pictures, have announced a meeting; all of those given must be there
- * @param featured only groups that coordinators feature now, or with {@code false} only those that they do not
- * @param online only what takes place online as well
- * @param from leaves out what was before and meetings that are called off; the earliest is first
- * @param since leaves out what was before
- * @param sort relevance, distance (with {@code near}), newest, or active: groups of which something new was heard last
- * @param lang the reader's language, BCP 47; of places with the same name, one in its country comes first
- * @param facets those that are counted: type, country, topic, language (these without it), subdivision, city, status, access
- * @param explain {@code words}: each hit says what it was found by
- * @param literal takes the words as they are, and not for places and topics
- */
+/** What a search is asked with. A filter may be given several times; any of its values will do where nothing else is said. */
 public record SearchParameters(
-        @Nullable String q,
-        @Nullable List<String> type,
-        @Nullable List<String> country,
-        @Nullable List<String> subdivision,
-        @Nullable List<String> city,
-        @Nullable List<String> topic,
-        @Nullable List<String> language,
-        @Nullable List<String> status,
-        @Nullable String near,
-        @Nullable Double radius,
-        @Nullable String bbox,
-        @Nullable List<String> access,
-        @Nullable List<String> has,
-        @Nullable Boolean featured,
-        @Nullable Boolean online,
-        @Nullable Instant from,
-        @Nullable Instant since,
-        @Nullable String sort,
-        @Nullable String lang,
-        @Nullable List<String> facets,
-        @Nullable String explain,
-        @Nullable Boolean literal,
-        @Nullable Integer size,
-        @Nullable String cursor) {
+        @Parameter(description = "Words; they may name places, topics, types and languages in any language.") @Nullable
+        String q,
+
+        @Parameter(description = "group, meeting, post, list, thread, album or photo.") @Nullable
+        List<String> type,
+
+        @Parameter(description = "ISO 3166-1 alpha-2.") @Nullable
+        List<String> country,
+
+        @Parameter(description = "ISO 3166-2.") @Nullable List<String> subdivision,
+
+        @Parameter(description = "GeoNames' number of a city.") @Nullable
+        List<String> city,
+
+        @Parameter(description = "A topic in any usual spelling.") @Nullable
+        List<String> topic,
+
+        @Parameter(description = "BCP 47.") @Nullable List<String> language,
+
+        @Parameter(
+                description = "active, prospective, quiet, dormant or archived, or inactive for the last three;"
+                        + " without it everything but archived groups.")
+        @Nullable
+        List<String> status,
+
+        @Parameter(
+                description = "A city, if needed with the code of its country (Lyon, FR), or latitude and longitude in"
+                        + " degrees with a comma between.")
+        @Nullable
+        String near,
+
+        @Parameter(description = "Kilometres around near, 1 to 2,000; 50 without it.") @Nullable
+        Double radius,
+
+        @Parameter(description = "West, south, east and north in degrees; west may be greater than east.") @Nullable
+        String bbox,
+
+        @Parameter(
+                description =
+                        "stepFree, captions, signLanguage, quietRoom or childCare; all of those given must be there.")
+        @Nullable
+        List<String> access,
+
+        @Parameter(
+                description =
+                        "Only groups that look for it: speakers, venue, sponsors, organizers, members or jointMeetings.")
+        @Nullable
+        List<String> lookingFor,
+
+        @Parameter(
+                description =
+                        "Only groups that tell how they got started (story), show pictures (media), have announced a"
+                                + " meeting (meeting); all of those given must be there.")
+        @Nullable
+        List<String> has,
+
+        @Parameter(
+                description = "Only groups that coordinators feature now, or with false only those that they do not.")
+        @Nullable
+        Boolean featured,
+
+        @Parameter(description = "Only what takes place online as well.") @Nullable
+        Boolean online,
+
+        @Parameter(
+                description =
+                        "An instant or a day (ISO 8601, UTC): leaves out what was before and meetings that are called"
+                                + " off; the earliest is first.")
+        @Nullable
+        Instant from,
+
+        @Parameter(description = "An instant or a day (ISO 8601, UTC): leaves out what was before.") @Nullable
+        Instant since,
+
+        @Parameter(
+                description =
+                        "relevance, distance (with near), newest, or active: groups of which something new was heard"
+                                + " last come first.")
+        @Nullable
+        String sort,
+
+        @Parameter(
+                description =
+                        "The reader's language, BCP 47; of places with the same name, one in its country comes first.")
+        @Nullable
+        String lang,
+
+        @Parameter(
+                description = "Those that are counted: type, country, topic, language (these without it), subdivision,"
+                        + " city, status, access, lookingFor.")
+        @Nullable
+        List<String> facets,
+
+        @Parameter(description = "words: each hit says what it was found by.") @Nullable
+        String explain,
+
+        @Parameter(description = "Takes the words as they are, and not for places and topics.") @Nullable
+        Boolean literal,
+
+        @Parameter(description = "How many hits, 1 to 100; 20 without it.") @Nullable
+        Integer size,
+
+        @Parameter(description = "The next of the page before.") @Nullable
+        String cursor) {
 
     /** The same from an instant on. */
     public SearchParameters from(Instant begin) {
@@ -71,6 +127,7 @@ public record SearchParameters(
                 radius,
                 bbox,
                 access,
+                lookingFor,
                 has,
                 featured,
                 online,

@@ -40,8 +40,11 @@ class SearchQuestions {
     private static final List<String> INACTIVE_ARE = List.of("quiet", "dormant", "archived");
     private static final List<String> ACCESS =
             List.of("stepFree", "captions", "signLanguage", "quietRoom", "childCare");
+    private static final List<String> WISHES =
+            List.of("speakers", "venue", "sponsors", "organizers", "members", "jointMeetings");
     private static final List<String> FACETS =
             Arrays.stream(Facet.values()).map(Facet::name).toList();
+    private static final Pattern WITH_COUNTRY = Pattern.compile("(?<city>.+?)\\s*,\\s*(?<country>[A-Za-z]{2})\\s*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final String WORDS = "words";
 
@@ -74,6 +77,7 @@ class SearchQuestions {
                         .toList());
         filters.put(Facet.city, cities(asked.city(), errors));
         filters.put(Facet.access, oneOf(asked.access(), "access", ACCESS, errors));
+        filters.put(Facet.lookingFor, oneOf(asked.lookingFor(), "lookingFor", WISHES, errors));
         // Things are found that were filed before their topic was in the vocabulary.
         filters.put(
                 Facet.topic,
@@ -155,8 +159,24 @@ class SearchQuestions {
                         .map(place -> new Named(place.name(), place.country(), place.lat(), place.lon()));
     }
 
+    /** A city by its name, or by its name and the code of its country, as {@link UnderstoodPart#near} has it. */
     private Optional<Place> meant(String name, Locale reader) {
-        var places = name.length() > LONGEST_VALUE ? List.<Place>of() : gazetteer.named(name);
+        if (name.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
+        var withCountry = WITH_COUNTRY.matcher(name);
+        if (withCountry.matches()) {
+            var country = withCountry.group("country").toUpperCase(Locale.ROOT);
+            return meant(
+                    gazetteer.named(withCountry.group("city")).stream()
+                            .filter(place -> place.country().equals(country))
+                            .toList(),
+                    reader);
+        }
+        return meant(gazetteer.named(name), reader);
+    }
+
+    private Optional<Place> meant(List<Place> places, Locale reader) {
         return Stream.of(
                         places.stream().filter(place -> place.country().equals(reader.getCountry())),
                         places.stream().filter(place -> groups.inCity(place.geonameId()) > 0),

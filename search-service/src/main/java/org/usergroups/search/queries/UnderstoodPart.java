@@ -3,6 +3,7 @@ package org.usergroups.search.queries;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
@@ -17,8 +18,18 @@ import org.usergroups.search.understanding.Understood;
  * @param name the same in the reader's language as far as it is known
  * @param corrected whether the words are only nearly so
  * @param without the question without these words
+ * @param country a country's code, of a city or region that of the country in which it is; else null
+ * @param near of a city what the parameter {@code near} takes for the same; else null
  */
-record UnderstoodPart(String kind, String typed, String value, String name, boolean corrected, String without) {
+record UnderstoodPart(
+        String kind,
+        String typed,
+        String value,
+        String name,
+        boolean corrected,
+        String without,
+        @Nullable String country,
+        @Nullable String near) {
 
     private static final int NAMED = 3;
 
@@ -32,8 +43,10 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
         var without = understood.without(part);
         return switch (part) {
             case Part.Topic topic ->
-                new UnderstoodPart("topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without);
-            case Part.Type type -> new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without);
+                new UnderstoodPart(
+                        "topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without, null, null);
+            case Part.Type type ->
+                new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without, null, null);
             case Part.Language language ->
                 new UnderstoodPart(
                         "language",
@@ -41,10 +54,13 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
                         language.tag(),
                         Locale.forLanguageTag(language.tag()).getDisplayLanguage(reader),
                         false,
-                        without);
+                        without,
+                        null,
+                        null);
             case Part.Access access ->
-                new UnderstoodPart("access", access.typed(), access.fact(), access.fact(), false, without);
-            case Part.Online online -> new UnderstoodPart("online", online.typed(), "online", "online", false, without);
+                new UnderstoodPart("access", access.typed(), access.fact(), access.fact(), false, without, null, null);
+            case Part.Online online ->
+                new UnderstoodPart("online", online.typed(), "online", "online", false, without, null, null);
             case Part.Where where ->
                 new UnderstoodPart(
                         where.near() ? "near" : "place",
@@ -56,7 +72,22 @@ record UnderstoodPart(String kind, String typed, String value, String name, bool
                                 .distinct()
                                 .collect(Collectors.joining(" / ")),
                         where.corrected(),
-                        without);
+                        without,
+                        country(where.targets().getFirst()),
+                        where.targets().getFirst() instanceof Target.City city
+                                ? "%s, %s"
+                                        .formatted(
+                                                city.place().name(),
+                                                city.place().country())
+                                : null);
+        };
+    }
+
+    private static @Nullable String country(Target target) {
+        return switch (target) {
+            case Target.City city -> city.place().country();
+            case Target.Country country -> country.code();
+            case Target.Region region -> region.area().within();
         };
     }
 

@@ -23,12 +23,18 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * Makes a record of a request's parameters where a controller has a {@link ParameterObject}: each component takes the parameter of its
  * name, null where there is none. A list takes all values, or one with commas between; of a text that is given several times commas come
  * between. Spring's own binding does the same, but looks at each component by reflection at each request, which was a seventh of what a
- * search costs the service. Components are lists of texts, texts, and boxed values that a text is converted to.
+ * search costs the service. Components are lists of texts, texts, and boxed values that a text is converted to; an instant may be a day.
  */
 final class ParameterRecords implements HandlerMethodArgumentResolver {
 
-    private final ConversionService conversion = new DefaultFormattingConversionService();
+    private final ConversionService conversion = conversion();
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+
+    private static ConversionService conversion() {
+        var conversion = new DefaultFormattingConversionService();
+        conversion.addFormatter(new DayOrInstant());
+        return conversion;
+    }
 
     private record Component(String name, Class<?> type) {}
 
