@@ -2,6 +2,10 @@
 const PAUSE_MILLIS = 120;
 const LONGEST = 80;
 
+// The page's language, with the country that the browser says, by which one of several places is meant.
+const page = document.documentElement.lang;
+const language = navigator.language.split("-")[0] === page || !page ? navigator.language : page;
+
 const complete = (field) => {
   const list = document.createElement("datalist");
   list.id = `${field.id}-offered`;
@@ -21,15 +25,17 @@ const complete = (field) => {
   const offer = async () => {
     asking?.abort();
     asking = new AbortController();
-    const query = new URLSearchParams({ q: field.value.trim(), lang: navigator.language });
+    const query = new URLSearchParams({ q: field.value.trim(), lang: language });
     try {
       const answer = await fetch(`/api/search/suggest?${query}`, { signal: asking.signal, credentials: "omit" });
       if (answer.ok) {
-        const { topics, places, groups } = await answer.json();
+        const { topics, places, groups, corrected } = await answer.json();
         const options = [
           ...topics.map((topic) => option(topic.text, [])),
           ...places.map((place) => option(place.text, [place.matched, place.region, place.country])),
-          ...groups.map((group) => option(group.text, [group.city, group.country])),
+          ...groups.map((group) => option(group.text, [group.matched, group.city, group.country])),
+          // A list shows only what has the letters that are typed.
+          ...(corrected ? [option(corrected, [field.value.trim()])] : []),
         ];
         offered = new Set(options.map((element) => element.value));
         list.replaceChildren(...options);

@@ -201,13 +201,22 @@ class DiscoveryPagesTest extends RunningPortal {
                         .document()
                         .select("url > loc")
                         .eachText())
-                .containsExactly(
+                .startsWith(
                         PORTAL + "/countries/PT",
                         PORTAL + LISBON,
                         PORTAL + "/countries/PT/cities/2735943-porto",
                         PORTAL + "/countries/PT/cities/2742032-braga",
                         PORTAL + "/groups/lisbon-query",
-                        PORTAL + "/groups/porto-query");
+                        PORTAL + "/groups/porto-query")
+                .contains(
+                        PORTAL + "/groups/lisbon-query/meetings/m1",
+                        PORTAL + "/posts/what-an-index-forgets",
+                        PORTAL + "/threads/t1",
+                        PORTAL + "/albums/a1");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .contains("type=group", "type=meeting", "type=post", "type=list", "type=thread", "type=album")
+                .doesNotContain("type=photo");
+        assertThat(STUBS.last("GET", "/api/search/cities").uri().getQuery()).contains("size=2000");
         assertThat(browser.get("/sitemaps/pages.xml")
                         .document()
                         .select("url > loc")

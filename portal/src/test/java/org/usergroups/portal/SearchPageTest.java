@@ -166,7 +166,7 @@ class SearchPageTest extends RunningPortal {
     @Test
     void archivedGroupsAreFoundWhenTheyAreAskedFor() {
         Document page = browser.get("/search?q=query&country=PT").document();
-        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).doesNotContain("status");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).doesNotContain("status=");
         String link = page.select("a:containsOwn(archived ones too)").attr("href");
         Document wider = browser.get(link).document();
         assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
@@ -237,7 +237,7 @@ class SearchPageTest extends RunningPortal {
         browser.get("/search?bbox=1,2,3&radius=99999&near=Lyon&has=money&access=lift&sort=luck&city=x");
         assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
                 .contains("near=Lyon")
-                .doesNotContain("bbox", "radius", "has", "access", "sort", "city");
+                .doesNotContain("bbox=", "radius=", "has=", "access=", "sort=", "city=");
         browser.get("/search?radius=10&sort=distance");
         assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
                 .as("without a place there is nothing to be near to")

@@ -111,6 +111,8 @@ class CountriesIT extends IndexCase {
                         .map(city -> city.path("name").asString() + " "
                                 + city.path("groups").asInt()))
                 .containsExactly("Vientiane 2", "Luang Prabang 1");
+        assertThat(tree("/cities?country=LA&size=1").path("items")).hasSize(1);
+        assertThat(call("/cities?country=LA&size=0").getStatusCode().value()).isEqualTo(422);
     }
 
     private void told(

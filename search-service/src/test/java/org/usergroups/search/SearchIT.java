@@ -191,9 +191,42 @@ class SearchIT extends IndexCase {
                 .isEqualTo("DE");
         assertThat(suggested("postg", "en").path("topics").get(0).path("topic").asString())
                 .isEqualTo("postgresql");
+        assertThat(suggested("maschinelles l", "de").at("/topics/0/text").asString())
+                .isEqualTo("Maschinelles Lernen");
+        assertThat(suggested("bayer", "en")
+                        .path("places")
+                        .valueStream()
+                        .map(place -> place.path("text").asString() + ", "
+                                + place.path("matched").asString()))
+                .as("a part of the country that has groups")
+                .contains("Bavaria, bayern");
+        assertThat(suggested("pyhton", "en").path("corrected").asString()).isEqualTo("Python");
         assertThat(suggested("!", "en").path("groups")).isEmpty();
         assertThat(call("/suggest?q=" + "x".repeat(81)).getStatusCode().value()).isEqualTo(422);
         assertThat(call("/suggest").getStatusCode().value()).isEqualTo(400);
+    }
+
+    @Test
+    void groupIsSuggestedByItsOtherNames() {
+        var name = word.replace('w', 'x');
+        var group = new LinkedHashMap<String, Object>(
+                groupChanged("g-" + word, 1, "Витоша " + word, "BG", List.of(), "active"));
+        group.put("translations", List.of(Map.of("name", "Circle " + name, "description", "")));
+        events.publish("roster.groups.v1", GROUP_CHANGED, "g-" + word, 1, group);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+
+        for (var typed : List.of("vitosh", "circle " + name.substring(0, 9))) {
+            var suggested = suggested(typed, "en").path("groups");
+            assertThat(suggested.valueStream().map(one -> one.path("slug").asString()))
+                    .as(typed)
+                    .contains("g-" + word);
+        }
+        assertThat(suggested("circle " + name.substring(0, 9), "en")
+                        .at("/groups/0/matched")
+                        .asString())
+                .isEqualTo("Circle " + name);
+        assertThat(suggested("Витоша " + word, "en").path("groups").get(0).hasNonNull("matched"))
+                .isFalse();
     }
 
     @Test

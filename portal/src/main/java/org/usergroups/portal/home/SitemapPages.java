@@ -31,6 +31,10 @@ class SitemapPages {
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     private static final int AT_ONCE = 100;
     private static final String OF_NO_COUNTRY = "pages";
+    /** Everything that has a page of its own. */
+    private static final SearchQuery WITH_PAGES =
+            SearchQuery.of("").replaced("type", List.of("group", "meeting", "post", "list", "thread", "album"));
+
     private static final List<String> STANDING = List.of("/", "/about", "/start", "/compare", "/pins", "/mentors");
 
     private final SearchClient search;
@@ -57,38 +61,38 @@ class SitemapPages {
     @GetMapping("/sitemaps/{part}.xml")
     void part(@PathVariable String part, HttpServletResponse response) throws IOException, XMLStreamException {
         if (part.equals(OF_NO_COUNTRY)) {
-            SearchQuery online = SearchQuery.of("").with("type", "group").with("online", "true");
+            SearchQuery online = WITH_PAGES.with("online", "true");
             Found first = search.search(online, AT_ONCE);
             try (Sitemap map = begin("urlset", response)) {
                 for (String path : STANDING) {
                     map.page(path);
                 }
-                addGroups(online, first, null, map);
+                addPages(online, first, null, map);
             }
         } else if (places.isCountry(part)) {
-            SearchQuery here = SearchQuery.of("").with("type", "group").with("country", part);
+            SearchQuery here = WITH_PAGES.with("country", part);
             Found first = search.search(here, AT_ONCE);
-            List<CityCount> cities = search.cities(part).items();
+            List<CityCount> cities = search.allCities(part).items();
             try (Sitemap map = begin("urlset", response)) {
                 map.page("/countries/" + part);
                 for (CityCount city : cities) {
                     map.page(city.path());
                 }
-                addGroups(here, first, part, map);
+                addPages(here, first, part, map);
             }
         } else {
             throw new NotFound("part");
         }
     }
 
-    /** Each group is in one part: that of its country, or that of those which have none. */
-    private void addGroups(SearchQuery query, Found first, @Nullable String country, Sitemap map)
+    /** Groups come first. Each thing is in one part: that of its country, or that of those which have none. */
+    private void addPages(SearchQuery query, Found first, @Nullable String country, Sitemap map)
             throws XMLStreamException {
         Found found = first;
         while (true) {
-            for (Hit group : found.items()) {
-                if (country != null || group.place() == null) {
-                    map.page(group.path());
+            for (Hit hit : found.items()) {
+                if (country != null || hit.place() == null) {
+                    map.page(hit.path());
                 }
             }
             if (found.next() == null || map.isFull()) {

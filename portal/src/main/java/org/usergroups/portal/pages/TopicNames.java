@@ -2,8 +2,8 @@ package org.usergroups.portal.pages;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
 
 /** Topics as people write them, where services have their keys. */
@@ -15,9 +15,9 @@ public class TopicNames {
         this.topics = topics;
     }
 
-    /** The name of a known topic, any other as it is. */
+    /** The name of a known topic in the language of the page, any other as it is. */
     public String name(String topic) {
-        return topics.named(topic).map(Topic::name).orElse(topic);
+        return topics.name(topic, LocaleContextHolder.getLocale());
     }
 
     /** Several names in one line. */

@@ -26,6 +26,8 @@ public class SearchClient {
     private static final ParameterizedTypeReference<Comparison> COMPARISON = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Items<CountryPair>> PAIRS = new ParameterizedTypeReference<>() {};
     private static final int SISTERS_SHOWN = 4;
+    private static final int CITIES_SHOWN = 200;
+    private static final int CITIES_AT_MOST = 2_000;
 
     private final ServiceCalls calls;
 
@@ -108,9 +110,18 @@ public class SearchClient {
                 parameters.stream().map(SearchQuery.Parameter::value).toArray());
     }
 
-    /** The cities of a country that have groups, those with the most first. */
+    /** The cities of a country that have groups, those with the most first, the largest 200. */
     public Items<CityCount> cities(String country) {
-        return calls.get(Viewer.VISITOR, CITIES, "/api/search/cities?country={country}", country);
+        return cities(country, CITIES_SHOWN);
+    }
+
+    /** The same, as many as there are. */
+    public Items<CityCount> allCities(String country) {
+        return cities(country, CITIES_AT_MOST);
+    }
+
+    private Items<CityCount> cities(String country, int size) {
+        return calls.get(Viewer.VISITOR, CITIES, "/api/search/cities?country={country}&size={size}", country, size);
     }
 
     /** How groups work in the world and in some countries. */

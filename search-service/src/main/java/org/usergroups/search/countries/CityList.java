@@ -11,8 +11,6 @@ import org.usergroups.search.headers.KnownGroups;
 @Component
 class CityList {
 
-    private static final int MOST = 200;
-
     private final KnownGroups groups;
     private final Gazetteer gazetteer;
 
@@ -32,7 +30,7 @@ class CityList {
             double lon) {}
 
     /** The cities with the most groups first. */
-    List<City> of(String country) {
+    List<City> of(String country, int size) {
         return groups.byCity().entrySet().stream()
                 .flatMap(counted -> gazetteer.byId(counted.getKey()).stream()
                         .filter(place -> place.country().equals(country))
@@ -45,7 +43,7 @@ class CityList {
                                 place.lat(),
                                 place.lon())))
                 .sorted(Comparator.comparingInt(City::groups).reversed().thenComparing(City::name))
-                .limit(MOST)
+                .limit(size)
                 .toList();
     }
 }

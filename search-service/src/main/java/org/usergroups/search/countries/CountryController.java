@@ -25,6 +25,7 @@ class CountryController {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
     private static final int COMPARED = 4;
     private static final int JOINT = 100;
+    private static final int CITIES = 2_000;
 
     private final CountryList countries;
     private final CityList cities;
@@ -45,13 +46,15 @@ class CountryController {
         return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(countries.all()));
     }
 
-    /** The cities of a country that have groups, those with the most groups first, 200 at most. */
-    @Operation(
-            operationId = "cities",
-            summary = "The cities of a country that have groups, those with the most first, 200 at most")
+    /** The cities of a country that have groups, those with the most groups first. */
+    @Operation(operationId = "cities", summary = "The cities of a country that have groups, those with the most first")
     @GetMapping("/cities")
-    ResponseEntity<Page<CityList.City>> cities(@RequestParam String country) {
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(cities.of(code(country))));
+    ResponseEntity<Page<CityList.City>> cities(
+            @RequestParam String country, @RequestParam(defaultValue = "200") int size) {
+        new FieldErrors()
+                .check(size >= 1 && size <= CITIES, "size", "Must be 1 to %d.".formatted(CITIES))
+                .refuse();
+        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(cities.of(code(country), size)));
     }
 
     /** How groups work in up to four countries, side by side and beside the world. */

@@ -120,7 +120,7 @@ class GroupDocuments {
                 group.featuredUntil() == null
                         ? null
                         : new SearchDocument.Featured(group.featuredUntil(), group.featuredNote()),
-                entry(group),
+                entry(group, header.traits().names()),
                 null,
                 "/groups/" + slug,
                 event.sequence(),
@@ -180,7 +180,7 @@ class GroupDocuments {
         return Objects.requireNonNullElse(group.story(), Story.UNTOLD);
     }
 
-    private static SearchDocument.Entry entry(GroupChanged group) {
+    private static SearchDocument.Entry entry(GroupChanged group, List<String> names) {
         var story = storyOf(group);
         return new SearchDocument.Entry(
                 story.attendance(),
@@ -188,6 +188,7 @@ class GroupDocuments {
                 story.venue(),
                 story.wishes(),
                 year(group.foundedOn()),
+                names.stream().filter(name -> !name.equals(group.name())).toList(),
                 new SearchDocument.Told(
                         story.language(), story.started(), story.meeting(), story.advice(), story.lookingForWords()),
                 null);

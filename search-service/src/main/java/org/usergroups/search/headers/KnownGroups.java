@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Distances;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.search.documents.Header;
@@ -26,6 +27,7 @@ public class KnownGroups {
     private final Map<String, Integer> words = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> cities = new ConcurrentHashMap<>();
     private final Map<String, Integer> countries = new ConcurrentHashMap<>();
+    private final Map<String, Integer> regions = new ConcurrentHashMap<>();
     private final Map<Integer, Set<Header>> byCell = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
@@ -57,6 +59,7 @@ public class KnownGroups {
             }
         }
         header.traits().cityIds().forEach(city -> add(cities, city, more));
+        header.traits().regions().forEach(region -> add(regions, region, more));
         var country = header.group().country();
         if (country != null) {
             add(countries, country, more);
@@ -92,6 +95,14 @@ public class KnownGroups {
     /** How many groups are in a country. */
     public int inCountry(String code) {
         return countries.getOrDefault(code, 0);
+    }
+
+    /** Whether there are groups in an area. */
+    public boolean isAnyIn(Area area) {
+        return area.countries().stream().anyMatch(countries::containsKey)
+                || area.divisions().stream().anyMatch(regions::containsKey)
+                || area.circles().stream()
+                        .anyMatch(circle -> isAnyAround(circle.lat(), circle.lon(), circle.kilometres(), any -> true));
     }
 
     /** How many groups are in a city, by its GeoNames number. */

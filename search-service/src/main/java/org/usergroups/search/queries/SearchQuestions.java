@@ -167,11 +167,7 @@ class SearchQuestions {
         var withCountry = WITH_COUNTRY.matcher(name);
         if (withCountry.matches()) {
             var country = withCountry.group("country").toUpperCase(Locale.ROOT);
-            return meant(
-                    gazetteer.named(withCountry.group("city")).stream()
-                            .filter(place -> place.country().equals(country))
-                            .toList(),
-                    reader);
+            return meant(gazetteer.named(withCountry.group("city"), country), reader);
         }
         return meant(gazetteer.named(name), reader);
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.index.PointsInTime;
 import org.usergroups.search.index.Queries;
@@ -72,6 +73,7 @@ class Searches {
     private final Matching matching;
     private final FacetCounts facetCounts;
     private final Countries countries;
+    private final Topics topics;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -82,6 +84,7 @@ class Searches {
             Matching matching,
             FacetCounts facetCounts,
             Countries countries,
+            Topics topics,
             JsonMapper json,
             InstantSource clock) {
         this.engine = engine;
@@ -90,6 +93,7 @@ class Searches {
         this.matching = matching;
         this.facetCounts = facetCounts;
         this.countries = countries;
+        this.topics = topics;
         this.json = json;
         this.clock = clock;
     }
@@ -163,7 +167,7 @@ class Searches {
                 found.total(),
                 items,
                 facetCounts.of(found.facets()),
-                UnderstoodPart.of(meant, question.reader(), countries),
+                UnderstoodPart.of(meant, question.reader(), countries, topics),
                 hits.size() > question.size()
                         ? new Cursor(
                                         found.pointInTime(),

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Completion;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Folding;
@@ -22,21 +23,27 @@ import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.index.Queries;
 import org.usergroups.search.index.SearchEngine;
+import org.usergroups.search.understanding.Understanding;
 
 /** Completes what somebody types. Places and topics are in memory; only groups are asked of the engine. */
 @Component
 class Suggesting {
 
     private static final int OF_EACH = 5;
+    private static final int CITIES_BESIDE_LARGER = 3;
+    private static final int SHORTEST_WITH_SLIPS = 4;
     private static final int COMPLETIONS = 100;
     private static final String TYPED = "title.typed";
+    private static final String OTHER = "entry.otherNames";
 
     private final SearchEngine engine;
     private final SearchProperties properties;
     private final Gazetteer gazetteer;
     private final Countries countries;
     private final Topics topics;
+    private final Areas areas;
     private final KnownGroups known;
+    private final Understanding understanding;
     /** By language; the languages that a locale can have are few. */
     private final Map<String, List<CountryName>> countryNames = new ConcurrentHashMap<>();
 
@@ -46,13 +53,17 @@ class Suggesting {
             Gazetteer gazetteer,
             Countries countries,
             Topics topics,
-            KnownGroups known) {
+            Areas areas,
+            KnownGroups known,
+            Understanding understanding) {
         this.engine = engine;
         this.properties = properties;
         this.gazetteer = gazetteer;
         this.countries = countries;
         this.topics = topics;
+        this.areas = areas;
         this.known = known;
+        this.understanding = understanding;
     }
 
     /**
@@ -62,27 +73,37 @@ class Suggesting {
      */
     Suggestions of(String typed, Locale reader) {
         if (Folding.fold(typed).isEmpty()) {
-            return new Suggestions(List.of(), List.of(), List.of());
+            return Suggestions.NONE;
         }
-        return new Suggestions(groups(typed), places(typed, reader), topics(typed));
+        var suggestions = new Suggestions(groups(typed), places(typed, reader), topics(typed, reader), null);
+        return suggestions.isEmpty() && typed.strip().length() >= SHORTEST_WITH_SLIPS
+                ? new Suggestions(List.of(), List.of(), List.of(), corrected(typed.strip()))
+                : suggestions;
+    }
+
+    /** What is typed without the slips in topics and in names of cities, if there are any. */
+    private @Nullable String corrected(String typed) {
+        var corrected = understanding.of(typed).corrected();
+        return corrected.equals(typed) ? null : corrected;
     }
 
     private List<Suggestions.OfGroup> groups(String typed) {
         var beginning = Query.of(query -> query.multiMatch(match -> match.query(typed)
                 .type(TextQueryType.BoolPrefix)
                 .operator(co.elastic.clients.elasticsearch._types.query_dsl.Operator.And)
-                .fields(TYPED, TYPED + "._2gram", TYPED + "._3gram")));
+                .fields(TYPED, TYPED + "._2gram", TYPED + "._3gram", OTHER, OTHER + "._2gram", OTHER + "._3gram")));
         var request = SearchRequest.of(search -> search.index(properties.alias())
                 .size(OF_EACH)
                 .trackTotalHits(total -> total.enabled(false))
-                .source(source -> source.filter(fields -> fields.includes("title", "slug", "city", "country")))
+                .source(source -> source.filter(fields -> fields.includes("title", "slug", "city", "country", OTHER)))
                 .query(query -> query.bool(bool -> bool.must(beginning)
                         .filter(Queries.term("type", "group"))
                         .mustNot(Queries.term("status", "archived")))));
         return engine.search(request, Title.class).hits().hits().stream()
                 .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
                 .filter(Objects::nonNull)
-                .map(group -> new Suggestions.OfGroup(group.title(), group.slug(), group.city(), group.country()))
+                .map(group -> new Suggestions.OfGroup(
+                        group.title(), group.matched(typed), group.slug(), group.city(), group.country()))
                 .toList();
     }
 
@@ -91,7 +112,23 @@ class Suggesting {
             String title,
             @Nullable String slug,
             @Nullable String city,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable OtherNames entry) {
+
+        /** The name that has what is typed, if it is not the title. */
+        @Nullable
+        String matched(String typed) {
+            var folded = Folding.fold(typed);
+            return entry == null || Folding.fold(title).contains(folded)
+                    ? null
+                    : entry.otherNames().stream()
+                            .filter(name -> Folding.fold(name).contains(folded))
+                            .findFirst()
+                            .orElse(null);
+        }
+    }
+
+    record OtherNames(List<String> otherNames) {}
 
     private List<Suggestions.OfPlace> places(String typed, Locale reader) {
         var cities =
@@ -100,15 +137,35 @@ class Suggesting {
                         .stream()
                         .filter(completion -> known.inCity(completion.place().geonameId()) > 0)
                         .limit(OF_EACH)
-                        .map(Suggesting::city);
-        return Stream.concat(cities, countries(typed, reader)).limit(OF_EACH).toList();
+                        .map(Suggesting::city)
+                        .toList();
+        var larger = Stream.concat(countries(typed, reader), areas(typed))
+                .limit(OF_EACH)
+                .toList();
+        var kept = Math.max(CITIES_BESIDE_LARGER, OF_EACH - larger.size());
+        return Stream.concat(cities.stream().limit(kept), larger.stream())
+                .limit(OF_EACH)
+                .toList();
+    }
+
+    private Stream<Suggestions.OfPlace> areas(String typed) {
+        return areas.beginning(typed).entrySet().stream()
+                .filter(area -> known.isAnyIn(area.getKey()))
+                .map(area -> new Suggestions.OfPlace(
+                        area.getKey().name(),
+                        otherName(area.getKey().name(), area.getValue()),
+                        area.getKey().within(),
+                        null));
+    }
+
+    private static @Nullable String otherName(String name, String matched) {
+        return Folding.fold(name).equals(matched) ? null : matched;
     }
 
     private static Suggestions.OfPlace city(Completion completion) {
         var place = completion.place();
-        var isOtherName = !Folding.fold(place.name()).equals(completion.matched());
         return new Suggestions.OfPlace(
-                place.name(), isOtherName ? completion.matched() : null, place.country(), place.region());
+                place.name(), otherName(place.name(), completion.matched()), place.country(), place.region());
     }
 
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {
@@ -130,9 +187,9 @@ class Suggesting {
                 .toList();
     }
 
-    private List<Suggestions.OfTopic> topics(String typed) {
+    private List<Suggestions.OfTopic> topics(String typed, Locale reader) {
         return topics.complete(typed, OF_EACH).stream()
-                .map(topic -> new Suggestions.OfTopic(topic.name(), topic.key()))
+                .map(topic -> new Suggestions.OfTopic(topics.name(topic.key(), reader), topic.key()))
                 .toList();
     }
 }

@@ -6,27 +6,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody may be about to type, by kind. {@code text} is what to search for.
  *
- * @param groups whose name has words that begin so
- * @param places that have groups: cities, then countries
- * @param topics of the vocabulary
+ * @param groups of whose names one has words that begin so
+ * @param places that have groups: cities, countries, parts of countries and of the world
+ * @param topics of the vocabulary, in the reader's language as far as it is known
+ * @param corrected where there is none of these, what is typed without its slips, if it has some
  */
-record Suggestions(List<OfGroup> groups, List<OfPlace> places, List<OfTopic> topics) {
+record Suggestions(
+        List<OfGroup> groups,
+        List<OfPlace> places,
+        List<OfTopic> topics,
+        @Nullable String corrected) {
 
+    static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of(), null);
+
+    boolean isEmpty() {
+        return groups.isEmpty() && places.isEmpty() && topics.isEmpty();
+    }
+
+    /**
+     * A group.
+     *
+     * @param matched the name that has what is typed, if it is not the one in {@code text}
+     */
     record OfGroup(
             String text,
+            @Nullable String matched,
             @Nullable String slug,
             @Nullable String city,
             @Nullable String country) {}
 
     /**
-     * A city or a country.
+     * A city, a country, or a part of one or of the world.
      *
      * @param matched the name that begins so, if it is not the one in {@code text}
      */
     record OfPlace(
             String text,
             @Nullable String matched,
-            String country,
+            @Nullable String country,
             @Nullable String region) {}
 
     /**

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
 import org.usergroups.search.understanding.Understood;
@@ -33,18 +34,26 @@ record UnderstoodPart(
 
     private static final int NAMED = 3;
 
-    static List<UnderstoodPart> of(Understood understood, Locale reader, Countries countries) {
+    static List<UnderstoodPart> of(Understood understood, Locale reader, Countries countries, Topics topics) {
         return understood.parts().stream()
-                .map(part -> of(understood, part, reader, countries))
+                .map(part -> of(understood, part, reader, countries, topics))
                 .toList();
     }
 
-    private static UnderstoodPart of(Understood understood, Part part, Locale reader, Countries countries) {
+    private static UnderstoodPart of(
+            Understood understood, Part part, Locale reader, Countries countries, Topics topics) {
         var without = understood.without(part);
         return switch (part) {
             case Part.Topic topic ->
                 new UnderstoodPart(
-                        "topic", topic.typed(), topic.key(), topic.name(), topic.corrected(), without, null, null);
+                        "topic",
+                        topic.typed(),
+                        topic.key(),
+                        topics.name(topic.key(), reader),
+                        topic.corrected(),
+                        without,
+                        null,
+                        null);
             case Part.Type type ->
                 new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without, null, null);
             case Part.Language language ->

@@ -68,6 +68,14 @@ final class Relevance {
                 imported.nanos() / 1e9,
                 (System.nanoTime() - begin) / 1e9,
                 imported.report().path("rejected").size());
+        var total =
+                portal.get("/api/search?type=group&size=1").json().path("total").asLong();
+        if (total > expected) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d groups were there before: a stack of its own (deploy/up --data=…) judges the roster alone%n%n",
+                    total - expected);
+        }
     }
 
     private int measure(List<Query> queries, Bars bars, boolean isShowingMisses) throws Refusal, InterruptedException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,17 @@ public final class Areas {
     /** The areas of this name, in whatever spelling. */
     public List<Area> named(String typed) {
         return byName.getOrDefault(Folding.fold(typed), List.of());
+    }
+
+    /** The areas with a name that begins so, each once with the first such name, folded; in the order of the alphabet. */
+    public Map<Area, String> beginning(String typed) {
+        var beginning = Folding.foldUnfinished(typed);
+        var found = new LinkedHashMap<Area, String>();
+        if (!beginning.isEmpty()) {
+            byName.subMap(beginning, beginning + Character.MAX_VALUE)
+                    .forEach((name, areas) -> areas.forEach(area -> found.putIfAbsent(area, name)));
+        }
+        return found;
     }
 
     /** The divisions with this code, such as {@code OR} or {@code US-OR}: to be asked only about what stands beside a place. */

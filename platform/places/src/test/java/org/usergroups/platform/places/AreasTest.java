@@ -30,6 +30,18 @@ class AreasTest {
     }
 
     @Test
+    void areaIsCompletedByAnyOfItsNames() {
+        assertThat(AREAS.beginning("baye")).anySatisfy((area, name) -> {
+            assertThat(area.name()).isEqualTo("Bavaria");
+            assertThat(name).isEqualTo("bayern");
+        });
+        assertThat(AREAS.beginning("scandinavi").keySet())
+                .extracting(Area::name)
+                .contains("Scandinavia");
+        assertThat(AREAS.beginning(" ")).isEmpty();
+    }
+
+    @Test
     void largerAreaHasItsCountries() {
         assertThat(AREAS.named("Países bálticos"))
                 .singleElement()

@@ -28,14 +28,19 @@ public final class Topics {
     /** The longest topic, in characters. */
     public static final int LONGEST = 50;
 
+    /** ISO 639-1, in the order of names.txt. */
+    private static final List<String> NAMED_IN = List.of("de", "es", "fr", "pt", "ja");
+
     private final List<Topic> topics;
     private final TreeMap<String, Topic> bySpelling;
     private final Map<String, List<String>> ownNames;
     private final Map<String, List<Topic>> narrower = new HashMap<>();
+    private final Map<String, Map<String, String>> names;
 
-    private Topics(List<Topic> topics, TreeMap<String, Topic> bySpelling) {
+    private Topics(List<Topic> topics, TreeMap<String, Topic> bySpelling, Map<String, Map<String, String>> names) {
         this.topics = List.copyOf(topics);
         this.bySpelling = bySpelling;
+        this.names = Map.copyOf(names);
         this.ownNames = topics.stream()
                 .collect(Collectors.toMap(
                         Topic::key,
@@ -70,17 +75,47 @@ public final class Topics {
             var topic = new Topic(columns[0].strip(), columns[1].strip());
             topics.add(topic);
             Stream.concat(Stream.of(topic.key(), topic.name()), Stream.of(columns[2].split(",")))
-                    .map(Topics::folded)
-                    .filter(spelling -> !spelling.isEmpty())
-                    .forEach(spelling -> {
-                        var other = bySpelling.put(spelling, topic);
-                        if (other != null && !other.equals(topic)) {
-                            throw new IllegalStateException(
-                                    "“%s” spells both %s and %s.".formatted(spelling, other.key(), topic.key()));
-                        }
-                    });
+                    .forEach(spelling -> spell(spelling, topic, bySpelling));
         }
-        return new Topics(topics, bySpelling);
+        return new Topics(topics, bySpelling, names(bySpelling));
+    }
+
+    private static void spell(String spelling, Topic topic, Map<String, Topic> bySpelling) {
+        var folded = folded(spelling);
+        var other = folded.isEmpty() ? null : bySpelling.put(folded, topic);
+        if (other != null && !other.equals(topic)) {
+            throw new IllegalStateException(
+                    "“%s” spells both %s and %s.".formatted(spelling, other.key(), topic.key()));
+        }
+    }
+
+    /** The names of topics by key and language. A name need not be a spelling: “Suche” is what many questions begin with. */
+    private static Map<String, Map<String, String>> names(Map<String, Topic> bySpelling) {
+        var names = new HashMap<String, Map<String, String>>();
+        for (var line : lines("names.txt")) {
+            var columns = line.split("\\|", -1);
+            var topic = bySpelling.get(folded(columns[0]));
+            if (topic == null || columns.length != NAMED_IN.size() + 1) {
+                throw new IllegalStateException("No known key, or not a name in each language: " + line);
+            }
+            var inLanguages = new HashMap<String, String>();
+            for (var at = 0; at < NAMED_IN.size(); at++) {
+                var name = columns[at + 1].strip();
+                if (!name.isEmpty()) {
+                    inLanguages.put(NAMED_IN.get(at), name);
+                }
+            }
+            names.put(topic.key(), Map.copyOf(inLanguages));
+        }
+        return names;
+    }
+
+    /** What speakers of a language call a topic, by its key or another spelling; a free topic as it is. */
+    public String name(String typed, Locale language) {
+        return named(typed)
+                .map(topic ->
+                        names.getOrDefault(topic.key(), Map.of()).getOrDefault(language.getLanguage(), topic.name()))
+                .orElse(typed);
     }
 
     private static List<String> lines(String name) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,32 @@ class TopicsTest {
     void whatIsNotKnownStaysAsAFreeTopicInSmallLetters(String typed, String stored) {
         assertThat(TOPICS.named(typed)).isEmpty();
         assertThat(TOPICS.keyOf(typed)).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "machine-learning, de, Maschinelles Lernen",
+        "ml, fr-CA, Apprentissage automatique",
+        "machine-learning, ja, 機械学習",
+        "machine-learning, fi, Machine learning",
+        "python, ja, Python",
+        "cloud, de, Cloud",
+        "underwater basket weaving, de, underwater basket weaving"
+    })
+    void topicHasTheNameThatItsReadersUse(String typed, String language, String name) {
+        assertThat(TOPICS.name(typed, Locale.forLanguageTag(language))).isEqualTo(name);
+    }
+
+    @Test
+    void noNameIsTheSpellingOfAnotherTopic() {
+        for (var topic : TOPICS.all()) {
+            for (var language : List.of("de", "es", "fr", "pt", "ja")) {
+                var name = TOPICS.name(topic.key(), Locale.of(language));
+                assertThat(TOPICS.named(name).orElse(topic))
+                        .as("%s in %s", name, language)
+                        .isEqualTo(topic);
+            }
+        }
     }
 
     @Test
