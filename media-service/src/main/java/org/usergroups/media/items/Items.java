@@ -89,6 +89,13 @@ class Items {
         return items.findOne(file).isPresent();
     }
 
+    /** The smallest public file of the picture that has this public file. */
+    Optional<ContentHash> smallest(ContentHash hash) {
+        return items.findOne(eq("variants.hash", hash.hex()))
+                .map(item -> item.state().variants().getLast())
+                .flatMap(variant -> ContentHash.parse(variant.hash()));
+    }
+
     /** Whether a picture needs these bytes, publicly or as its original. */
     boolean need(ContentHash hash) {
         return items.findOne(or(eq("variants.hash", hash.hex()), eq("original", hash.hex())))

@@ -99,6 +99,10 @@ class MediaIT {
         }
     }
 
+    private static String thumbnail(JsonNode variant) {
+        return variant.path("url").asString().replaceFirst("[0-9]+\\.jpg$", "thumbnail.jpg");
+    }
+
     @BeforeEach
     void aGroupWithAnOrganizer() {
         token = tokens.member(organizer, "Olu Organizer");
@@ -248,7 +252,9 @@ class MediaIT {
                 .map(variant -> variant.path("width").asInt())
                 .toList();
         assertThat(widths).containsExactly(1280, 640, 320);
+        var smallest = get(item.at("/variants/2/url").asString()).body();
         for (var variant : item.path("variants")) {
+            assertThat(get(thumbnail(variant)).body()).isEqualTo(smallest);
             var file = get(variant.path("url").asString());
             assertThat(file.status().value()).isEqualTo(200);
             assertThat(file.headers().getContentType()).isEqualTo(MediaType.IMAGE_JPEG);
@@ -485,6 +491,7 @@ class MediaIT {
         assertProblem(get("/api/media/albums/" + album), 404, album);
         assertProblem(get("/api/media/items/" + item.path("id").asString()), 404, "picture");
         assertThat(get(item.at("/variants/0/url").asString()).status().value()).isEqualTo(404);
+        assertThat(get(thumbnail(item.at("/variants/0"))).status().value()).isEqualTo(404);
         assertDeleted("media.albums.v1", album);
         assertDeleted("media.items.v1", item.path("id").asString());
     }

@@ -3,6 +3,8 @@ package org.usergroups.portal.pages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -10,6 +12,8 @@ import org.springframework.web.util.HtmlUtils;
 /** Decides which of the addresses in other people's data become links, and how. */
 @Component
 public class Links {
+    private static final Pattern FILE = Pattern.compile("(/api/media/files/[0-9a-f]+/)\\d+\\.jpg");
+
     private static final int LONGEST = 2000;
 
     /** The address itself when it is a complete http or https one, else null: shown as text then. */
@@ -51,6 +55,13 @@ public class Links {
         }
         String local = local(path);
         return local != null && local.startsWith("/api/media/files/") ? local : null;
+    }
+
+    /** The path of the smallest form of such a picture, for a card. */
+    public static @Nullable String thumbnail(@Nullable String address) {
+        String path = picture(address);
+        Matcher file = path == null ? null : FILE.matcher(path);
+        return file != null && file.matches() ? file.group(1) + "thumbnail.jpg" : path;
     }
 
     /** A highlight in which nothing but {@code <mark>} is markup, whatever came. */

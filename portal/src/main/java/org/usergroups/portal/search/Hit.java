@@ -64,9 +64,9 @@ public record Hit(
         return type.equals("group") && status != null && NOTEWORTHY.contains(status);
     }
 
-    /** The picture's path, null when it is none of ours. */
+    /** The path of a small form of the picture, null when it is none of ours. */
     public @Nullable String picturePath() {
-        return Links.picture(picture);
+        return Links.thumbnail(picture);
     }
 
     /** The country of the thing itself, else of its group. */

@@ -32,5 +32,9 @@ class LinksTest {
         assertThat(Links.picture("https://example.org/x.jpg")).isNull();
         assertThat(Links.picture("//example.org/api/media/files/x.jpg")).isNull();
         assertThat(Links.picture("/api/media/files/a b, /c")).isNull();
+        assertThat(Links.thumbnail("http://localhost:8080/api/media/files/ab/640.jpg"))
+                .isEqualTo("/api/media/files/ab/thumbnail.jpg");
+        assertThat(Links.thumbnail("/api/media/files/ab/other.png")).isEqualTo("/api/media/files/ab/other.png");
+        assertThat(Links.thumbnail("https://example.org/x.jpg")).isNull();
     }
 }

@@ -44,12 +44,13 @@ public final class DemoWorld {
                 progress.say(groups.load());
                 var mailbox = new Mailbox(client, options.mailbox());
                 var organizers = new Organizers(api, options.portal(), mailbox);
+                var albums = new Albums(api, groups, Clock.systemUTC());
                 loadTogether(
                         progress,
                         List.of(
                                 new Part("meetings", new Meetings(api, Clock.systemUTC())::load),
                                 new Part("organizers and posts", () -> {
-                                    var posts = new Posts(api, groups, organizers);
+                                    var posts = new Posts(api, groups, organizers, albums);
                                     var missing = posts.missing();
                                     var writing = missing.stream()
                                             .map(text -> text.field("group"))
@@ -63,7 +64,7 @@ public final class DemoWorld {
                                     var office = new PostOffice(options.listSmtp());
                                     return new Threads(api, mailbox, office, Clock.systemUTC()).load(progress);
                                 }),
-                                new Part("albums", () -> new Albums(api, groups, Clock.systemUTC()).load(progress))));
+                                new Part("albums", () -> albums.load(progress))));
             });
         }
         progress.end();

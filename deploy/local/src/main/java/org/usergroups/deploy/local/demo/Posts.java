@@ -3,6 +3,7 @@ package org.usergroups.deploy.local.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Posts of the shared blog: written and published by an organizer of the group, or the operator where it has none. */
 final class Posts {
@@ -10,8 +11,10 @@ final class Posts {
     private final Api operator;
     private final Groups groups;
     private final Organizers organizers;
+    private final Albums albums;
 
-    Posts(Api operator, Groups groups, Organizers organizers) {
+    Posts(Api operator, Groups groups, Organizers organizers, Albums albums) {
+        this.albums = albums;
         this.operator = operator;
         this.groups = groups;
         this.organizers = organizers;
@@ -49,6 +52,14 @@ final class Posts {
                 "title", text.field("title"),
                 "language", text.field("language"),
                 "topics", List.of(text.field("topics").split(", ")),
-                "markdown", text.body());
+                "markdown", withPicture(text));
+    }
+
+    /** With the first picture of the group's album, if it has one, after the first paragraph. */
+    private String withPicture(DemoFiles.Headed text) throws InterruptedException {
+        var picture = albums.firstPicture(text.field("group"));
+        return picture.isEmpty()
+                ? text.body()
+                : text.body().replaceFirst("\n\n", Matcher.quoteReplacement("\n\n" + picture + "\n\n"));
     }
 }
