@@ -15,27 +15,29 @@ const complete = (field) => {
   let waiting;
   let asking;
 
-  const option = (text, about) => {
+  // A list shows only what has the letters that are typed, which other names and other spellings have not.
+  const option = (text, about, typed) => {
     const element = document.createElement("option");
+    const said = [text, ...about].filter(Boolean).join(", ");
     element.value = text;
-    element.label = [text, ...about].filter(Boolean).join(", ");
+    element.label = said.toLowerCase().includes(typed.toLowerCase()) ? said : `${said} (${typed})`;
     return element;
   };
 
   const offer = async () => {
     asking?.abort();
     asking = new AbortController();
-    const query = new URLSearchParams({ q: field.value.trim(), lang: language });
+    const typed = field.value.trim();
+    const query = new URLSearchParams({ q: typed, lang: language });
     try {
       const answer = await fetch(`/api/search/suggest?${query}`, { signal: asking.signal, credentials: "omit" });
       if (answer.ok) {
         const { topics, places, groups, corrected } = await answer.json();
         const options = [
-          ...topics.map((topic) => option(topic.text, [])),
-          ...places.map((place) => option(place.text, [place.matched, place.region, place.country])),
-          ...groups.map((group) => option(group.text, [group.matched, group.city, group.country])),
-          // A list shows only what has the letters that are typed.
-          ...(corrected ? [option(corrected, [field.value.trim()])] : []),
+          ...topics.map((topic) => option(topic.text, [], typed)),
+          ...places.map((place) => option(place.text, [place.matched, place.region, place.country], typed)),
+          ...groups.map((group) => option(group.text, [group.matched, group.city, group.country], typed)),
+          ...(corrected ? [option(corrected, [], typed)] : []),
         ];
         offered = new Set(options.map((element) => element.value));
         list.replaceChildren(...options);

@@ -37,7 +37,7 @@ class SearchPageTest extends RunningPortal {
                         "City Porto 5",
                         "Status active 7",
                         "Access Step-free 3",
-                        "Look for joint meetings with other groups 2");
+                        "Looking for joint meetings with other groups 2");
         assertThat(page.select("#facets section a").eachAttr("href"))
                 .contains("/search?q=porto&city=2735943", "/search?q=porto&lookingFor=jointMeetings");
         assertThat(STUBS.last("GET", "/api/search").uri().getQuery()).contains("facets=city", "facets=lookingFor");
@@ -66,6 +66,10 @@ class SearchPageTest extends RunningPortal {
         assertThat(page.select(".chip.on").eachText())
                 .containsExactly("Remove Kind Meetings ×", "Remove Chosen not featured ×", "Remove From 1 May 2030 ×");
         assertThat(page.select(".narrowing input[name=from]").val()).isEqualTo("2030-05-01");
+        browser.get("/search?q=query&from=2030-05-01");
+        assertThat(STUBS.last("GET", "/api/search").uri().getQuery())
+                .as("only meetings take place")
+                .contains("type=meeting");
         assertThat(browser.get("/")
                         .document()
                         .select("main a[href*='type=meeting']")
@@ -294,14 +298,16 @@ class SearchPageTest extends RunningPortal {
             boolean isFound = query.contains("radius=250") || query.contains("country=BE");
             return StubServices.Answer.of(200, "application/json", """
                     {"total":%d,"items":[],"understood":[{"kind":"near","typed":"near Lyon","name":"Lyon, France",
-                     "corrected":false,"without":"lisp","country":"FR","near":"Lyon, FR"}]}
+                     "corrected":false,"without":"lisp","country":"FR","near":"Lyon, FR-ARA","kilometres":100.0}]}
                     """.formatted(isFound ? 7 : 0));
         });
         var best = browser.get("/search?q=lisp%20near%20Lyon").document().select(".nothing li a");
 
         assertThat(best.eachText()).hasSize(2).first().isEqualTo("Within 250 km around Lyon, France: 7 results");
-        assertThat(best.eachAttr("href").getFirst()).isEqualTo("/search?q=lisp&near=Lyon%2C%20FR&radius=250");
+        assertThat(best.eachAttr("href").getFirst()).isEqualTo("/search?q=lisp&near=Lyon%2C%20FR-ARA&radius=250");
         assertThat(best.eachText().getLast()).startsWith("In the countries beside (");
+        assertThat(browser.get(best.attr("href")).document().select(".chip.on").eachText())
+                .contains("Remove Near 100 km around Lyon, France ×", "Remove Near 250 km around Lyon, France ×");
     }
 
     @Test

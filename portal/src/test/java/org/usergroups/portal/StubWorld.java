@@ -344,7 +344,7 @@ final class StubWorld {
                 {"total":27,"items":[%s],"facets":{"type":[{"value":"group","count":12},{"value":"meeting","count":4},{"value":"post","count":6},{"value":"thread","count":3},{"value":"photo","count":2}],
                  "country":[{"value":"PT","count":14},{"value":"ES","count":5},{"value":"BR","count":3},{"value":"FR","count":2},{"value":"DE","count":1},{"value":"XK","count":1},{"value":"JP","count":1},{"value":"US","count":1},{"value":"GB","count":1},{"value":"IT","count":1}],
                  "topic":[{"value":"sql","count":11},{"value":"postgres","count":7},{"value":"data","count":4}],"language":[{"value":"pt","count":12},{"value":"en","count":9},{"value":"pt-BR","count":3}],
-                 "subdivision":[{"value":"PT-13","count":3,"name":"Porto District"}]},"next":"cursor-2"}
+                 "subdivision":[{"value":"PT-13","count":3,"name":"Porto District"}],"city":[{"value":"2267057","count":3,"name":"Lisbon"}]},"next":"cursor-2"}
                 """.formatted(items);
     }
 

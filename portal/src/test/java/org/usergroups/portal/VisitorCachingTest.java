@@ -65,8 +65,37 @@ class VisitorCachingTest extends RunningPortal {
     @Test
     void aPageThatLacksAPartIsNotKept() {
         STUBS.hangUp("GET", "/api/search/pairs");
+        STUBS.hangUp("GET", "/api/roster/stories/advice");
 
         assertIsNotKept(browser.get(COUNTRY));
+        Browser.Page start = browser.get("/start");
+        assertThat(start.document().select(".notice.gap"))
+                .as("nobody sees that it is missing")
+                .isEmpty();
+        assertIsNotKept(start);
+    }
+
+    @Test
+    void anAddressThatSaysWhereAVisitorIsIsNotKept() {
+        assertIsNotKept(browser.get("/near?near=38.72,-9.14"));
+    }
+
+    @Test
+    void whoHasChosenALanguageGetsKeptPagesInIt() {
+        HttpRequest.Builder chosen = HttpRequest.newBuilder(browser.at(COUNTRY)).header("Cookie", "language=de");
+        Browser.Page german = browser.send(chosen);
+
+        assertThat(german.header("Cache-Control")).contains("max-age=60");
+        assertThat(german.document().select("html").attr("lang")).isEqualTo("de");
+    }
+
+    @Test
+    void aHeadIsToldWhatAGetIs() {
+        Browser.Page head = browser.send(
+                HttpRequest.newBuilder(browser.at(COUNTRY)).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(head.header("ETag")).isEqualTo(browser.get(COUNTRY).header("ETag"));
+        assertThat(head.header("Cache-Control")).contains("max-age=60");
     }
 
     @Test

@@ -26,14 +26,16 @@ class SearchApi {
                             "Groups and what they do, anywhere, in anybody's words. All of it is public and read only."
                                     + " Refusals are problem details (RFC 9457).");
             api.getPaths()
-                    .forEach((path, item) ->
-                            item.readOperations().forEach(operation -> addRefusals(operation, path.contains(FILES))));
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> addRefusals(operation, path)));
         };
     }
 
-    private static void addRefusals(Operation operation, boolean isFile) {
+    private static void addRefusals(Operation operation, String path) {
         var responses = operation.getResponses();
-        if (!isFile) {
+        if (path.contains("{id}")) {
+            responses.addApiResponse("404", refusal("Nothing of this id is known"));
+        }
+        if (!path.contains(FILES)) {
             responses.addApiResponse(
                     "304", new ApiResponse().description("Not modified since the ETag that was sent in If-None-Match"));
         }

@@ -113,6 +113,43 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void whatMustAllBeThereIsCountedAmongWhatIsFound() {
+        accessible("both-" + word, Map.of("stepFree", true, "captions", true));
+        accessible("one-" + word, Map.of("captions", true));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+
+        assertThat(counts(answer("q=" + word + "&facets=access"), "access"))
+                .containsExactlyInAnyOrder("captions 2", "stepFree 1");
+        assertThat(counts(answer("q=" + word + "&facets=access&access=stepFree"), "access"))
+                .as("captions 2 would lead to one")
+                .containsExactlyInAnyOrder("captions 1", "stepFree 1");
+    }
+
+    private void accessible(String id, Map<String, Object> access) {
+        var group = new LinkedHashMap<String, Object>(groupChanged(id, 1, "Circle " + word, "PT", List.of(), "active"));
+        group.put("access", access);
+        events.publish("roster.groups.v1", GROUP_CHANGED, id, 1, group);
+    }
+
+    @Test
+    void chosenRegionAndCityHaveTheirNamesWhateverIsFound() {
+        var facets = answer("q=" + word + "&facets=city&facets=subdivision&city=2267057&subdivision=DE-BY")
+                .path("facets");
+        assertThat(facets.at("/city/0/name").asString()).isEqualTo("Lisbon");
+        assertThat(facets.at("/subdivision/0/name").asString()).isEqualTo("Bavaria");
+        assertThat(facets.at("/subdivision/0/count").asInt()).isZero();
+    }
+
+    private static List<String> counts(JsonNode answer, String facet) {
+        return answer.path("facets")
+                .path(facet)
+                .valueStream()
+                .map(one ->
+                        one.path("value").asString() + " " + one.path("count").asInt())
+                .toList();
+    }
+
+    @Test
     void timeIsAnInstantOrADay() {
         meeting("may-" + word, "2099-05-01T18:00:00Z");
         meeting("june-" + word, "2099-06-01T00:00:00Z");
@@ -142,11 +179,17 @@ class DiscoveryIT extends IndexCase {
 
         var city = answer("q=near+Cambridge+United+States").at("/understood/0");
         assertThat(city.path("kind").asString()).isEqualTo("near");
-        assertThat(city.path("near").asString()).isEqualTo("Cambridge, US");
+        assertThat(city.path("near").asString()).isEqualTo("Cambridge, US-MA");
         assertThat(city.path("country").asString()).isEqualTo("US");
-        assertThat(slugs("q=" + word + "&near=Cambridge,+US")).containsExactly("ca-" + word);
+        for (var same : List.of("Cambridge,+US", "Cambridge,+US-MA", "Cambridge,+MA")) {
+            assertThat(slugs("q=" + word + "&near=" + same)).as(same).containsExactly("ca-" + word);
+        }
         assertThat(slugs("q=" + word + "&near=Cambridge,+gb")).isEmpty();
         assertThat(call("?near=Cambridge,+FI").getStatusCode().value()).isEqualTo(422);
+        assertThat(answer("q=within+20+km+of+Cambridge")
+                        .at("/understood/0/kilometres")
+                        .asDouble())
+                .isEqualTo(20);
         var country = answer("q=groups+in+Brasil").at("/understood/1");
         assertThat(country.path("country").asString()).isEqualTo("BR");
         assertThat(country.hasNonNull("near")).isFalse();

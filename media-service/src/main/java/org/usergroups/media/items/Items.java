@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +93,7 @@ class Items {
     /** The smallest public file of the picture that has this public file. */
     Optional<ContentHash> smallest(ContentHash hash) {
         return items.findOne(eq("variants.hash", hash.hex()))
-                .map(item -> item.state().variants().getLast())
+                .flatMap(item -> item.state().variants().stream().min(Comparator.comparingInt(Item.Variant::width)))
                 .flatMap(variant -> ContentHash.parse(variant.hash()));
     }
 

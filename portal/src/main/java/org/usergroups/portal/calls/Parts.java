@@ -12,9 +12,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The parts of one page, asked for at the same time; those that do not come in time are named in {@link #missing}. */
 public final class Parts {
+    /** An attribute of the request: something of its page is away, whether people see that or not. */
+    public static final String IS_LACKING = Parts.class.getName() + ".lacking";
+
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
     private final ExecutorService threads;
@@ -69,6 +74,7 @@ public final class Parts {
                 return null;
             } catch (ServiceAway | NotAllowed | SignInNeeded | Unanswerable left) {
                 log.warn("A page is shown without its part {}: {}", name, left.getMessage());
+                noteLack();
                 if (isMissed) {
                     missing.add(name);
                 }
@@ -92,6 +98,13 @@ public final class Parts {
                 }
                 throw new ServiceAway(name, "failed", failed);
             }
+        }
+    }
+
+    private static void noteLack() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(IS_LACKING, true, RequestAttributes.SCOPE_REQUEST);
         }
     }
 }

@@ -61,6 +61,7 @@ class ComparePages {
         model.addAttribute(
                 "words",
                 FigureTables.words(countries.isEmpty() ? List.of(comparison.world()) : comparison.countries()));
+        model.addAttribute("allJoint", countries.size() > 1 ? true : null);
         model.addAttribute("pairs", pairs.or(Items.none()).items());
         model.addAttribute("chosen", chosen(countries));
         model.addAttribute("choices", choices(counted.or(Items.none()).items(), countries));

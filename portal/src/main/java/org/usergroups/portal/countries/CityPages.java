@@ -76,10 +76,11 @@ class CityPages {
         Parts parts = gathering.begin();
         Parts.Part<Items<CityCount>> ofCountry =
                 parts.ask("cities", () -> search.cities(code.toUpperCase(Locale.ROOT)));
-        Parts.Part<Found> groups = parts.ask("groups", () -> search.search(inside.with("type", "group"), GROUPS));
+        Parts.Part<Found> groups = parts.ask(
+                "groups", () -> search.search(inside.with("type", "group").with("sort", "active"), GROUPS));
         WhatIsNew.Asked news = whatIsNew.ask(inside, parts);
         Parts.Part<Found> stories = parts.ask(
-                "groups", () -> search.search(inside.with("has", "story").with("type", "group"), STORIES));
+                "stories", () -> search.search(inside.with("has", "story").with("type", "group"), STORIES));
         Found found = groups.get();
         List<CityCount> cities = ofCountry.or(Items.none()).items();
         CityCount here = cities.stream()
@@ -96,7 +97,8 @@ class CityPages {
         model.addAttribute("city", here);
         model.addAttribute("groups", found);
         news.addTo(model);
-        model.addAttribute("stories", stories.or(Found.NOTHING).items());
+        Found told = stories.unseen();
+        model.addAttribute("stories", told == null ? List.of() : told.items());
         model.addAttribute("around", around(here, near.or(Near.NOTHING)));
         model.addAttribute("map", map.orNull());
         model.addAttribute("cities", others(here, cities));

@@ -31,10 +31,11 @@ class SitemapPages {
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     private static final int AT_ONCE = 100;
     private static final String OF_NO_COUNTRY = "pages";
-    /** Everything that has a page of its own. */
-    private static final SearchQuery WITH_PAGES =
-            SearchQuery.of("").replaced("type", List.of("group", "meeting", "post", "list", "thread", "album"));
+    /** What has a page of its own and belongs to a group; crawlers reach what is older from the groups' pages. */
+    private static final List<String> OF_GROUPS = List.of("meeting", "post", "album", "thread", "list");
 
+    private static final int NEWEST_OF_EACH = 1_000;
+    private static final SearchQuery GROUPS = SearchQuery.of("").with("type", "group");
     private static final List<String> STANDING = List.of("/", "/about", "/start", "/compare", "/pins", "/mentors");
 
     private final SearchClient search;
@@ -61,16 +62,16 @@ class SitemapPages {
     @GetMapping("/sitemaps/{part}.xml")
     void part(@PathVariable String part, HttpServletResponse response) throws IOException, XMLStreamException {
         if (part.equals(OF_NO_COUNTRY)) {
-            SearchQuery online = WITH_PAGES.with("online", "true");
+            SearchQuery online = GROUPS.with("online", "true");
             Found first = search.search(online, AT_ONCE);
             try (Sitemap map = begin("urlset", response)) {
                 for (String path : STANDING) {
                     map.page(path);
                 }
-                addPages(online, first, null, map);
+                addGroups(online, first, null, map);
             }
         } else if (places.isCountry(part)) {
-            SearchQuery here = WITH_PAGES.with("country", part);
+            SearchQuery here = GROUPS.with("country", part);
             Found first = search.search(here, AT_ONCE);
             List<CityCount> cities = search.allCities(part).items();
             try (Sitemap map = begin("urlset", response)) {
@@ -78,27 +79,46 @@ class SitemapPages {
                 for (CityCount city : cities) {
                     map.page(city.path());
                 }
-                addPages(here, first, part, map);
+                addGroups(here, first, part, map);
+                for (String type : OF_GROUPS) {
+                    addNewest(part, type, map);
+                }
             }
         } else {
             throw new NotFound("part");
         }
     }
 
-    /** Groups come first. Each thing is in one part: that of its country, or that of those which have none. */
-    private void addPages(SearchQuery query, Found first, @Nullable String country, Sitemap map)
+    /** Each group is in one part: that of its country, or that of those which have none. */
+    private void addGroups(SearchQuery query, Found first, @Nullable String country, Sitemap map)
             throws XMLStreamException {
         Found found = first;
         while (true) {
-            for (Hit hit : found.items()) {
-                if (country != null || hit.place() == null) {
-                    map.page(hit.path());
+            for (Hit group : found.items()) {
+                if (country != null || group.place() == null) {
+                    map.page(group.path());
                 }
             }
             if (found.next() == null || map.isFull()) {
                 return;
             }
             found = search.search(query.from(found.next()), AT_ONCE);
+        }
+    }
+
+    private void addNewest(String country, String type, Sitemap map) throws XMLStreamException {
+        SearchQuery newest =
+                SearchQuery.of("").with("type", type).with("country", country).with("sort", "newest");
+        String next = null;
+        for (int asked = 0; asked < NEWEST_OF_EACH && !map.isFull(); asked += AT_ONCE) {
+            Found found = search.search(newest.from(next), AT_ONCE);
+            for (Hit hit : found.items()) {
+                map.page(hit.path());
+            }
+            next = found.next();
+            if (next == null) {
+                return;
+            }
         }
     }
 

@@ -28,7 +28,6 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new ReadersLanguage());
-        interceptors.addInterceptor(new VisitorCaching.Whole());
     }
 
     @Bean

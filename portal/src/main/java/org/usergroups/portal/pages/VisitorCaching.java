@@ -5,14 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
 import org.usergroups.portal.PortalProperties;
+import org.usergroups.portal.calls.Parts;
 import org.usergroups.portal.signin.SessionCookie;
 
 /**
@@ -22,7 +19,9 @@ import org.usergroups.portal.signin.SessionCookie;
  */
 final class VisitorCaching extends ShallowEtagHeaderFilter {
     private static final String KEPT = "public, max-age=60, stale-while-revalidate=120";
-    private static final String IS_WHOLE = VisitorCaching.class.getName();
+
+    /** Its address may say where a visitor is. */
+    private static final String NEAR = "/near";
 
     private final Set<String> personal;
 
@@ -34,14 +33,14 @@ final class VisitorCaching extends ShallowEtagHeaderFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PublicPages.isAddressOfOne(request) || isPersonal(request);
+        return !PublicPages.isAddressOfOne(request) || request.getRequestURI().equals(NEAR) || isPersonal(request);
     }
 
     @Override
     protected boolean isEligibleForEtag(
             HttpServletRequest request, HttpServletResponse response, int status, InputStream page) {
         boolean isKept = PublicPages.isAnswer(request, response)
-                && Boolean.TRUE.equals(request.getAttribute(IS_WHOLE))
+                && request.getAttribute(Parts.IS_LACKING) == null
                 && !response.containsHeader(HttpHeaders.SET_COOKIE);
         if (isKept) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT);
@@ -52,18 +51,5 @@ final class VisitorCaching extends ShallowEtagHeaderFilter {
     private boolean isPersonal(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies != null && Arrays.stream(cookies).anyMatch(cookie -> personal.contains(cookie.getName()));
-    }
-
-    /** Notes whether all parts of a page came: only the page knows. */
-    static final class Whole implements HandlerInterceptor {
-        @Override
-        public void postHandle(
-                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-            if (page != null) {
-                request.setAttribute(
-                        IS_WHOLE,
-                        !(page.getModel().get("missing") instanceof Collection<?> missing) || missing.isEmpty());
-            }
-        }
     }
 }

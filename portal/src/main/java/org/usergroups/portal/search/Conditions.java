@@ -2,6 +2,8 @@ package org.usergroups.portal.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** What a search is narrowed to, by its words and by its filters, so that each can be taken away. */
 @Component
 class Conditions {
+    /** As search says which city of several it means: “Lyon, FR-ARA”. */
+    private static final Pattern OF_REGION = Pattern.compile("(.+), ([A-Z]{2})-[A-Z0-9]{1,3}");
+
     private final FacetNames names;
     private final MessageSource messages;
 
@@ -42,6 +47,10 @@ class Conditions {
 
     /** A language comes with its name already; of types, access and topics the name is found by the key. */
     private String name(Found.Understood part) {
+        Double kilometres = part.kilometres();
+        if (kilometres != null) {
+            return within((int) Math.round(kilometres), part.name());
+        }
         return part.kind().equals("language") ? part.name() : names.name(part.kind(), part.name());
     }
 
@@ -63,20 +72,13 @@ class Conditions {
 
     private String place(String filter, String value, Found found) {
         String counted = names.counted(filter, value, found);
-        if (counted != null) {
-            return counted;
-        }
-        return filter.equals("city")
-                ? found.items().stream()
-                        .map(Hit::town)
-                        .filter(town -> town != null && !town.isBlank())
-                        .findFirst()
-                        .orElseGet(() -> message("search.city"))
-                : value;
+        return counted == null ? (filter.equals("city") ? message("search.city") : value) : counted;
     }
 
     private Condition near(SearchQuery query, String place) {
-        return new Condition("near", within(query.radius(), place), query.without("near"));
+        Matcher ofRegion = OF_REGION.matcher(place);
+        String name = ofRegion.matches() ? ofRegion.group(1) + ", " + names.name("country", ofRegion.group(2)) : place;
+        return new Condition("near", within(query.radius(), name), query.without("near"));
     }
 
     /** A circle as people say it. */

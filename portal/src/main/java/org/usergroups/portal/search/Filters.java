@@ -49,6 +49,7 @@ final class Filters {
     private static final Set<String> OF_ONE_VALUE =
             Set.of("near", "radius", "bbox", "featured", "online", "from", "since", "sort");
     private static final Pattern RADIUS = Pattern.compile("1?\\d{1,3}|2000");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern CITY = Pattern.compile("\\d{1,9}");
     private static final int VALUES_AT_MOST = 20;
     private static final int LONGEST_VALUE = 120;
@@ -96,7 +97,7 @@ final class Filters {
 
     private static boolean isDay(String value) {
         try {
-            return LocalDate.parse(value).getYear() > 0;
+            return DAY.matcher(value).matches() && LocalDate.parse(value).getYear() > 0;
         } catch (DateTimeParseException none) {
             return false;
         }

@@ -34,6 +34,7 @@ public record Found(
      * @param without the question without these words
      * @param country the code of a country that they name, or in which what they name is
      * @param near of a city what the filter {@code near} takes for the same
+     * @param kilometres how far around a place is looked, if that is said
      */
     public record Understood(
             String kind,
@@ -42,7 +43,8 @@ public record Found(
             boolean corrected,
             String without,
             @Nullable String country,
-            @Nullable String near) {}
+            @Nullable String near,
+            @Nullable Double kilometres) {}
 
     /** How many hits have a value; the name is of a region or city, which no language of ours knows by its value. */
     public record Count(String value, long count, @Nullable String name) {}

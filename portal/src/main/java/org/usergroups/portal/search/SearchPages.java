@@ -98,6 +98,11 @@ class SearchPages {
     private static SearchQuery query(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         Filters.ALL.forEach(filter -> filters.put(filter, parameters.getOrDefault(filter, List.of())));
+        // What takes place are meetings.
+        if (parameters.containsKey("from")
+                && !parameters.getOrDefault("from", List.of()).getFirst().isBlank()) {
+            filters.computeIfPresent("type", (type, types) -> types.isEmpty() ? List.of("meeting") : types);
+        }
         String words = parameters.getFirst("q");
         String q = words == null ? "" : words.strip();
         return new SearchQuery(

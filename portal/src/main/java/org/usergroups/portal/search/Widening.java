@@ -18,6 +18,7 @@ import org.usergroups.portal.pages.Places;
 class Widening {
     private static final int NEIGHBOURS_NAMED = 3;
     private static final int STEPS = 2;
+    private static final int TRIES = 12;
 
     private final SearchClient search;
     private final Conditions conditions;
@@ -48,7 +49,9 @@ class Widening {
         }
         Parts parts = gathering.begin();
         Map<Try, Parts.Part<Found>> answers = new LinkedHashMap<>();
-        tries.forEach(one -> answers.put(one, parts.ask("search", () -> search.search(one.query(), 1, language))));
+        tries.stream()
+                .limit(TRIES)
+                .forEach(one -> answers.put(one, parts.ask("search", () -> search.search(one.query(), 1, language))));
         List<NextBest> helpful = new ArrayList<>();
         answers.forEach((one, answer) -> {
             long total = answer.or(Found.NOTHING).total();
@@ -68,7 +71,7 @@ class Widening {
                     ? Stream.empty()
                     : wider(
                             query.withWords(part.without()).replaced("near", List.of(near)),
-                            Filters.USUAL_RADIUS,
+                            part.kilometres() == null ? Filters.USUAL_RADIUS : (int) Math.ceil(part.kilometres()),
                             part.name());
         });
         return Stream.concat(chosen, typed).toList();

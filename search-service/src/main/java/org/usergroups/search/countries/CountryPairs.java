@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class CountryPairs {
      * @param sisters how many groups of either have a sister in the other
      * @param topics what most groups of both are about
      * @param joint groups that would meet together, those with most in common first
-     * @param jointTotal how many such there are
+     * @param jointTotal how many such are known
      */
     record Pair(
             List<String> countries,
@@ -52,9 +53,27 @@ class CountryPairs {
             int sisters,
             List<String> topics,
             List<JointMeetings.Joint> joint,
-            int jointTotal) {}
+            int jointTotal) {
 
-    private record Kept(Instant until, Sisters sisters, Map<String, List<Header>> byCountry) {}
+        Pair with(int most) {
+            return new Pair(
+                    countries,
+                    groups,
+                    sisters,
+                    topics,
+                    joint.stream().limit(most).toList(),
+                    jointTotal);
+        }
+    }
+
+    /** What was counted, and the pairs that were asked for since then. */
+    private record Kept(
+            Instant until, Sisters sisters, Map<String, List<Header>> byCountry, Map<Counted, Pair> described) {
+
+        Pair pair(Counted counted) {
+            return described.computeIfAbsent(counted, pair -> CountryPairs.described(pair, byCountry));
+        }
+    }
 
     /**
      * The pairs with the most sisters: of all countries, of one with any other, or among several.
@@ -66,7 +85,9 @@ class CountryPairs {
         var counted = kept();
         return counted.sisters().pairs(countries).stream()
                 .limit(size)
-                .map(pair -> described(pair, counted.byCountry(), joint))
+                .map(counted::pair)
+                .filter(pair -> pair.sisters() > 0 || pair.jointTotal() > 0)
+                .map(pair -> pair.with(joint))
                 .toList();
     }
 
@@ -82,7 +103,8 @@ class CountryPairs {
             last = new Kept(
                     now.plus(KEPT),
                     Sisters.among(live),
-                    live.stream().collect(Collectors.groupingBy(CountryPairs::country)));
+                    live.stream().collect(Collectors.groupingBy(CountryPairs::country)),
+                    new ConcurrentHashMap<>());
             kept = last;
         }
         return last;
@@ -155,10 +177,12 @@ class CountryPairs {
                     var count = reached[one][other] + reached[other][one];
                     var first = countries.get(one);
                     var second = countries.get(other);
+                    // Groups without a sister may meet all the same, which is of interest only for countries that were
+                    // chosen.
                     var isChosen = chosen.size() < 2
-                            ? chosen.isEmpty() || chosen.contains(first) || chosen.contains(second)
+                            ? count > 0 && (chosen.isEmpty() || chosen.contains(first) || chosen.contains(second))
                             : chosen.contains(first) && chosen.contains(second);
-                    if (count > 0 && isChosen) {
+                    if (isChosen) {
                         pairs.add(
                                 isBefore(second, first, chosen)
                                         ? new Counted(second, first, count)
@@ -179,7 +203,7 @@ class CountryPairs {
         }
     }
 
-    private static Pair described(Counted counted, Map<String, List<Header>> byCountry, int joint) {
+    private static Pair described(Counted counted, Map<String, List<Header>> byCountry) {
         var ones = byCountry.getOrDefault(counted.one(), List.of());
         var others = byCountry.getOrDefault(counted.other(), List.of());
         var together = JointMeetings.between(ones, others);
@@ -188,7 +212,7 @@ class CountryPairs {
                 List.of(ones.size(), others.size()),
                 counted.sisters(),
                 shared(ones, others),
-                together.stream().limit(joint).toList(),
+                together,
                 together.size());
     }
 

@@ -19,7 +19,7 @@ final class JointMeetings {
     private static final int HOUR = 60;
     private static final int EVENING_MINUTES = 3 * HOUR;
 
-    /** So many groups of a country are considered; every one is compared with every one. */
+    /** So many groups of a country are considered, those that came last; every one is compared with every one. */
     private static final int CONSIDERED = 300;
 
     private JointMeetings() {}
@@ -97,7 +97,8 @@ final class JointMeetings {
     private static Stream<Header> willing(Collection<Header> groups) {
         return groups.stream()
                 .filter(Header::joint)
-                .sorted(Comparator.comparing(header -> header.group().id()))
+                .sorted(Comparator.comparing((Header header) -> header.group().id())
+                        .reversed())
                 .limit(CONSIDERED);
     }
 }

@@ -97,12 +97,16 @@ public class KnownGroups {
         return countries.getOrDefault(code, 0);
     }
 
-    /** Whether there are groups in an area. */
-    public boolean isAnyIn(Area area) {
-        return area.countries().stream().anyMatch(countries::containsKey)
-                || area.divisions().stream().anyMatch(regions::containsKey)
-                || area.circles().stream()
-                        .anyMatch(circle -> isAnyAround(circle.lat(), circle.lon(), circle.kilometres(), any -> true));
+    /** About how many groups are in an area: of its circles only whether there is any in them. */
+    public int countIn(Area area) {
+        var circled = area.circles().stream()
+                .filter(circle -> isAnyAround(circle.lat(), circle.lon(), circle.kilometres(), any -> true))
+                .count();
+        return area.countries().stream().mapToInt(this::inCountry).sum()
+                + area.divisions().stream()
+                        .mapToInt(division -> regions.getOrDefault(division, 0))
+                        .sum()
+                + (int) circled;
     }
 
     /** How many groups are in a city, by its GeoNames number. */

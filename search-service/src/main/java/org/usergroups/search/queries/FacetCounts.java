@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.places.Place;
@@ -46,16 +47,40 @@ class FacetCounts {
                 aggregation.terms(terms -> terms.field(facet.field()).size(facet.most())));
     }
 
-    /** The counts of all facets that were counted. */
-    Map<Facet, List<Count>> of(Map<String, Aggregate> aggregates) {
+    /**
+     * The counts of all facets that were counted, the most frequent values. What is chosen of cities and regions is always among them, so that it has its
+     * name, with 0 where it is none of the most frequent.
+     */
+    Map<Facet, List<Count>> of(Map<String, Aggregate> aggregates, Map<Facet, List<String>> filters) {
         var facets = new EnumMap<Facet, List<Count>>(Facet.class);
         for (var facet : Facet.values()) {
             var values = aggregates.get(facet.name());
             if (values != null) {
-                facets.put(facet, counts(facet, values).toList());
+                var counted = counts(facet, values).toList();
+                facets.put(
+                        facet,
+                        Stream.concat(counted.stream(), chosen(facet, filters.getOrDefault(facet, List.of()), counted))
+                                .toList());
             }
         }
         return facets;
+    }
+
+    private Stream<Count> chosen(Facet facet, List<String> values, List<Count> counted) {
+        return switch (facet) {
+            case city, subdivision ->
+                values.stream()
+                        .filter(value -> counted.stream()
+                                .noneMatch(count -> count.value().equals(value)))
+                        .map(value -> new Count(value, 0, name(facet, value)));
+            default -> Stream.empty();
+        };
+    }
+
+    private @Nullable String name(Facet facet, String value) {
+        return facet == Facet.city
+                ? gazetteer.byId(Integer.parseInt(value)).map(Place::name).orElse(null)
+                : divisions.get(value);
     }
 
     private Stream<Count> counts(Facet facet, Aggregate values) {

@@ -33,8 +33,9 @@ public record SearchParameters(
         List<String> status,
 
         @Parameter(
-                description = "A city, if needed with the code of its country (Lyon, FR), or latitude and longitude in"
-                        + " degrees with a comma between.")
+                description =
+                        "A city, if needed with the code of its country or region (Lyon, FR; Portland, OR), or latitude and longitude in"
+                                + " degrees with a comma between.")
         @Nullable
         String near,
 

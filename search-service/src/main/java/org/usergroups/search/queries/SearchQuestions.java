@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.places.Place;
@@ -44,15 +45,18 @@ class SearchQuestions {
             List.of("speakers", "venue", "sponsors", "organizers", "members", "jointMeetings");
     private static final List<String> FACETS =
             Arrays.stream(Facet.values()).map(Facet::name).toList();
-    private static final Pattern WITH_COUNTRY = Pattern.compile("(?<city>.+?)\\s*,\\s*(?<country>[A-Za-z]{2})\\s*");
+    private static final Pattern WITH_COUNTRY =
+            Pattern.compile("(?<city>.+?)\\s*,\\s*(?<code>[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?)\\s*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final String WORDS = "words";
 
     private final Gazetteer gazetteer;
+    private final Areas areas;
     private final KnownGroups groups;
     private final Topics topics;
 
-    SearchQuestions(Gazetteer gazetteer, KnownGroups groups, Topics topics) {
+    SearchQuestions(Gazetteer gazetteer, Areas areas, KnownGroups groups, Topics topics) {
+        this.areas = areas;
         this.gazetteer = gazetteer;
         this.groups = groups;
         this.topics = topics;
@@ -159,17 +163,26 @@ class SearchQuestions {
                         .map(place -> new Named(place.name(), place.country(), place.lat(), place.lon()));
     }
 
-    /** A city by its name, or by its name and the code of its country, as {@link UnderstoodPart#near} has it. */
+    /** A city by its name, also with the code of its country or region, as {@link UnderstoodPart#near} has it. */
     private Optional<Place> meant(String name, Locale reader) {
         if (name.length() > LONGEST_VALUE) {
             return Optional.empty();
         }
         var withCountry = WITH_COUNTRY.matcher(name);
         if (withCountry.matches()) {
-            var country = withCountry.group("country").toUpperCase(Locale.ROOT);
-            return meant(gazetteer.named(withCountry.group("city"), country), reader);
+            var code = withCountry.group("code");
+            var inCountry = gazetteer.named(withCountry.group("city"), code);
+            return meant(inCountry.isEmpty() ? inRegion(withCountry.group("city"), code) : inCountry, reader);
         }
         return meant(gazetteer.named(name), reader);
+    }
+
+    /** “Portland, OR” or “Portland, US-OR”. */
+    private List<Place> inRegion(String city, String code) {
+        var regions = areas.coded(code);
+        return gazetteer.named(city).stream()
+                .filter(place -> regions.stream().anyMatch(region -> region.holds(place)))
+                .toList();
     }
 
     private Optional<Place> meant(List<Place> places, Locale reader) {

@@ -166,7 +166,7 @@ class Searches {
         return new SearchAnswer(
                 found.total(),
                 items,
-                facetCounts.of(found.facets()),
+                facetCounts.of(found.facets(), question.filters()),
                 UnderstoodPart.of(meant, question.reader(), countries, topics),
                 hits.size() > question.size()
                         ? new Cursor(
@@ -298,8 +298,10 @@ class Searches {
                 });
     }
 
+    /** Whether a facet is counted as if it were not narrowed; of access all must be there, so what else can be chosen is among what is found. */
     private static boolean isNarrowed(SearchQuestion question, Facet facet) {
-        return !question.filters().getOrDefault(facet, List.of()).isEmpty();
+        return facet != Facet.access
+                && !question.filters().getOrDefault(facet, List.of()).isEmpty();
     }
 
     private SearchRequestBody.Builder hits(Asked asked, @Nullable Cursor cursor) {

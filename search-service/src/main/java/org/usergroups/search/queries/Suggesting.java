@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.usergroups.platform.places.Completion;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.SearchProperties;
 import org.usergroups.search.documents.SearchDocument;
@@ -115,16 +117,21 @@ class Suggesting {
             @Nullable String country,
             @Nullable OtherNames entry) {
 
-        /** The name that has what is typed, if it is not the title. */
+        /** The name that has the words that are typed, if it is not the title. */
         @Nullable
         String matched(String typed) {
-            var folded = Folding.fold(typed);
-            return entry == null || Folding.fold(title).contains(folded)
+            return entry == null || isMatched(title, typed)
                     ? null
                     : entry.otherNames().stream()
-                            .filter(name -> Folding.fold(name).contains(folded))
+                            .filter(name -> isMatched(name, typed))
                             .findFirst()
                             .orElse(null);
+        }
+
+        private static boolean isMatched(String name, String typed) {
+            var words = List.of(Folding.fold(name).split(" ", -1));
+            return Arrays.stream(Folding.fold(typed).split(" ", -1))
+                    .allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)));
         }
     }
 
@@ -139,7 +146,11 @@ class Suggesting {
                         .limit(OF_EACH)
                         .map(Suggesting::city)
                         .toList();
+        // A region that is called as its city is the same to whoever searches.
         var larger = Stream.concat(countries(typed, reader), areas(typed))
+                .filter(area -> cities.stream()
+                        .noneMatch(city ->
+                                city.text().equals(area.text()) && Objects.equals(city.country(), area.country())))
                 .limit(OF_EACH)
                 .toList();
         var kept = Math.max(CITIES_BESIDE_LARGER, OF_EACH - larger.size());
@@ -150,7 +161,8 @@ class Suggesting {
 
     private Stream<Suggestions.OfPlace> areas(String typed) {
         return areas.beginning(typed).entrySet().stream()
-                .filter(area -> known.isAnyIn(area.getKey()))
+                .filter(area -> known.countIn(area.getKey()) > 0)
+                .sorted(Comparator.comparingInt(area -> -known.countIn(area.getKey())))
                 .map(area -> new Suggestions.OfPlace(
                         area.getKey().name(),
                         otherName(area.getKey().name(), area.getValue()),
@@ -189,7 +201,13 @@ class Suggesting {
 
     private List<Suggestions.OfTopic> topics(String typed, Locale reader) {
         return topics.complete(typed, OF_EACH).stream()
-                .map(topic -> new Suggestions.OfTopic(topics.name(topic.key(), reader), topic.key()))
+                .map(topic -> new Suggestions.OfTopic(understood(topic, reader), topic.key()))
                 .toList();
+    }
+
+    /** The name that the reader uses, if a search for it finds the topic; “Suche” finds none. */
+    private String understood(Topic topic, Locale reader) {
+        var name = topics.name(topic.key(), reader);
+        return topics.named(name).filter(topic::equals).isPresent() ? name : topic.name();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Place;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
@@ -21,6 +22,7 @@ import org.usergroups.search.understanding.Understood;
  * @param without the question without these words
  * @param country a country's code, of a city or region that of the country in which it is; else null
  * @param near of a city what the parameter {@code near} takes for the same; else null
+ * @param kilometres how far around a place is looked, if the question says so or nothing was found in the place itself; else null
  */
 record UnderstoodPart(
         String kind,
@@ -30,7 +32,8 @@ record UnderstoodPart(
         boolean corrected,
         String without,
         @Nullable String country,
-        @Nullable String near) {
+        @Nullable String near,
+        @Nullable Double kilometres) {
 
     private static final int NAMED = 3;
 
@@ -45,51 +48,48 @@ record UnderstoodPart(
         var without = understood.without(part);
         return switch (part) {
             case Part.Topic topic ->
-                new UnderstoodPart(
-                        "topic",
-                        topic.typed(),
-                        topic.key(),
-                        topics.name(topic.key(), reader),
-                        topic.corrected(),
-                        without,
-                        null,
-                        null);
-            case Part.Type type ->
-                new UnderstoodPart("type", type.typed(), type.type(), type.type(), false, without, null, null);
+                of("topic", topic.typed(), topic.key(), topics.name(topic.key(), reader), topic.corrected(), without);
+            case Part.Type type -> of("type", type.typed(), type.type(), type.type(), false, without);
             case Part.Language language ->
-                new UnderstoodPart(
+                of(
                         "language",
                         language.typed(),
                         language.tag(),
                         Locale.forLanguageTag(language.tag()).getDisplayLanguage(reader),
                         false,
-                        without,
-                        null,
-                        null);
-            case Part.Access access ->
-                new UnderstoodPart("access", access.typed(), access.fact(), access.fact(), false, without, null, null);
-            case Part.Online online ->
-                new UnderstoodPart("online", online.typed(), "online", "online", false, without, null, null);
-            case Part.Where where ->
-                new UnderstoodPart(
-                        where.near() ? "near" : "place",
-                        where.typed(),
-                        value(where.targets().getFirst()),
-                        where.targets().stream()
-                                .limit(NAMED)
-                                .map(target -> name(target, reader, countries))
-                                .distinct()
-                                .collect(Collectors.joining(" / ")),
-                        where.corrected(),
-                        without,
-                        country(where.targets().getFirst()),
-                        where.targets().getFirst() instanceof Target.City city
-                                ? "%s, %s"
-                                        .formatted(
-                                                city.place().name(),
-                                                city.place().country())
-                                : null);
+                        without);
+            case Part.Access access -> of("access", access.typed(), access.fact(), access.fact(), false, without);
+            case Part.Online online -> of("online", online.typed(), "online", "online", false, without);
+            case Part.Where where -> of(where, without, reader, countries);
         };
+    }
+
+    private static UnderstoodPart of(
+            String kind, String typed, String value, String name, boolean corrected, String without) {
+        return new UnderstoodPart(kind, typed, value, name, corrected, without, null, null, null);
+    }
+
+    private static UnderstoodPart of(Part.Where where, String without, Locale reader, Countries countries) {
+        var likeliest = where.targets().getFirst();
+        return new UnderstoodPart(
+                where.near() ? "near" : "place",
+                where.typed(),
+                value(likeliest),
+                where.targets().stream()
+                        .limit(NAMED)
+                        .map(target -> name(target, reader, countries))
+                        .distinct()
+                        .collect(Collectors.joining(" / ")),
+                where.corrected(),
+                without,
+                country(likeliest),
+                likeliest instanceof Target.City city ? near(city.place()) : null,
+                where.near() ? where.kilometres() : null);
+    }
+
+    private static String near(Place city) {
+        var code = city.subdivision() == null ? city.country() : city.subdivision();
+        return "%s, %s".formatted(city.name(), code);
     }
 
     private static @Nullable String country(Target target) {
