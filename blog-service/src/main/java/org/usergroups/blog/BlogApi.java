@@ -1,12 +1,5 @@
 package org.usergroups.blog;
 
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
@@ -35,28 +28,8 @@ class BlogApi {
                                     .type(SecurityScheme.Type.HTTP)
                                     .scheme("bearer")
                                     .bearerFormat("JWT"));
-            api.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> operation.getResponses().addApiResponse("default", refusal()));
             api.setSecurity(List.of(new SecurityRequirement().addList(TOKEN), new SecurityRequirement()));
         };
-    }
-
-    private static ApiResponse refusal() {
-        var problem = new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .items(new ObjectSchema()
-                                        .addProperty("field", new StringSchema())
-                                        .addProperty("message", new StringSchema())));
-        return new ApiResponse()
-                .description("Refused; the detail says why")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
     }
 
     /** The caller comes from the token, also where there may be none. */

@@ -1,16 +1,16 @@
 package org.usergroups.search;
 
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.usergroups.platform.web.Refusals;
 
 /** What the OpenAPI document says of all endpoints: what this is, and what they answer instead. */
 @Configuration(proxyBeanMethods = false)
@@ -30,36 +30,39 @@ class SearchApi {
         };
     }
 
+    /** What has no type in Java is a file, written while it is read. */
+    @Bean
+    OperationCustomizer describedFiles() {
+        return (operation, method) -> {
+            var mapping = method.getMethodAnnotation(GetMapping.class);
+            if (method.isVoid() && mapping != null && mapping.produces().length == 1) {
+                operation.getResponses().addApiResponse("200", file(mapping.produces()[0]));
+            }
+            return operation;
+        };
+    }
+
     private static void addRefusals(Operation operation, String path) {
         var responses = operation.getResponses();
         if (path.contains("{id}")) {
-            responses.addApiResponse("404", refusal("Nothing of this id is known"));
+            responses.addApiResponse("404", Refusals.described("Nothing of this id is known"));
         }
         if (!path.contains(FILES)) {
             responses.addApiResponse(
                     "304", new ApiResponse().description("Not modified since the ETag that was sent in If-None-Match"));
         }
         responses
-                .addApiResponse("400", refusal("A parameter that cannot be read, or a cursor that is none of ours"))
-                .addApiResponse("422", refusal("Parameters that make no sense; errors says which and why"))
                 .addApiResponse(
-                        "503", refusal("Busy, or the engine does not answer; Retry-After says when to come again"));
+                        "400", Refusals.described("A parameter that cannot be read, or a cursor that is none of ours"))
+                .addApiResponse("422", Refusals.described("Parameters that make no sense; errors says which and why"))
+                .addApiResponse(
+                        "503",
+                        Refusals.described("Busy, or the engine does not answer; Retry-After says when to come again"));
     }
 
-    private static ApiResponse refusal(String description) {
-        var problem = new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .items(new ObjectSchema()
-                                        .addProperty("field", new StringSchema())
-                                        .addProperty("message", new StringSchema())));
+    private static ApiResponse file(String mediaType) {
         return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+                .description("The file, sent while it is read")
+                .content(new Content().addMediaType(mediaType, new MediaType().schema(new StringSchema())));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -92,33 +93,30 @@ class SitemapPages {
     /** Each group is in one part: that of its country, or that of those which have none. */
     private void addGroups(SearchQuery query, Found first, @Nullable String country, Sitemap map)
             throws XMLStreamException {
-        Found found = first;
-        while (true) {
-            for (Hit group : found.items()) {
-                if (country != null || group.place() == null) {
-                    map.page(group.path());
-                }
-            }
-            if (found.next() == null || map.isFull()) {
-                return;
-            }
-            found = search.search(query.from(found.next()), AT_ONCE);
-        }
+        addFound(query, first, Integer.MAX_VALUE, group -> country != null || group.place() == null, map);
     }
 
     private void addNewest(String country, String type, Sitemap map) throws XMLStreamException {
         SearchQuery newest =
                 SearchQuery.of("").with("type", type).with("country", country).with("sort", "newest");
-        String next = null;
-        for (int asked = 0; asked < NEWEST_OF_EACH && !map.isFull(); asked += AT_ONCE) {
-            Found found = search.search(newest.from(next), AT_ONCE);
+        addFound(newest, search.search(newest, AT_ONCE), NEWEST_OF_EACH, hit -> true, map);
+    }
+
+    private void addFound(SearchQuery query, Found first, int atMost, Predicate<Hit> belongs, Sitemap map)
+            throws XMLStreamException {
+        Found found = first;
+        int seen = 0;
+        while (true) {
             for (Hit hit : found.items()) {
-                map.page(hit.path());
+                if (belongs.test(hit)) {
+                    map.page(hit.path());
+                }
             }
-            next = found.next();
-            if (next == null) {
+            seen += found.items().size();
+            if (found.next() == null || seen >= atMost || map.isFull()) {
                 return;
             }
+            found = search.search(query.from(found.next()), AT_ONCE);
         }
     }
 

@@ -98,18 +98,17 @@ class SearchPages {
     private static SearchQuery query(MultiValueMap<String, String> parameters) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         Filters.ALL.forEach(filter -> filters.put(filter, parameters.getOrDefault(filter, List.of())));
-        // What takes place are meetings.
-        if (parameters.containsKey("from")
-                && !parameters.getOrDefault("from", List.of()).getFirst().isBlank()) {
-            filters.computeIfPresent("type", (type, types) -> types.isEmpty() ? List.of("meeting") : types);
-        }
         String words = parameters.getFirst("q");
         String q = words == null ? "" : words.strip();
-        return new SearchQuery(
+        SearchQuery query = new SearchQuery(
                 q.length() > WORDS_AT_MOST ? q.substring(0, WORDS_AT_MOST) : q,
                 filters,
                 "true".equals(parameters.getFirst("literal")),
                 parameters.getFirst("cursor"));
+        // What takes place are meetings.
+        return query.only("from") != null && query.all("type").isEmpty()
+                ? query.with("type", "meeting").from(query.cursor())
+                : query;
     }
 
     private List<Chip> chips(SearchQuery query, Found found) {

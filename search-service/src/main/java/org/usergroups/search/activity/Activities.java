@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.documents.SearchDocument;
@@ -20,7 +21,7 @@ import org.usergroups.search.index.SearchIndex;
 
 /** Reads from the index what there is of groups. */
 @Component
-class Activities {
+public class Activities {
 
     private static final Query TAKING_PLACE = Query.of(query -> query.bool(bool ->
             bool.filter(Queries.term("type", "meeting")).mustNot(Queries.term("status", SearchDocument.CALLED_OFF))));
@@ -33,8 +34,23 @@ class Activities {
         this.clock = clock;
     }
 
-    /** Of each of these groups, {@link Activity#NONE} where there is nothing. */
+    /** Of each of these groups in what searches read, {@link Activity#NONE} where there is nothing. */
     Map<String, Activity> of(Collection<String> groups) {
+        return of(groups, index::aggregate);
+    }
+
+    /** These documents of groups with the activity that an index being built has of them; what was written since its last refresh does not count. */
+    public List<SearchDocument> added(List<SearchDocument> groups, String name) {
+        var built = of(
+                groups.stream().map(SearchDocument::id).toList(),
+                (query, aggregations) -> index.aggregateIn(name, query, aggregations));
+        return groups.stream()
+                .map(group -> group.with(built.getOrDefault(group.id(), Activity.NONE)))
+                .toList();
+    }
+
+    private Map<String, Activity> of(
+            Collection<String> groups, BiFunction<Query, Map<String, Aggregation>, Map<String, Aggregate>> counting) {
         var activities = new HashMap<String, Activity>();
         groups.forEach(group -> activities.put(group, Activity.NONE));
         if (groups.isEmpty()) {
@@ -53,7 +69,7 @@ class Activities {
                         "meetings",
                         meetings -> meetings.filter(TAKING_PLACE)
                                 .aggregations("at", at -> at.max(max -> max.field("at")))));
-        var counted = index.aggregate(things, Map.of("groups", byGroup)).get("groups");
+        var counted = counting.apply(things, Map.of("groups", byGroup)).get("groups");
         if (counted != null) {
             counted.sterms()
                     .buckets()

@@ -309,13 +309,29 @@ public class Documents {
         return value == null ? "" : value;
     }
 
+    /** The beginning of a text in one line, up to the last word that fits. */
     static String summary(String text) {
-        var line = text.strip().replaceAll("\\s+", " ");
+        var line = line(text);
         if (line.length() <= SUMMARY) {
             return line;
         }
-        var end = line.lastIndexOf(' ', SUMMARY);
-        return line.substring(0, end > SUMMARY / 2 ? end : SUMMARY) + " …";
+        var space = line.lastIndexOf(' ', SUMMARY);
+        var end = space > SUMMARY / 2 ? space : SUMMARY;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + " …";
+    }
+
+    /** Of a text that is longer than a summary, just enough to see that it is. */
+    private static String line(String text) {
+        var line = new StringBuilder();
+        var isAfterBlank = false;
+        for (var at = 0; at < text.length() && line.length() <= SUMMARY; at++) {
+            var letter = text.charAt(at);
+            if (!Character.isWhitespace(letter)) {
+                line.append(isAfterBlank && !line.isEmpty() ? " " : "").append(letter);
+            }
+            isAfterBlank = Character.isWhitespace(letter);
+        }
+        return line.toString();
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> values) {

@@ -188,7 +188,7 @@ class GroupDocuments {
                 story.venue(),
                 story.wishes(),
                 year(group.foundedOn()),
-                names.stream().filter(name -> !name.equals(group.name())).toList(),
+                names,
                 new SearchDocument.Told(
                         story.language(), story.started(), story.meeting(), story.advice(), story.lookingForWords()),
                 null);

@@ -105,7 +105,7 @@ public record SearchDocument(
      * @param venue the kind of place where it meets
      * @param lookingFor speakers, venue, sponsors, organizers, members, jointMeetings
      * @param foundedIn the year
-     * @param otherNames those that are not the title: in other languages, in Latin letters
+     * @param names the title, and those in other languages and in Latin letters: what is completed while somebody types
      * @param activity null as long as nothing of the group is known but its entry
      */
     public record Entry(
@@ -114,12 +114,12 @@ public record SearchDocument(
             @Nullable String venue,
             List<String> lookingFor,
             @Nullable Integer foundedIn,
-            List<String> otherNames,
+            List<String> names,
             Told told,
             @Nullable Activity activity) {
 
         Entry with(Activity newActivity) {
-            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, otherNames, told, newActivity);
+            return new Entry(attendance, rhythm, venue, lookingFor, foundedIn, names, told, newActivity);
         }
     }
 

@@ -2,9 +2,6 @@ package org.usergroups.search.exports;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -54,40 +51,19 @@ class ExportController {
         FoundWriter of(Writer out) throws IOException;
     }
 
-    @Operation(
-            operationId = "exportCsv",
-            summary = "What a search finds as a table",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file, sent while it is read",
-                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+    @Operation(operationId = "exportCsv", summary = "What a search finds as a table")
     @GetMapping(path = "/export.csv", produces = "text/csv")
     void csv(@ParameterObject SearchParameters asked, HttpServletResponse response) throws IOException {
         send(found.query(asked), "csv", "text/csv;charset=UTF-8", response, out -> new CsvFound(out, addresses));
     }
 
-    @Operation(
-            operationId = "exportJson",
-            summary = "What a search finds as JSON",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file, sent while it is read",
-                            content = @Content(mediaType = "application/json", schema = @Schema(type = "string"))))
+    @Operation(operationId = "exportJson", summary = "What a search finds as JSON")
     @GetMapping(path = "/export.json", produces = "application/json")
     void json(@ParameterObject SearchParameters asked, HttpServletResponse response) throws IOException {
         send(found.query(asked), "json", "application/json", response, out -> JsonFound.array(out, json, addresses));
     }
 
-    @Operation(
-            operationId = "exportGeojson",
-            summary = "What a search finds for a map",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file, sent while it is read",
-                            content = @Content(mediaType = "application/geo+json", schema = @Schema(type = "string"))))
+    @Operation(operationId = "exportGeojson", summary = "What a search finds for a map")
     @GetMapping(path = "/export.geojson", produces = "application/geo+json")
     void geoJson(@ParameterObject SearchParameters asked, HttpServletResponse response) throws IOException {
         send(
@@ -101,12 +77,7 @@ class ExportController {
     /** The feeds of the posts of the groups that are found, for a feed reader. */
     @Operation(
             operationId = "exportOpml",
-            summary = "The feeds of the posts of the groups that a search finds, for a feed reader",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file, sent while it is read",
-                            content = @Content(mediaType = "text/x-opml", schema = @Schema(type = "string"))))
+            summary = "The feeds of the posts of the groups that a search finds, for a feed reader")
     @GetMapping(path = "/export.opml", produces = "text/x-opml")
     void opml(@ParameterObject SearchParameters asked, HttpServletResponse response) throws IOException {
         send(
@@ -120,12 +91,7 @@ class ExportController {
     /** The meetings that are found, coming ones unless {@code from} says otherwise. */
     @Operation(
             operationId = "exportIcs",
-            summary = "The meetings that a search finds, coming ones unless from says otherwise",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "The file, sent while it is read",
-                            content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string"))))
+            summary = "The meetings that a search finds, coming ones unless from says otherwise")
     @GetMapping(path = "/export.ics", produces = "text/calendar")
     void calendar(@ParameterObject SearchParameters asked, HttpServletResponse response) throws IOException {
         var now = clock.instant();

@@ -4,15 +4,11 @@ import static org.usergroups.search.index.EngineAway.orAnswer;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.json.JsonData;
-import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
-import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,8 +20,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,7 +38,6 @@ public class IndexVersions implements SmartLifecycle {
     /** The engine's own bound, {@code index.merge.policy.max_merged_segment}. */
     private static final long LARGEST_SEGMENT_BYTES = 5_368_709_120L;
 
-    private static final Duration LONGEST_MERGING = Duration.ofHours(2);
     private static final long BUILDING_SEEN_MILLIS = 1_000;
 
     private final ElasticsearchClient client;
@@ -144,7 +137,6 @@ public class IndexVersions implements SmartLifecycle {
 
     /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
     public List<String> swapTo(String name) {
-        mergeSegments(name);
         refreshEach(name, usualRefresh());
         orAnswer(() -> client.indices()
                 .putMapping(request -> request.index(name)
@@ -153,30 +145,19 @@ public class IndexVersions implements SmartLifecycle {
     }
 
     /**
-     * Puts what was filled into as few segments as merging by itself would ever make: a search asks each of them, and costs half as much after
-     * it. Without it everything is found as well.
+     * Begins to put what was filled into as few segments as merging by itself would ever make: a search asks each of them, and costs half as
+     * much after it. The engine does it by itself, for minutes; without it everything is found as well.
      */
-    private void mergeSegments(String name) {
-        var patient = new Rest5ClientOptions(
-                RequestOptions.DEFAULT.toBuilder()
-                        .setRequestConfig(RequestConfig.custom()
-                                .setResponseTimeout(Timeout.of(LONGEST_MERGING))
-                                .build())
-                        .build(),
-                false);
-        try {
-            var size = orAnswer(() -> client.indices()
-                            .stats(request -> request.index(name).metric(CommonStatsFlag.Store)))
-                    .all()
-                    .primaries()
-                    .store();
-            var segments = size == null ? 1 : 1 + size.sizeInBytes() / LARGEST_SEGMENT_BYTES;
-            orAnswer(() -> client.withTransportOptions(patient)
-                    .indices()
-                    .forcemerge(request -> request.index(name).maxNumSegments(segments)));
-        } catch (EngineAway | ElasticsearchException unmerged) {
-            log.warn("The segments of {} could not be merged: {}", name, unmerged.getMessage());
-        }
+    public void beginMerging(String name) {
+        var size = orAnswer(() ->
+                        client.indices().stats(request -> request.index(name).metric(CommonStatsFlag.Store)))
+                .all()
+                .primaries()
+                .store();
+        var segments = size == null ? 1 : 1 + size.sizeInBytes() / LARGEST_SEGMENT_BYTES;
+        orAnswer(() -> client.indices()
+                .forcemerge(
+                        request -> request.index(name).maxNumSegments(segments).waitForCompletion(false)));
     }
 
     /** Whether searches read this index. */

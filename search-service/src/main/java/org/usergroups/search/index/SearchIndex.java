@@ -192,8 +192,18 @@ public class SearchIndex {
 
     /** Counts over all documents that match, tombstones left out. */
     public Map<String, Aggregate> aggregate(Query query, Map<String, Aggregation> aggregations) {
+        return aggregateAt(properties.alias(), query, aggregations);
+    }
+
+    /** The same of one index that searches need not read yet. */
+    public Map<String, Aggregate> aggregateIn(String index, Query query, Map<String, Aggregation> aggregations) {
+        return aggregateAt(
+                index, Query.of(both -> both.bool(bool -> bool.filter(query).filter(Queries.there()))), aggregations);
+    }
+
+    private Map<String, Aggregate> aggregateAt(String name, Query query, Map<String, Aggregation> aggregations) {
         return orAnswer(() -> client.search(
-                        request -> request.index(properties.alias())
+                        request -> request.index(name)
                                 .size(0)
                                 .trackTotalHits(total -> total.enabled(false))
                                 .query(query)

@@ -35,8 +35,8 @@ class Suggesting {
     private static final int CITIES_BESIDE_LARGER = 3;
     private static final int SHORTEST_WITH_SLIPS = 4;
     private static final int COMPLETIONS = 100;
-    private static final String TYPED = "title.typed";
-    private static final String OTHER = "entry.otherNames";
+    /** Only groups have it, so that no other title costs anything. */
+    private static final String NAMES = "entry.names";
 
     private final SearchEngine engine;
     private final SearchProperties properties;
@@ -93,14 +93,12 @@ class Suggesting {
         var beginning = Query.of(query -> query.multiMatch(match -> match.query(typed)
                 .type(TextQueryType.BoolPrefix)
                 .operator(co.elastic.clients.elasticsearch._types.query_dsl.Operator.And)
-                .fields(TYPED, TYPED + "._2gram", TYPED + "._3gram", OTHER, OTHER + "._2gram", OTHER + "._3gram")));
+                .fields(NAMES, NAMES + "._2gram")));
         var request = SearchRequest.of(search -> search.index(properties.alias())
                 .size(OF_EACH)
                 .trackTotalHits(total -> total.enabled(false))
-                .source(source -> source.filter(fields -> fields.includes("title", "slug", "city", "country", OTHER)))
-                .query(query -> query.bool(bool -> bool.must(beginning)
-                        .filter(Queries.term("type", "group"))
-                        .mustNot(Queries.term("status", "archived")))));
+                .source(source -> source.filter(fields -> fields.includes("title", "slug", "city", "country", NAMES)))
+                .query(query -> query.bool(bool -> bool.must(beginning).mustNot(Queries.term("status", "archived")))));
         return engine.search(request, Title.class).hits().hits().stream()
                 .map(co.elastic.clients.elasticsearch.core.search.Hit::source)
                 .filter(Objects::nonNull)
@@ -115,14 +113,14 @@ class Suggesting {
             @Nullable String slug,
             @Nullable String city,
             @Nullable String country,
-            @Nullable OtherNames entry) {
+            @Nullable Names entry) {
 
         /** The name that has the words that are typed, if it is not the title. */
         @Nullable
         String matched(String typed) {
             return entry == null || isMatched(title, typed)
                     ? null
-                    : entry.otherNames().stream()
+                    : entry.names().stream()
                             .filter(name -> isMatched(name, typed))
                             .findFirst()
                             .orElse(null);
@@ -135,7 +133,7 @@ class Suggesting {
         }
     }
 
-    record OtherNames(List<String> otherNames) {}
+    record Names(List<String> names) {}
 
     private List<Suggestions.OfPlace> places(String typed, Locale reader) {
         var cities =

@@ -14,7 +14,7 @@ import org.usergroups.platform.events.inbound.BrokenEvent;
 import org.usergroups.platform.events.inbound.ReceivedEvent;
 import org.usergroups.platform.web.Problem;
 import org.usergroups.search.SearchProperties;
-import org.usergroups.search.activity.ActivityCount;
+import org.usergroups.search.activity.Activities;
 import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
@@ -41,6 +41,7 @@ class Rebuild {
     private final SearchIndex index;
     private final Documents documents;
     private final Headers headers;
+    private final Activities activities;
     private final SearchProperties properties;
     private final StateTopics topics;
     private final SearchesUnderWay searches;
@@ -53,6 +54,7 @@ class Rebuild {
             SearchIndex index,
             Documents documents,
             Headers headers,
+            Activities activities,
             SearchProperties properties,
             StateTopics topics,
             SearchesUnderWay searches,
@@ -61,6 +63,7 @@ class Rebuild {
         this.index = index;
         this.documents = documents;
         this.headers = headers;
+        this.activities = activities;
         this.properties = properties;
         this.topics = topics;
         this.searches = searches;
@@ -118,6 +121,7 @@ class Rebuild {
             // Other instances write to the former index for a moment longer.
             Thread.sleep(versions.buildingIsSeenAfterMillis());
             former.forEach(this::deleteFormer);
+            beginMerging(name);
             var report = new Report(
                     name,
                     tally.events,
@@ -167,6 +171,15 @@ class Rebuild {
         }
     }
 
+    /** After the swap and with the former index gone, so that both never need the room of a merge as well. */
+    private void beginMerging(String name) {
+        try {
+            versions.beginMerging(name);
+        } catch (RuntimeException failed) {
+            log.warn("The segments of {} are not merged: {}", name, failed.getMessage());
+        }
+    }
+
     /** What crashes have left: indexes that nothing reads and nobody builds any more. */
     @Scheduled(fixedDelay = LEFT_OVER_MILLIS)
     void deleteLeftOver() {
@@ -182,42 +195,32 @@ class Rebuild {
         index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
     }
 
-    /** The groups come last, when what there is of each is known. */
+    /** The groups come last, when the index can tell what there is of each. */
     private Tally replay(String name) throws InterruptedException {
         var tally = new Tally();
-        var activity = new ActivityCount(clock.instant());
         var things = properties.topics().stream()
                 .filter(topic -> !topic.equals(Headers.TOPIC))
                 .toList();
         try (var writer = new BatchWriter(index, name)) {
-            tally.leftOut += topics.read(
-                    things,
-                    events -> write(events, writer, tally, document -> {
-                        activity.add(document);
-                        return document;
-                    }));
-            var byGroup = activity.byGroup();
+            tally.leftOut += topics.read(things, events -> write(events, writer, tally, UnaryOperator.identity()));
+            tally.leaveOut(writer.awaitAll());
+            index.refresh();
             tally.leftOut += topics.read(
                     List.of(Headers.TOPIC),
-                    events -> write(
-                            events,
-                            writer,
-                            tally,
-                            document ->
-                                    document.with(byGroup.getOrDefault(document.id(), SearchDocument.Activity.NONE))));
-            tally.leaveOut(writer.written());
+                    events -> write(events, writer, tally, groups -> activities.added(groups, name)));
+            tally.leaveOut(writer.awaitAll());
         }
         return tally;
     }
 
     private void write(
-            List<ReceivedEvent> events, BatchWriter writer, Tally tally, UnaryOperator<SearchDocument> last) {
+            List<ReceivedEvent> events, BatchWriter writer, Tally tally, UnaryOperator<List<SearchDocument>> last) {
         var begin = System.nanoTime();
         var made = new ArrayList<SearchDocument>();
         for (var event : events) {
             tally.events++;
             try {
-                made.add(last.apply(headers.complete(documents.of(event))));
+                made.add(headers.complete(documents.of(event)));
             } catch (BrokenEvent broken) {
                 tally.leftOut++;
                 log.warn(
@@ -228,10 +231,11 @@ class Rebuild {
                         broken.getMessage());
             }
         }
+        var completed = last.apply(made);
         try {
-            tally.leaveOut(writer.written());
+            tally.leaveOut(writer.awaitTurn());
             searches.giveWay(Duration.ofNanos(TURNS_OF_SEARCHES * (System.nanoTime() - begin)));
-            writer.begin(made);
+            writer.begin(completed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The rebuild was interrupted", interrupted);

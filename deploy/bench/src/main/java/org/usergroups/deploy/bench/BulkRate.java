@@ -1,6 +1,12 @@
 package org.usergroups.deploy.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -8,66 +14,62 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How many documents a second the engine takes by itself: the index's own documents, read back and written by plain bulk requests into an index
- * with the same mapping and settings, which is deleted afterwards. Only the writing counts.
+ * How many documents a second the engine takes by itself: documents of the index, read and made into plain bulk requests beforehand, which are
+ * then sent one right after the other to an index with the same mapping and settings as one that is being rebuilt, which is deleted afterwards.
  */
-final class BulkRate {
+final class BulkRate implements AutoCloseable {
 
     private static final String SCRATCH = "bench-scratch";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Engine engine;
-    private final int size;
+    private final Path requests = Files.createTempFile("bulk", ".ndjson");
+    private final List<Integer> lengths = new ArrayList<>();
     private long documents;
+    private long written;
     private long nanos;
 
-    /** @param size how many documents a request has */
-    BulkRate(Engine engine, int size) {
+    private BulkRate(Engine engine) throws IOException {
         this.engine = engine;
-        this.size = size;
     }
 
-    /** Writes so many documents more, into an empty index. */
-    void measure(int count) throws IOException, InterruptedException {
-        var index = indexOf(engine);
-        engine.put("/" + SCRATCH, Map.of("settings", settings(index), "mappings", mappings(index)));
+    /**
+     * Reads documents of the index.
+     *
+     * @param count how many, all of them if there are fewer
+     * @param size how many of them a request has
+     */
+    static BulkRate of(Engine engine, int count, int size) throws IOException, InterruptedException {
+        var rate = new BulkRate(engine);
         try {
-            var page = engine.post(
-                    "/" + index + "/_search?scroll=2m",
-                    Map.of(
-                            "size",
-                            size,
-                            "query",
-                            // In an order of chance, so that every part has things of all types.
-                            Map.of("function_score", Map.of("random_score", Map.of("seed", 1, "field", "_seq_no")))));
-            for (var left = count; left > 0 && !hits(page).isEmpty(); left -= size) {
-                write(hits(page));
-                page = engine.post("/_search/scroll", Map.of("scroll", "2m", "scroll_id", Inventory.scroll(page)));
-            }
-            engine.delete("/_search/scroll/" + Inventory.scroll(page));
-        } finally {
-            engine.delete("/" + SCRATCH);
+            rate.read(count, size);
+            return rate;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            rate.close();
+            throw failed;
         }
     }
 
-    /** The index behind the alias. */
-    static String indexOf(Engine engine) throws IOException, InterruptedException {
-        return engine.get("/_alias/" + Engine.ALIAS).propertyNames().iterator().next();
+    private void read(int count, int size) throws IOException, InterruptedException {
+        var page = engine.post(
+                "/" + indexOf(engine) + "/_search?scroll=2m",
+                Map.of(
+                        "size",
+                        size,
+                        "query",
+                        // In an order of chance, so that every request has things of all types.
+                        Map.of("function_score", Map.of("random_score", Map.of("seed", 1, "field", "_seq_no")))));
+        while (documents < count && !hits(page).isEmpty()) {
+            var request = request(hits(page)).getBytes(StandardCharsets.UTF_8);
+            Files.write(requests, request, StandardOpenOption.APPEND);
+            lengths.add(request.length);
+            documents += hits(page).size();
+            page = engine.post("/_search/scroll", Map.of("scroll", "2m", "scroll_id", Inventory.scroll(page)));
+        }
+        engine.delete("/_search/scroll/" + Inventory.scroll(page));
     }
 
-    double perSecond() {
-        return documents / (nanos / 1e9);
-    }
-
-    long documents() {
-        return documents;
-    }
-
-    private static JsonNode hits(JsonNode page) {
-        return page.path("hits").path("hits");
-    }
-
-    private void write(JsonNode hits) throws IOException, InterruptedException {
+    private static String request(JsonNode hits) {
         var lines = new StringBuilder();
         for (var hit : hits) {
             var action = Map.of(
@@ -82,20 +84,58 @@ final class BulkRate {
                     .append(JSON.writeValueAsString(hit.path("_source")))
                     .append('\n');
         }
-        var begin = System.nanoTime();
-        var answer = engine.bulk(SCRATCH, lines.toString());
-        nanos += System.nanoTime() - begin;
-        documents += hits.size();
-        if (answer.path("errors").asBoolean(false)) {
-            throw new IOException("The engine refuses documents that it has in " + Engine.ALIAS);
+        return lines.toString();
+    }
+
+    /** Writes all of them into an empty index. Uncounted, so that the engine's own compiler is done with it. */
+    void warmUp() throws IOException, InterruptedException {
+        write();
+    }
+
+    /** Writes all of them into an empty index. */
+    void measure() throws IOException, InterruptedException {
+        nanos += write();
+        written += documents;
+    }
+
+    private long write() throws IOException, InterruptedException {
+        var index = indexOf(engine);
+        engine.put("/" + SCRATCH, Map.of("settings", settings(index), "mappings", mappings(index)));
+        try (var file = Files.newInputStream(requests)) {
+            var begin = System.nanoTime();
+            for (var length : lengths) {
+                if (engine.bulk(SCRATCH, file.readNBytes(length)).path("errors").asBoolean(false)) {
+                    throw new IOException("The engine refuses documents that it has in " + Engine.ALIAS);
+                }
+            }
+            return System.nanoTime() - begin;
+        } finally {
+            engine.delete("/" + SCRATCH);
         }
+    }
+
+    /** The index behind the alias. */
+    static String indexOf(Engine engine) throws IOException, InterruptedException {
+        return engine.get("/_alias/" + Engine.ALIAS).propertyNames().iterator().next();
+    }
+
+    double perSecond() {
+        return written / (nanos / 1e9);
+    }
+
+    long documents() {
+        return written;
+    }
+
+    private static JsonNode hits(JsonNode page) {
+        return page.path("hits").path("hits");
     }
 
     private Object mappings(String index) throws IOException, InterruptedException {
         return engine.get("/" + index + "/_mapping").path(index).path("mappings");
     }
 
-    /** Without what an index has of its own. */
+    /** Without what an index has of its own, and never refreshed, as none is before searches read it. */
     private Object settings(String index) throws IOException, InterruptedException {
         var settings = engine.get("/" + index + "/_settings")
                 .path(index)
@@ -104,7 +144,17 @@ final class BulkRate {
                 .deepCopy();
         if (settings instanceof ObjectNode own) {
             own.remove(List.of("uuid", "provided_name", "creation_date", "version"));
+            own.put("refresh_interval", "-1");
         }
         return Map.of("index", settings);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(requests);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 }

@@ -17,6 +17,8 @@ final class Engine implements AutoCloseable {
     static final String ALIAS = "usergroups";
 
     private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration MERGED_WITHIN = Duration.ofMinutes(30);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(500);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI address;
@@ -53,11 +55,25 @@ final class Engine implements AutoCloseable {
         return send(request(path).DELETE());
     }
 
-    /** Writes documents; {@code lines} alternate between what is to be done and the document. */
-    JsonNode bulk(String index, String lines) throws IOException, InterruptedException {
+    /** Writes documents; the lines alternate between what is to be done and the document. */
+    JsonNode bulk(String index, byte[] lines) throws IOException, InterruptedException {
         return send(request("/" + index + "/_bulk?filter_path=errors,took")
                 .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(lines)));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines)));
+    }
+
+    /** Waits until segments that somebody has asked to merge are merged. */
+    void awaitMerged() throws IOException, InterruptedException {
+        for (var waited = Duration.ZERO; isMerging(); waited = waited.plus(LOOKS_EVERY)) {
+            if (waited.compareTo(MERGED_WITHIN) > 0) {
+                throw new IOException("The engine is still merging after " + MERGED_WITHIN.toMinutes() + " minutes.");
+            }
+            Thread.sleep(LOOKS_EVERY);
+        }
+    }
+
+    private boolean isMerging() throws IOException, InterruptedException {
+        return !get("/_tasks?actions=indices:admin/forcemerge*").path("nodes").isEmpty();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -56,7 +56,7 @@ final class Rebuild {
                 "questions",
                 "warm-up");
         var perSecond = arguments.number("searches-per-second", 0, 0, 10_000);
-        var sample = arguments.number("sample", 60_000, 1_000, 10_000_000);
+        var sample = arguments.number("sample", 100_000, 1_000, 10_000_000);
         var bulkSize = arguments.number("bulk-size", 1_000, 1, 10_000);
         var atLeast = arguments.number("at-least", 70, 1, 1_000);
         var questions = arguments.number("questions", 50, 1, 1_000);
@@ -66,22 +66,30 @@ final class Rebuild {
         try (var engine = search.engine();
                 var portal = Portal.of(arguments)) {
             var rebuild = new Rebuild(search, engine, portal);
-            return perSecond == 0
-                    ? rebuild.beside(new BulkRate(engine, bulkSize), sample, atLeast)
-                    : rebuild.under(rebuild.questions(Fill.world(arguments), questions), perSecond, warmUp);
+            if (perSecond > 0) {
+                return rebuild.under(rebuild.questions(Fill.world(arguments), questions), perSecond, warmUp);
+            }
+            try (var bulk = BulkRate.of(engine, sample, bulkSize)) {
+                return rebuild.beside(bulk, atLeast);
+            }
         }
     }
 
     /** The engine's own rate is taken before and after, so that a drift of the machine counts for both. */
-    private int beside(BulkRate bulk, int sample, int atLeast) throws Refusal, IOException, InterruptedException {
+    private int beside(BulkRate bulk, int atLeast) throws IOException, InterruptedException {
+        bulk.warmUp();
         var load = Table.load();
-        bulk.measure(sample / 2);
+        bulk.measure();
         var built = built();
+        var begin = System.nanoTime();
+        engine.awaitMerged();
+        var merging = (System.nanoTime() - begin) / 1e9;
         var loadAfter = Table.load();
-        bulk.measure(sample / 2);
+        bulk.measure();
         System.out.println(new Table("", "documents", "a second", "load before")
                 .row("rebuild", built.answer().json().path("events").asLong(0), built.perSecond(), load)
                 .row("plain bulk requests to the engine", bulk.documents(), bulk.perSecond(), loadAfter));
+        System.out.printf(Locale.ROOT, "then the engine merged segments for %.0f s%n%n", merging);
         var isWhole = print(built);
         var ratio = built.perSecond() / bulk.perSecond();
         var isMet = ratio * 100 >= atLeast;

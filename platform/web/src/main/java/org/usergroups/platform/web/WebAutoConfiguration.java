@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +54,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
     OpenAPI apiDescription(@Value("${spring.application.name:api}") String service) {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
         return new OpenAPI().info(new Info().title(service).version("v1"));
+    }
+
+    @Bean
+    OpenApiCustomizer describedRefusals() {
+        return Refusals::describe;
     }
 
     @Bean

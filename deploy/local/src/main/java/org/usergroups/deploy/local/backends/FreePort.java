@@ -34,18 +34,17 @@ final class FreePort {
      * could be taken until the server that needs it is there. None is given twice by a process.
      */
     static int any() throws IOException {
-        for (var attempt = 1; ; attempt++) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try (var socket = new ServerSocket(port, 1, LOOPBACK)) {
                 if (GIVEN.add(socket.getLocalPort())) {
                     return port;
                 }
             } catch (BindException taken) {
-                if (attempt == ATTEMPTS) {
-                    throw taken;
-                }
+                // Another one is tried.
             }
         }
+        throw new BindException("No free port between %d and %d in %d attempts".formatted(LOWEST, HIGHEST, ATTEMPTS));
     }
 
     static void require(Server server, int port) throws StartFailure {

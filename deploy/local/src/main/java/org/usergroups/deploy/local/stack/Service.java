@@ -36,7 +36,9 @@ record Service(String name, Path jar, int port, String heap, Map<String, String>
                         options,
                         backends,
                         "search",
-                        "288m",
+                        // It knows all groups: with less, a hundred thousand of them leave too little room for anything
+                        // else.
+                        options.isLongRunning() ? "576m" : "288m",
                         ports.search(),
                         common,
                         Map.of(
