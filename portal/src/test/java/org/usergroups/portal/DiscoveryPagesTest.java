@@ -68,6 +68,15 @@ class DiscoveryPagesTest extends RunningPortal {
     }
 
     @Test
+    void aCityIsCalledAsItsReadersCallItAndKeepsItsAddress() {
+        Browser.Page page = browser.get(LISBON + "?lang=de");
+
+        assertThat(page.document().select("h1").text()).isEqualTo("Lissabon");
+        assertThat(page.uri().getPath()).isEqualTo(LISBON);
+        assertThat(page.header("Link")).contains(LISBON);
+    }
+
+    @Test
     void anOldOrShortAddressOfACityLeadsToTheRightOne() {
         for (String other : List.of("2267057", "2267057-lissabon")) {
             assertThat(browser.get("/countries/PT/cities/" + other).uri().getPath())

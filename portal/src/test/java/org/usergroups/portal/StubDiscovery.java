@@ -60,11 +60,15 @@ final class StubDiscovery {
                         soon,
                         group("sintra-query", "Sintra Query Walks", "Sintra"),
                         group("porto-query", "Porto Query Evenings", "Porto")));
-        stubs.on("GET", "/api/search/cities", 200, """
-                {"items":[{"geonameId":2267057,"name":"Lisbon","country":"PT","region":"Lisboa","groups":14,"lat":38.72,"lon":-9.14},
-                 {"geonameId":2735943,"name":"Porto","country":"PT","region":"Porto","groups":6,"lat":41.15,"lon":-8.61},
-                 {"geonameId":2742032,"name":"Braga","country":"PT","region":null,"groups":1,"lat":41.55,"lon":-8.42}],"next":null}
-                """);
+        stubs.on(
+                "GET",
+                "/api/search/cities",
+                request -> StubServices.Answer.of(200, "application/json", """
+                {"items":[{"geonameId":2267057,"name":"%s","mainName":"Lisbon","country":"PT","region":"Lisboa","groups":14,"lat":38.72,"lon":-9.14},
+                 {"geonameId":2735943,"name":"Porto","mainName":"Porto","country":"PT","region":"Porto","groups":6,"lat":41.15,"lon":-8.61},
+                 {"geonameId":2742032,"name":"Braga","mainName":"Braga","country":"PT","region":null,"groups":1,"lat":41.55,"lon":-8.42}],"next":null}
+                """.formatted(
+                                String.valueOf(request.uri().getQuery()).contains("lang=de") ? "Lissabon" : "Lisbon")));
         stubs.on("GET", "/api/search/compare", request -> {
             String asked = request.uri().getQuery();
             String countries = asked == null

@@ -100,6 +100,43 @@ class CountriesIT extends IndexCase {
     }
 
     @Test
+    void placesAreCalledAsTheReaderCallsThem() {
+        inCity("munich-" + word, "Circle " + word, "München", "DE", 48.137, 11.575, List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+
+        assertThat(tree("/cities?country=DE&lang=de")
+                        .path("items")
+                        .valueStream()
+                        .map(CountriesIT::named))
+                .contains("München (Munich), Bayern");
+        assertThat(tree("/cities?country=DE&lang=fr")
+                        .path("items")
+                        .valueStream()
+                        .map(CountriesIT::named))
+                .contains("Munich (Munich), Bavière");
+        var found = answer("q=" + word + "+Muenchen&lang=de&facets=city&facets=subdivision&explain=words");
+        assertThat(found.at("/understood/0/name").asString()).isEqualTo("München, Deutschland");
+        assertThat(found.at("/items/0/why/0/matched").asString()).isEqualTo("München");
+        assertThat(found.at("/facets/city/0/name").asString()).isEqualTo("München");
+        assertThat(found.at("/facets/subdivision/0/name").asString()).isEqualTo("Bayern");
+        assertThat(answer("q=" + word + "+Bavaria&lang=es")
+                        .at("/understood/0/name")
+                        .asString())
+                .isEqualTo("Baviera, Alemania");
+        assertThat(tree("/near?near=Munich&lang=pt").at("/place/name").asString())
+                .isEqualTo("Munique");
+        assertThat(tree("/suggest?q=muenc&lang=ja").at("/places/0").toString()).contains("ミュンヘン", "バイエルン州");
+    }
+
+    private static String named(JsonNode city) {
+        return "%s (%s), %s"
+                .formatted(
+                        city.path("name").asString(),
+                        city.path("mainName").asString(),
+                        city.path("region").asString());
+    }
+
+    @Test
     void citiesOfACountryAreListedWithTheirGroups() {
         inCity("v1-" + word, "One " + word, "Vientiane", "LA", 17.966, 102.6, List.of());
         inCity("v2-" + word, "Two " + word, "Vientiane", "LA", 17.966, 102.6, List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
@@ -428,6 +429,38 @@ class DiscoveryIT extends IndexCase {
         assertThat(first.path("missing").asInt()).isGreaterThanOrEqualTo(1);
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
         assertThat(operate("/actuator/comparison").path("missing").asInt()).isZero();
+    }
+
+    @Test
+    void rebuiltIndexKnowsWhatThereIsOfAGroupAndIsMerged() throws IOException {
+        await().atMost(SOON).until(() -> !versions.needsRebuild());
+        group("writing-" + word, 1, "Writing " + word, "PT", List.of());
+        group("silent-" + word, 1, "Silent " + word, "PT", List.of());
+        post("post-" + word, 1, "writing-" + word, "Post " + word);
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+
+        operate("/actuator/rebuild");
+
+        assertThat(activity("writing-" + word).newestAt()).isEqualTo("2026-11-23T19:00:00Z");
+        assertThat(activity("silent-" + word)).isEqualTo(SearchDocument.Activity.NONE);
+        await().atMost(SOON).until(() -> merges(current()) > 0);
+    }
+
+    private SearchDocument.Activity activity(String group) throws IOException {
+        var document = engine.get(get -> get.index("usergroups").id(group), SearchDocument.class)
+                .source();
+        return Objects.requireNonNull(
+                Objects.requireNonNull(Objects.requireNonNull(document).entry()).activity());
+    }
+
+    /** So few documents are merged only when somebody asks for it. */
+    private long merges(String index) throws IOException {
+        return Objects.requireNonNull(engine.indices()
+                        .stats(stats -> stats.index(index).metric(CommonStatsFlag.Merge))
+                        .all()
+                        .primaries()
+                        .merges())
+                .total();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.usergroups.portal.countries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.usergroups.portal.search.CityCount;
 import org.usergroups.portal.search.Found;
 import org.usergroups.portal.search.Hit;
 import org.usergroups.portal.search.Near;
+import org.usergroups.portal.search.ReaderLanguage;
 import org.usergroups.portal.search.SearchClient;
 import org.usergroups.portal.search.SearchMaps;
 import org.usergroups.portal.search.SearchQuery;
@@ -66,16 +68,22 @@ class CityPages {
     public record Other(CityCount city, long kilometres) {}
 
     @GetMapping("/countries/{code}/cities/{city}")
-    String city(@PathVariable String code, @PathVariable String city, HttpServletResponse response, Model model) {
+    String city(
+            @PathVariable String code,
+            @PathVariable String city,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Matcher number = NUMBER.matcher(city);
         if (!places.isCountry(code) || !number.matches()) {
             throw new NotFound("city");
         }
         long geonameId = Long.parseLong(number.group(1));
         SearchQuery inside = SearchQuery.of("").with("city", String.valueOf(geonameId));
+        String language = ReaderLanguage.of(request);
         Parts parts = gathering.begin();
         Parts.Part<Items<CityCount>> ofCountry =
-                parts.ask("cities", () -> search.cities(code.toUpperCase(Locale.ROOT)));
+                parts.ask("cities", () -> search.cities(code.toUpperCase(Locale.ROOT), language));
         Parts.Part<Found> groups = parts.ask(
                 "groups", () -> search.search(inside.with("type", "group").with("sort", "active"), GROUPS));
         WhatIsNew.Asked news = whatIsNew.ask(inside, parts);
@@ -120,6 +128,7 @@ class CityPages {
                     return new CityCount(
                             geonameId,
                             Objects.requireNonNull(hit.town()),
+                            Objects.requireNonNull(hit.town()),
                             Objects.requireNonNull(hit.place()),
                             null,
                             groups.total(),
@@ -130,7 +139,8 @@ class CityPages {
 
     private static List<Near.One> around(CityCount here, Near near) {
         return near.items().stream()
-                .filter(one -> !here.name().equals(one.group().town()))
+                .filter(one -> !here.name().equals(one.group().town())
+                        && !here.mainName().equals(one.group().town()))
                 .filter(one -> one.kilometres() != null && one.kilometres() <= AROUND_KILOMETRES)
                 .limit(AROUND)
                 .toList();

@@ -1,5 +1,6 @@
 package org.usergroups.portal.countries;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.usergroups.portal.search.Comparison;
 import org.usergroups.portal.search.CountryPair;
 import org.usergroups.portal.search.FacetNames;
 import org.usergroups.portal.search.Found;
+import org.usergroups.portal.search.ReaderLanguage;
 import org.usergroups.portal.search.SearchClient;
 import org.usergroups.portal.search.SearchMaps;
 import org.usergroups.portal.search.SearchQuery;
@@ -68,6 +70,7 @@ class CountryPages {
     String country(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         String upper = code.toUpperCase(Locale.ROOT);
@@ -80,10 +83,11 @@ class CountryPages {
         SearchQuery here = SearchQuery.of("").with("country", upper);
         SearchQuery groupsHere = here.with("type", "group");
         SearchQuery activeFirst = groupsHere.with("sort", "active");
+        String language = ReaderLanguage.of(request);
         Parts parts = gathering.begin();
         Parts.Part<Found> groups = parts.ask("groups", () -> search.search(activeFirst.from(cursor), GROUPS));
         Parts.Part<@Nullable MapPicture> map = parts.ask("map", () -> maps.country(upper));
-        Parts.Part<Items<CityCount>> cities = parts.ask("cities", () -> search.cities(upper));
+        Parts.Part<Items<CityCount>> cities = parts.ask("cities", () -> search.cities(upper, language));
         Parts.Part<Comparison> figures = parts.ask("figures", () -> search.compare(List.of(upper)));
         Parts.Part<Items<CountryPair>> pairs = parts.ask("pairs", () -> search.pairs(List.of(upper), PAIRS, JOINT));
         WhatIsNew.Asked news = whatIsNew.ask(here, parts);

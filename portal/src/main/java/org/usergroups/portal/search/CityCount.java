@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A city with groups.
  *
  * @param geonameId its number in GeoNames
+ * @param name in the reader's language as far as it is known
+ * @param mainName the same for readers of all languages, so that the city has one address
  * @param lat degrees
  * @param lon degrees
  */
 public record CityCount(
         long geonameId,
         String name,
+        String mainName,
         String country,
         @Nullable String region,
         long groups,
@@ -27,7 +30,7 @@ public record CityCount(
 
     /** The last part of the address of its page. */
     public String key() {
-        String slug = Normalizer.normalize(name, Normalizer.Form.NFD)
+        String slug = Normalizer.normalize(mainName, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", "-")

@@ -110,18 +110,25 @@ public class SearchClient {
                 parameters.stream().map(SearchQuery.Parameter::value).toArray());
     }
 
-    /** The cities of a country that have groups, those with the most first, the largest 200. */
-    public Items<CityCount> cities(String country) {
-        return cities(country, CITIES_SHOWN);
+    /** The cities of a country that have groups, those with the most first, the largest 200, as a reader of a language calls them. */
+    public Items<CityCount> cities(String country, String language) {
+        return ask(
+                CITIES,
+                "/api/search/cities",
+                List.of(
+                        new SearchQuery.Parameter("country", country),
+                        new SearchQuery.Parameter("size", String.valueOf(CITIES_SHOWN)),
+                        new SearchQuery.Parameter("lang", language)));
     }
 
-    /** The same, as many as there are. */
+    /** The same, as many as there are, in no reader's language. */
     public Items<CityCount> allCities(String country) {
-        return cities(country, CITIES_AT_MOST);
-    }
-
-    private Items<CityCount> cities(String country, int size) {
-        return calls.get(Viewer.VISITOR, CITIES, "/api/search/cities?country={country}&size={size}", country, size);
+        return ask(
+                CITIES,
+                "/api/search/cities",
+                List.of(
+                        new SearchQuery.Parameter("country", country),
+                        new SearchQuery.Parameter("size", String.valueOf(CITIES_AT_MOST))));
     }
 
     /** How groups work in the world and in some countries. */

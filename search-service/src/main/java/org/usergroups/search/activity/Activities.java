@@ -1,9 +1,11 @@
 package org.usergroups.search.activity;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.CompositeAggregationSource;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.util.NamedValue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.documents.SearchDocument;
@@ -23,6 +25,12 @@ import org.usergroups.search.index.SearchIndex;
 @Component
 public class Activities {
 
+    private static final String GROUP = "group.id";
+    private static final String BY_GROUP = "groups";
+    private static final int PAGE = 5_000;
+    private static final NamedValue<CompositeAggregationSource> BY_ID =
+            NamedValue.of(GROUP, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(GROUP))));
+    private static final Query ENTRY = Queries.term("type", "group");
     private static final Query TAKING_PLACE = Query.of(query -> query.bool(bool ->
             bool.filter(Queries.term("type", "meeting")).mustNot(Queries.term("status", SearchDocument.CALLED_OFF))));
 
@@ -34,49 +42,68 @@ public class Activities {
         this.clock = clock;
     }
 
-    /** Of each of these groups in what searches read, {@link Activity#NONE} where there is nothing. */
+    /** Of each of these groups, {@link Activity#NONE} where there is nothing. */
     Map<String, Activity> of(Collection<String> groups) {
-        return of(groups, index::aggregate);
-    }
-
-    /** These documents of groups with the activity that an index being built has of them; what was written since its last refresh does not count. */
-    public List<SearchDocument> added(List<SearchDocument> groups, String name) {
-        var built = of(
-                groups.stream().map(SearchDocument::id).toList(),
-                (query, aggregations) -> index.aggregateIn(name, query, aggregations));
-        return groups.stream()
-                .map(group -> group.with(built.getOrDefault(group.id(), Activity.NONE)))
-                .toList();
-    }
-
-    private Map<String, Activity> of(
-            Collection<String> groups, BiFunction<Query, Map<String, Aggregation>, Map<String, Aggregate>> counting) {
         var activities = new HashMap<String, Activity>();
         groups.forEach(group -> activities.put(group, Activity.NONE));
         if (groups.isEmpty()) {
             return activities;
         }
-        var things = Query.of(query -> query.bool(
-                bool -> bool.filter(Queries.terms("group.id", groups)).mustNot(Queries.term("type", "group"))));
+        var things = Query.of(query ->
+                query.bool(bool -> bool.filter(Queries.terms(GROUP, groups)).mustNot(ENTRY)));
         var byGroup = Aggregation.of(aggregation -> aggregation
-                .terms(terms -> terms.field("group.id").size(groups.size()))
-                .aggregations(
-                        "begun",
-                        begun -> begun.filter(Queries.until("at", clock.instant()))
-                                .aggregations("at", at -> at.max(max -> max.field("at"))))
-                .aggregations("media", media -> media.filter(Queries.terms("type", List.of("photo", "album"))))
-                .aggregations(
-                        "meetings",
-                        meetings -> meetings.filter(TAKING_PLACE)
-                                .aggregations("at", at -> at.max(max -> max.field("at")))));
-        var counted = counting.apply(things, Map.of("groups", byGroup)).get("groups");
+                .terms(terms -> terms.field(GROUP).size(groups.size()))
+                .aggregations(counting()));
+        var counted = index.aggregate(things, Map.of(BY_GROUP, byGroup)).get(BY_GROUP);
         if (counted != null) {
             counted.sterms()
                     .buckets()
                     .array()
-                    .forEach(bucket -> activities.put(bucket.key().stringValue(), activity(bucket)));
+                    .forEach(bucket -> activities.put(bucket.key().stringValue(), activity(bucket.aggregations())));
         }
         return activities;
+    }
+
+    /**
+     * Of all groups of which there is anything in an index that searches need not read yet; what was written since its last refresh does not
+     * count.
+     */
+    public Map<String, Activity> in(String name) {
+        var activities = new HashMap<String, Activity>();
+        var things = Query.of(
+                query -> query.bool(bool -> bool.filter(Queries.there()).mustNot(ENTRY)));
+        Map<String, FieldValue> after = Map.of();
+        do {
+            var from = after;
+            var byGroup = Aggregation.of(aggregation -> aggregation
+                    .composite(composite -> {
+                        composite.sources(BY_ID).size(PAGE);
+                        return from.isEmpty() ? composite : composite.after(from);
+                    })
+                    .aggregations(counting()));
+            var page = Objects.requireNonNull(index.aggregateIn(name, things, Map.of(BY_GROUP, byGroup))
+                            .get(BY_GROUP))
+                    .composite();
+            page.buckets()
+                    .array()
+                    .forEach(bucket -> activities.put(
+                            Objects.requireNonNull(bucket.key().get(GROUP)).stringValue(),
+                            activity(bucket.aggregations())));
+            after = page.afterKey();
+        } while (!after.isEmpty());
+        return activities;
+    }
+
+    private Map<String, Aggregation> counting() {
+        return Map.of(
+                "begun",
+                Aggregation.of(begun -> begun.filter(Queries.until("at", clock.instant()))
+                        .aggregations("at", at -> at.max(max -> max.field("at")))),
+                "media",
+                Aggregation.of(media -> media.filter(Queries.terms("type", List.of("photo", "album")))),
+                "meetings",
+                Aggregation.of(meetings ->
+                        meetings.filter(TAKING_PLACE).aggregations("at", at -> at.max(max -> max.field("at")))));
     }
 
     /** These documents of groups with their activity, as far as it is another than theirs. */
@@ -93,12 +120,12 @@ public class Activities {
         return renewed;
     }
 
-    private static Activity activity(StringTermsBucket bucket) {
-        var media = bucket.aggregations().get("media");
+    private static Activity activity(Map<String, Aggregate> counted) {
+        var media = counted.get("media");
         return new Activity(
-                newest(bucket.aggregations().get("begun")),
+                newest(counted.get("begun")),
                 media != null && media.filter().docCount() > 0,
-                newest(bucket.aggregations().get("meetings")));
+                newest(counted.get("meetings")));
     }
 
     private static @Nullable Instant newest(@Nullable Aggregate filtered) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.platform.web.Problem;
+import org.usergroups.search.ReaderLanguage;
 
 @RestController
 @RequestMapping("/api/search")
@@ -50,11 +51,15 @@ class CountryController {
     @Operation(operationId = "cities", summary = "The cities of a country that have groups, those with the most first")
     @GetMapping("/cities")
     ResponseEntity<Page<CityList.City>> cities(
-            @RequestParam String country, @RequestParam(defaultValue = "200") int size) {
+            @RequestParam String country,
+            @RequestParam(defaultValue = "200") int size,
+            @RequestParam(required = false) @Nullable String lang) {
         new FieldErrors()
                 .check(size >= 1 && size <= CITIES, "size", "Must be 1 to %d.".formatted(CITIES))
                 .refuse();
-        return ResponseEntity.ok().cacheControl(A_MINUTE).body(Page.of(cities.of(code(country), size)));
+        return ResponseEntity.ok()
+                .cacheControl(A_MINUTE)
+                .body(Page.of(cities.of(code(country), size, ReaderLanguage.of(lang))));
     }
 
     /** How groups work in up to four countries, side by side and beside the world. */

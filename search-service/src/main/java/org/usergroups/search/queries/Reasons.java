@@ -3,6 +3,7 @@ package org.usergroups.search.queries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +26,14 @@ final class Reasons {
 
     private final Understood understood;
     private final @Nullable Circle around;
+    private final Names names;
+    private final Locale reader;
 
-    Reasons(Understood understood, @Nullable Circle around) {
+    Reasons(Understood understood, @Nullable Circle around, Names names, Locale reader) {
         this.understood = understood;
         this.around = around;
+        this.names = names;
+        this.reader = reader;
     }
 
     /** From the place that was asked for, to a tenth. */
@@ -87,7 +92,7 @@ final class Reasons {
         return why;
     }
 
-    private static Optional<Why> place(Part.Where where, SearchDocument document) {
+    private Optional<Why> place(Part.Where where, SearchDocument document) {
         return where.targets().stream()
                 .flatMap(target -> switch (target) {
                     case Target.City city -> city(where, city, document);
@@ -97,16 +102,15 @@ final class Reasons {
                                 : Stream.empty();
                     case Target.Region region ->
                         isIn(region.area(), document)
-                                ? Stream.of(new Why(
-                                        "region", where.typed(), region.area().name()))
+                                ? Stream.of(new Why("region", where.typed(), names.area(region.area(), reader)))
                                 : Stream.empty();
                 })
                 .findFirst();
     }
 
-    private static Stream<Why> city(Part.Where where, Target.City city, SearchDocument document) {
+    private Stream<Why> city(Part.Where where, Target.City city, SearchDocument document) {
         var traits = document.traits();
-        var name = city.place().name();
+        var name = names.city(city.place(), reader);
         if (traits != null && traits.cityIds().contains(city.place().geonameId())) {
             return Stream.of(new Why("city", where.typed(), name));
         }
@@ -141,12 +145,12 @@ final class Reasons {
 
     private boolean isNamed(SearchDocument document) {
         var traits = document.traits();
-        var names = Stream.concat(
+        var known = Stream.concat(
                         Stream.of(document.title()), traits == null ? Stream.<String>empty() : traits.names().stream())
                 .flatMap(Reasons::words)
                 .collect(Collectors.toSet());
         var asked = words(understood.question()).collect(Collectors.toSet());
-        return !asked.isEmpty() && names.containsAll(asked);
+        return !asked.isEmpty() && known.containsAll(asked);
     }
 
     private static Stream<String> words(String text) {

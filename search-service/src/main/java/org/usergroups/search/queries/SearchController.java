@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
+import org.usergroups.search.ReaderLanguage;
 
 @RestController
 @RequestMapping("/api/search")
@@ -92,7 +93,7 @@ class SearchController {
     @GetMapping("/suggest")
     ResponseEntity<Suggestions> suggest(@RequestParam String q, @RequestParam(required = false) @Nullable String lang) {
         new FieldErrors().text(q, "q", LONGEST_TYPED).refuse();
-        return ResponseEntity.ok().cacheControl(BRIEFLY).body(suggesting.of(q, SearchQuestions.reader(lang)));
+        return ResponseEntity.ok().cacheControl(BRIEFLY).body(suggesting.of(q, ReaderLanguage.of(lang)));
     }
 
     /** Groups in other countries that are most like one, with the reasons. */

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.places.LocalNames;
 import org.usergroups.platform.places.Place;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
+import org.usergroups.search.ReaderLanguage;
 import org.usergroups.search.headers.KnownGroups;
 
 /** Makes questions of what was sent, or says what is wrong with it. */
@@ -29,8 +31,6 @@ class SearchQuestions {
     private static final int LONGEST = 300;
     private static final int MOST_WORDS = 50;
     private static final int LONGEST_VALUE = 80;
-    private static final int LONGEST_LANGUAGE = 35;
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final int VALUES = 20;
     private static final double USUAL_RADIUS = 50;
     private static final double LARGEST_RADIUS = 2_000;
@@ -51,13 +51,15 @@ class SearchQuestions {
     private static final String WORDS = "words";
 
     private final Gazetteer gazetteer;
+    private final LocalNames places;
     private final Areas areas;
     private final KnownGroups groups;
     private final Topics topics;
 
-    SearchQuestions(Gazetteer gazetteer, Areas areas, KnownGroups groups, Topics topics) {
+    SearchQuestions(Gazetteer gazetteer, LocalNames places, Areas areas, KnownGroups groups, Topics topics) {
         this.areas = areas;
         this.gazetteer = gazetteer;
+        this.places = places;
         this.groups = groups;
         this.topics = topics;
     }
@@ -90,7 +92,7 @@ class SearchQuestions {
                         .distinct()
                         .toList());
         filters.put(Facet.language, values(asked.language(), "language", errors));
-        var reader = reader(asked.lang());
+        var reader = ReaderLanguage.of(asked.lang());
         var near = near(asked, reader, errors);
         var sort = sort(asked.sort(), errors);
         errors.check(sort != Sort.distance || near != null, "sort", "Distance needs near.");
@@ -159,8 +161,12 @@ class SearchQuestions {
         var near = asked.near();
         return near == null || numbers(near, 2).isPresent()
                 ? Optional.empty()
-                : meant(near, reader(asked.lang()))
-                        .map(place -> new Named(place.name(), place.country(), place.lat(), place.lon()));
+                : meant(near, ReaderLanguage.of(asked.lang()))
+                        .map(place -> new Named(
+                                places.of(place, ReaderLanguage.of(asked.lang())),
+                                place.country(),
+                                place.lat(),
+                                place.lon()));
     }
 
     /** A city by its name, also with the code of its country or region, as {@link UnderstoodPart#near} has it. */
@@ -256,12 +262,6 @@ class SearchQuestions {
                 .findFirst();
         errors.check(known.isPresent(), "sort", "Must be one of relevance, distance, newest, active.");
         return known.orElse(Sort.relevance);
-    }
-
-    /** The reader's language and country, English when nothing is said that is known (ISO 639-1). */
-    static Locale reader(@Nullable String lang) {
-        var reader = lang == null || lang.length() > LONGEST_LANGUAGE ? Locale.ENGLISH : Locale.forLanguageTag(lang);
-        return LANGUAGES.contains(reader.getLanguage()) ? reader : Locale.ENGLISH;
     }
 
     private static List<String> cities(@Nullable List<String> numbers, FieldErrors errors) {

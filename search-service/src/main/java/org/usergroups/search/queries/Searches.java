@@ -22,8 +22,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usergroups.platform.places.Countries;
-import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.index.PointsInTime;
 import org.usergroups.search.index.Queries;
@@ -72,8 +70,7 @@ class Searches {
     private final Understanding understanding;
     private final Matching matching;
     private final FacetCounts facetCounts;
-    private final Countries countries;
-    private final Topics topics;
+    private final Names names;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -83,8 +80,7 @@ class Searches {
             Understanding understanding,
             Matching matching,
             FacetCounts facetCounts,
-            Countries countries,
-            Topics topics,
+            Names names,
             JsonMapper json,
             InstantSource clock) {
         this.engine = engine;
@@ -92,8 +88,7 @@ class Searches {
         this.understanding = understanding;
         this.matching = matching;
         this.facetCounts = facetCounts;
-        this.countries = countries;
-        this.topics = topics;
+        this.names = names;
         this.json = json;
         this.clock = clock;
     }
@@ -145,7 +140,7 @@ class Searches {
         var meant = found.asked().understood();
         var hits = found.hits().hits().hits();
         var shown = hits.size() > question.size() ? hits.subList(0, question.size()) : hits;
-        var reasons = new Reasons(meant, question.narrowing().around());
+        var reasons = new Reasons(meant, question.narrowing().around(), names, question.reader());
         var now = clock.instant();
         var items = new ArrayList<SearchAnswer.Hit>();
         for (var hit : shown) {
@@ -166,8 +161,8 @@ class Searches {
         return new SearchAnswer(
                 found.total(),
                 items,
-                facetCounts.of(found.facets(), question.filters()),
-                UnderstoodPart.of(meant, question.reader(), countries, topics),
+                facetCounts.of(found.facets(), question.filters(), question.reader()),
+                UnderstoodPart.of(meant, question.reader(), names),
                 hits.size() > question.size()
                         ? new Cursor(
                                         found.pointInTime(),

@@ -13,11 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Completion;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.platform.places.Gazetteer;
+import org.usergroups.platform.places.LocalNames;
 import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.SearchProperties;
@@ -44,6 +46,7 @@ class Suggesting {
     private final Countries countries;
     private final Topics topics;
     private final Areas areas;
+    private final LocalNames names;
     private final KnownGroups known;
     private final Understanding understanding;
     /** By language; the languages that a locale can have are few. */
@@ -56,6 +59,7 @@ class Suggesting {
             Countries countries,
             Topics topics,
             Areas areas,
+            LocalNames names,
             KnownGroups known,
             Understanding understanding) {
         this.engine = engine;
@@ -64,6 +68,7 @@ class Suggesting {
         this.countries = countries;
         this.topics = topics;
         this.areas = areas;
+        this.names = names;
         this.known = known;
         this.understanding = understanding;
     }
@@ -142,10 +147,10 @@ class Suggesting {
                         .stream()
                         .filter(completion -> known.inCity(completion.place().geonameId()) > 0)
                         .limit(OF_EACH)
-                        .map(Suggesting::city)
+                        .map(completion -> city(completion, reader))
                         .toList();
         // A region that is called as its city is the same to whoever searches.
-        var larger = Stream.concat(countries(typed, reader), areas(typed))
+        var larger = Stream.concat(countries(typed, reader), areas(typed, reader))
                 .filter(area -> cities.stream()
                         .noneMatch(city ->
                                 city.text().equals(area.text()) && Objects.equals(city.country(), area.country())))
@@ -157,25 +162,39 @@ class Suggesting {
                 .toList();
     }
 
-    private Stream<Suggestions.OfPlace> areas(String typed) {
+    private Stream<Suggestions.OfPlace> areas(String typed, Locale reader) {
+        record Counted(Area area, String matched, int groups) {}
         return areas.beginning(typed).entrySet().stream()
-                .filter(area -> known.countIn(area.getKey()) > 0)
-                .sorted(Comparator.comparingInt(area -> -known.countIn(area.getKey())))
-                .map(area -> new Suggestions.OfPlace(
-                        area.getKey().name(),
-                        otherName(area.getKey().name(), area.getValue()),
-                        area.getKey().within(),
-                        null));
+                .map(area -> new Counted(area.getKey(), area.getValue(), known.countIn(area.getKey())))
+                .filter(counted -> counted.groups() > 0)
+                .sorted(Comparator.comparingInt(Counted::groups).reversed())
+                .limit(OF_EACH)
+                .map(counted -> {
+                    var name = understood(counted.area(), reader);
+                    return new Suggestions.OfPlace(
+                            name,
+                            otherName(name, counted.matched()),
+                            counted.area().within(),
+                            null);
+                });
+    }
+
+    /** The name that the reader uses, if a search for it finds the area. */
+    private String understood(Area area, Locale reader) {
+        var name = names.of(area, reader);
+        return areas.named(name).contains(area) ? name : area.name();
     }
 
     private static @Nullable String otherName(String name, String matched) {
         return Folding.fold(name).equals(matched) ? null : matched;
     }
 
-    private static Suggestions.OfPlace city(Completion completion) {
+    private Suggestions.OfPlace city(Completion completion, Locale reader) {
         var place = completion.place();
+        var local = names.of(place, reader);
+        var name = gazetteer.named(local).contains(place) ? local : place.name();
         return new Suggestions.OfPlace(
-                place.name(), otherName(place.name(), completion.matched()), place.country(), place.region());
+                name, otherName(name, completion.matched()), place.country(), names.region(place, reader));
     }
 
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {

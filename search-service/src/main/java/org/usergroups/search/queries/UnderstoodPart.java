@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Place;
-import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.understanding.Part;
 import org.usergroups.search.understanding.Target;
 import org.usergroups.search.understanding.Understood;
@@ -37,18 +35,17 @@ record UnderstoodPart(
 
     private static final int NAMED = 3;
 
-    static List<UnderstoodPart> of(Understood understood, Locale reader, Countries countries, Topics topics) {
+    static List<UnderstoodPart> of(Understood understood, Locale reader, Names names) {
         return understood.parts().stream()
-                .map(part -> of(understood, part, reader, countries, topics))
+                .map(part -> of(understood, part, reader, names))
                 .toList();
     }
 
-    private static UnderstoodPart of(
-            Understood understood, Part part, Locale reader, Countries countries, Topics topics) {
+    private static UnderstoodPart of(Understood understood, Part part, Locale reader, Names names) {
         var without = understood.without(part);
         return switch (part) {
             case Part.Topic topic ->
-                of("topic", topic.typed(), topic.key(), topics.name(topic.key(), reader), topic.corrected(), without);
+                of("topic", topic.typed(), topic.key(), names.topic(topic.key(), reader), topic.corrected(), without);
             case Part.Type type -> of("type", type.typed(), type.type(), type.type(), false, without);
             case Part.Language language ->
                 of(
@@ -60,7 +57,7 @@ record UnderstoodPart(
                         without);
             case Part.Access access -> of("access", access.typed(), access.fact(), access.fact(), false, without);
             case Part.Online online -> of("online", online.typed(), "online", "online", false, without);
-            case Part.Where where -> of(where, without, reader, countries);
+            case Part.Where where -> of(where, without, reader, names);
         };
     }
 
@@ -69,7 +66,7 @@ record UnderstoodPart(
         return new UnderstoodPart(kind, typed, value, name, corrected, without, null, null, null);
     }
 
-    private static UnderstoodPart of(Part.Where where, String without, Locale reader, Countries countries) {
+    private static UnderstoodPart of(Part.Where where, String without, Locale reader, Names names) {
         var likeliest = where.targets().getFirst();
         return new UnderstoodPart(
                 where.near() ? "near" : "place",
@@ -77,7 +74,7 @@ record UnderstoodPart(
                 value(likeliest),
                 where.targets().stream()
                         .limit(NAMED)
-                        .map(target -> name(target, reader, countries))
+                        .map(target -> name(target, reader, names))
                         .distinct()
                         .collect(Collectors.joining(" / ")),
                 where.corrected(),
@@ -108,16 +105,17 @@ record UnderstoodPart(
         };
     }
 
-    private static String name(Target target, Locale reader, Countries countries) {
+    private static String name(Target target, Locale reader, Names names) {
         return switch (target) {
             case Target.City city ->
-                city.place().name() + ", " + countries.name(city.place().country(), reader);
-            case Target.Country country -> countries.name(country.code(), reader);
+                names.city(city.place(), reader) + ", "
+                        + names.country(city.place().country(), reader);
+            case Target.Country country -> names.country(country.code(), reader);
             case Target.Region region ->
                 region.area().within() == null
-                        ? region.area().name()
-                        : region.area().name() + ", "
-                                + countries.name(region.area().within(), reader);
+                        ? names.area(region.area(), reader)
+                        : names.area(region.area(), reader) + ", "
+                                + names.country(region.area().within(), reader);
         };
     }
 }

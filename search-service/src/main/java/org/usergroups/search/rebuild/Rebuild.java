@@ -205,22 +205,27 @@ class Rebuild {
             tally.leftOut += topics.read(things, events -> write(events, writer, tally, UnaryOperator.identity()));
             tally.leaveOut(writer.awaitAll());
             index.refresh();
+            var activity = activities.in(name);
             tally.leftOut += topics.read(
                     List.of(Headers.TOPIC),
-                    events -> write(events, writer, tally, groups -> activities.added(groups, name)));
+                    events -> write(
+                            events,
+                            writer,
+                            tally,
+                            group -> group.with(activity.getOrDefault(group.id(), SearchDocument.Activity.NONE))));
             tally.leaveOut(writer.awaitAll());
         }
         return tally;
     }
 
     private void write(
-            List<ReceivedEvent> events, BatchWriter writer, Tally tally, UnaryOperator<List<SearchDocument>> last) {
+            List<ReceivedEvent> events, BatchWriter writer, Tally tally, UnaryOperator<SearchDocument> last) {
         var begin = System.nanoTime();
         var made = new ArrayList<SearchDocument>();
         for (var event : events) {
             tally.events++;
             try {
-                made.add(headers.complete(documents.of(event)));
+                made.add(last.apply(headers.complete(documents.of(event))));
             } catch (BrokenEvent broken) {
                 tally.leftOut++;
                 log.warn(
@@ -231,11 +236,10 @@ class Rebuild {
                         broken.getMessage());
             }
         }
-        var completed = last.apply(made);
         try {
             tally.leaveOut(writer.awaitTurn());
             searches.giveWay(Duration.ofNanos(TURNS_OF_SEARCHES * (System.nanoTime() - begin)));
-            writer.begin(completed);
+            writer.begin(made);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The rebuild was interrupted", interrupted);

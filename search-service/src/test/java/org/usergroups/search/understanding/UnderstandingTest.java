@@ -188,6 +188,8 @@ class UnderstandingTest {
             Scotland                              | Scotland
             Hayastan                              | AM
             Auld Reekie                           | GB Edinburgh?
+            ウィーン java                          | AT Vienna?, java
+            python em Roterdã                     | python, NL Rotterdam?
             українською мовою                     | in uk
             hablan quechua                        | in qu
             parle créole haïtien                  | in ht

@@ -1,8 +1,5 @@
 package org.usergroups.platform.places;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +45,7 @@ public final class Areas {
                         area);
             }
         }
-        for (var line : lines("regions.txt")) {
+        for (var line : Lines.of("regions.txt")) {
             var area = bySubdivision.get(line.getFirst());
             var names = line.get(1).split(",", -1);
             if (area == null) {
@@ -63,7 +60,7 @@ public final class Areas {
                 areas.add(areas.byName, Folding.fold(name), area);
             }
         }
-        for (var line : lines("macroregions.txt")) {
+        for (var line : Lines.of("macroregions.txt")) {
             var area = area(line.get(1), line.get(2), bySubdivision, gazetteer);
             for (var name : (line.get(1) + "," + line.get(3)).split(",", -1)) {
                 areas.add(areas.byName, Folding.fold(name), area);
@@ -178,22 +175,5 @@ public final class Areas {
             }
         }
         return List.copyOf(found);
-    }
-
-    private static List<List<String>> lines(String name) {
-        try (var file = Areas.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is missing from the class path.");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|", -1))
-                            .map(String::strip)
-                            .collect(Collectors.toList()))
-                    .collect(Collectors.toList());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

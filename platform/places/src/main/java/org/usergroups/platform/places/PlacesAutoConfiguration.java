@@ -30,6 +30,12 @@ public class PlacesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    LocalNames localNames(Gazetteer gazetteer) {
+        return LocalNames.load(gazetteer);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     PlaceCheck placeCheck(Gazetteer gazetteer, Countries countries) {
         return new PlaceCheck(gazetteer, countries);
     }

@@ -1,0 +1,81 @@
+package org.usergroups.platform.places;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cities and divisions are called in the languages of the interface: GeoNames' main name, which is English for some and local for others, where
+ * a language is not known to have another. Immutable.
+ */
+public final class LocalNames {
+
+    private final Map<Integer, Map<String, String>> cities = new HashMap<>();
+    private final Map<String, DivisionNames> divisions = new HashMap<>();
+
+    /** The names of a division by language. */
+    private record DivisionNames(String main, Map<String, String> others) {}
+
+    private LocalNames() {}
+
+    /** Reads the tables from the class path; keep what it returns. */
+    public static LocalNames load(Gazetteer gazetteer) {
+        var names = new LocalNames();
+        for (var line : Lines.of("city-names.txt")) {
+            var city = line.getFirst().split(", ", -1);
+            var place = gazetteer.named(city[0], city[1]).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The gazetteer has no city " + line.getFirst()));
+            names.cities.put(place.geonameId(), byLanguage(line));
+        }
+        var mainNames = gazetteer.divisions().stream()
+                .collect(Collectors.toMap(Division::key, Division::name, (one, other) -> one));
+        for (var line : Lines.of("division-names.txt")) {
+            var main = mainNames.get(line.getFirst());
+            if (main != null) {
+                names.divisions.put(line.getFirst(), new DivisionNames(main, byLanguage(line)));
+            }
+        }
+        return names;
+    }
+
+    /** Each cell after the first has a language and a name. */
+    private static Map<String, String> byLanguage(List<String> line) {
+        return line.stream()
+                .skip(1)
+                .map(cell -> cell.split(" ", 2))
+                .collect(Collectors.toUnmodifiableMap(cell -> cell[0], cell -> cell[1]));
+    }
+
+    /** A city's name for a reader. */
+    public String of(Place city, Locale reader) {
+        return cities.getOrDefault(city.geonameId(), Map.of()).getOrDefault(reader.getLanguage(), city.name());
+    }
+
+    /** A division's name for a reader. */
+    public String of(Division division, Locale reader) {
+        return division(division.key(), division.name(), reader);
+    }
+
+    /** An area's name for a reader; in English, if it is more or less than a division. */
+    public String of(Area area, Locale reader) {
+        return area.isDivision() ? division(area.divisions().iterator().next(), area.name(), reader) : area.name();
+    }
+
+    /** The name of a city's division for a reader, null where the city has none. */
+    public @Nullable String region(Place city, Locale reader) {
+        return city.region() == null
+                ? null
+                : division(Division.key(city.country(), city.region(), city.subdivision()), city.region(), reader);
+    }
+
+    private String division(String key, String name, Locale reader) {
+        var names = divisions.get(key);
+        return names == null || !names.main().equals(name)
+                ? name
+                : names.others().getOrDefault(reader.getLanguage(), name);
+    }
+}

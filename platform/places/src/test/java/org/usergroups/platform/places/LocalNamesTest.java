@@ -1,0 +1,78 @@
+package org.usergroups.platform.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LocalNamesTest {
+
+    private static final Gazetteer GAZETTEER = Gazetteer.load();
+    private static final LocalNames NAMES = LocalNames.load(GAZETTEER);
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr", "pt", "ja");
+
+    @Test
+    void cityIsCalledAsItsReadersCallIt() {
+        var munich = city("Munich", "DE");
+
+        assertThat(Stream.of("en", "de", "es", "fr", "pt", "ja", "it")
+                        .map(language -> NAMES.of(munich, Locale.of(language))))
+                .containsExactly("Munich", "München", "Múnich", "Munich", "Munique", "ミュンヘン", "Munich");
+        assertThat(NAMES.of(city("Köln", "DE"), Locale.ENGLISH)).isEqualTo("Cologne");
+        assertThat(NAMES.of(city("Portland", "US"), Locale.JAPAN)).isEqualTo("ポートランド");
+    }
+
+    @Test
+    void namesakeKeepsItsOwnName() {
+        var namesakes = GAZETTEER.named("Cambridge");
+
+        assertThat(namesakes).hasSizeGreaterThan(1);
+        assertThat(namesakes.stream()
+                        .map(place -> NAMES.of(place, Locale.JAPANESE))
+                        .filter("ケンブリッジ"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void divisionIsCalledAsItsReadersCallIt() {
+        var bavaria = GAZETTEER.divisions().stream()
+                .filter(division -> division.key().equals("DE-BY"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(NAMES.of(bavaria, Locale.GERMAN)).isEqualTo("Bayern");
+        assertThat(NAMES.of(bavaria, Locale.FRENCH)).isEqualTo("Bavière");
+        assertThat(NAMES.of(bavaria, Locale.ITALIAN)).isEqualTo("Bavaria");
+        assertThat(NAMES.region(city("Munich", "DE"), Locale.GERMAN)).isEqualTo("Bayern");
+    }
+
+    @Test
+    void areaIsCalledAsItsReadersCallItIfItIsADivision() {
+        var areas = Areas.load(GAZETTEER);
+
+        assertThat(areas.named("Bavaria").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
+                .contains("Bayern");
+        assertThat(areas.named("Svizzera italiana").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
+                .containsExactly("Italian-speaking Switzerland");
+    }
+
+    @Test
+    void tablesHaveEachPlaceAndLanguageOnce() {
+        var lines = Stream.of("city-names.txt", "division-names.txt")
+                .flatMap(file -> Lines.of(file).stream())
+                .toList();
+
+        assertThat(lines.stream().map(List::getFirst)).doesNotHaveDuplicates();
+        assertThat(lines).allSatisfy(line -> {
+            var languages = line.stream().skip(1).map(cell -> cell.split(" ", 2)[0]);
+            assertThat(languages).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(LANGUAGES);
+        });
+    }
+
+    private static Place city(String name, String country) {
+        return GAZETTEER.named(name, country).getFirst();
+    }
+}
