@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,7 +110,7 @@ class CityPages {
         news.addTo(model);
         Found told = stories.unseen();
         model.addAttribute("stories", told == null ? List.of() : told.items());
-        model.addAttribute("around", around(here, near.or(Near.NOTHING)));
+        model.addAttribute("around", around(here, found, near.or(Near.NOTHING)));
         model.addAttribute("map", map.orNull());
         model.addAttribute("cities", others(here, cities));
         model.addAttribute("searchHere", inside.path());
@@ -137,10 +140,15 @@ class CityPages {
                 });
     }
 
-    private static List<Near.One> around(CityCount here, Near near) {
+    /** Without those of the city itself, of which not all may have been found. */
+    private static List<Near.One> around(CityCount here, Found found, Near near) {
+        Set<String> own = Stream.concat(
+                        Stream.of(here.name(), here.mainName()),
+                        found.items().stream().map(Hit::town))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return near.items().stream()
-                .filter(one -> !here.name().equals(one.group().town())
-                        && !here.mainName().equals(one.group().town()))
+                .filter(one -> !own.contains(one.group().town()))
                 .filter(one -> one.kilometres() != null && one.kilometres() <= AROUND_KILOMETRES)
                 .limit(AROUND)
                 .toList();

@@ -97,6 +97,9 @@ class SitemapPages {
     }
 
     private void addNewest(String country, String type, Sitemap map) throws XMLStreamException {
+        if (map.isFull()) {
+            return;
+        }
         SearchQuery newest =
                 SearchQuery.of("").with("type", type).with("country", country).with("sort", "newest");
         addFound(newest, search.search(newest, AT_ONCE), NEWEST_OF_EACH, hit -> true, map);

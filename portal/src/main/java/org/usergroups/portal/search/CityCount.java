@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 public record CityCount(
         long geonameId,
         String name,
-        String mainName,
+        @Nullable String mainName,
         String country,
         @Nullable String region,
         long groups,
         double lat,
         double lon) {
+
+    /** An older search-service knows one name. */
+    public CityCount {
+        mainName = mainName == null ? name : mainName;
+    }
 
     /** Its page. The number says which city it is; the name is there for people, as far as it can be written in Latin letters. */
     public String path() {

@@ -121,7 +121,7 @@ public class SearchClient {
                         new SearchQuery.Parameter("lang", language)));
     }
 
-    /** The same, as many as there are, in no reader's language. */
+    /** The same, as many as there are, in English. */
     public Items<CityCount> allCities(String country) {
         return ask(
                 CITIES,

@@ -31,6 +31,7 @@ public class Activities {
     private static final NamedValue<CompositeAggregationSource> BY_ID =
             NamedValue.of(GROUP, CompositeAggregationSource.of(source -> source.terms(terms -> terms.field(GROUP))));
     private static final Query ENTRY = Queries.term("type", "group");
+    private static final Query THINGS = Queries.not(ENTRY);
     private static final Query TAKING_PLACE = Query.of(query -> query.bool(bool ->
             bool.filter(Queries.term("type", "meeting")).mustNot(Queries.term("status", SearchDocument.CALLED_OFF))));
 
@@ -64,14 +65,10 @@ public class Activities {
         return activities;
     }
 
-    /**
-     * Of all groups of which there is anything in an index that searches need not read yet; what was written since its last refresh does not
-     * count.
-     */
+    /** Of all groups of which there is anything in an index that searches need not read yet. */
     public Map<String, Activity> in(String name) {
         var activities = new HashMap<String, Activity>();
-        var things = Query.of(
-                query -> query.bool(bool -> bool.filter(Queries.there()).mustNot(ENTRY)));
+        index.refresh(name);
         Map<String, FieldValue> after = Map.of();
         do {
             var from = after;
@@ -81,7 +78,7 @@ public class Activities {
                         return from.isEmpty() ? composite : composite.after(from);
                     })
                     .aggregations(counting()));
-            var page = Objects.requireNonNull(index.aggregateIn(name, things, Map.of(BY_GROUP, byGroup))
+            var page = Objects.requireNonNull(index.aggregateIn(name, THINGS, Map.of(BY_GROUP, byGroup))
                             .get(BY_GROUP))
                     .composite();
             page.buckets()

@@ -54,7 +54,7 @@ class CityList {
                                 counted.getValue(),
                                 place.lat(),
                                 place.lon())))
-                .sorted(Comparator.comparingInt(City::groups).reversed().thenComparing(City::name))
+                .sorted(Comparator.comparingInt(City::groups).reversed().thenComparing(City::mainName))
                 .limit(size)
                 .toList();
     }

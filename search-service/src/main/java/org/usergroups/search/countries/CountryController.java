@@ -1,6 +1,7 @@
 package org.usergroups.search.countries;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,10 @@ class CountryController {
     ResponseEntity<Page<CityList.City>> cities(
             @RequestParam String country,
             @RequestParam(defaultValue = "200") int size,
-            @RequestParam(required = false) @Nullable String lang) {
+            @Parameter(description = "The reader's language, BCP 47; English without it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String lang) {
         new FieldErrors()
                 .check(size >= 1 && size <= CITIES, "size", "Must be 1 to %d.".formatted(CITIES))
                 .refuse();

@@ -212,9 +212,9 @@ public class SearchIndex {
                 .aggregations();
     }
 
-    /** Makes everything written so far findable. */
-    public void refresh() {
-        orAnswer(() -> client.indices().refresh(request -> request.index(versions.targets())));
+    /** Makes everything that was written to an index findable. */
+    public void refresh(String name) {
+        orAnswer(() -> client.indices().refresh(request -> request.index(name)));
     }
 
     /** Removes tombstones of things that went before an instant. */

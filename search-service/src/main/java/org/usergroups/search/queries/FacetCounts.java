@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Division;
 import org.usergroups.platform.places.Gazetteer;
-import org.usergroups.platform.places.LocalNames;
 import org.usergroups.search.index.Queries;
 import org.usergroups.search.queries.SearchAnswer.Count;
 
@@ -24,10 +23,10 @@ import org.usergroups.search.queries.SearchAnswer.Count;
 class FacetCounts {
 
     private final Gazetteer gazetteer;
-    private final LocalNames names;
+    private final Names names;
     private final Map<String, Division> divisions = new HashMap<>();
 
-    FacetCounts(Gazetteer gazetteer, LocalNames names) {
+    FacetCounts(Gazetteer gazetteer, Names names) {
         this.gazetteer = gazetteer;
         this.names = names;
         gazetteer.divisions().forEach(division -> divisions.put(division.key(), division));
@@ -90,11 +89,11 @@ class FacetCounts {
             case city ->
                 gazetteer
                         .byId(Integer.parseInt(value))
-                        .map(city -> names.of(city, reader))
+                        .map(city -> names.city(city, reader))
                         .orElse(null);
             case subdivision ->
                 Optional.ofNullable(divisions.get(value))
-                        .map(division -> names.of(division, reader))
+                        .map(division -> names.division(division, reader))
                         .orElse(null);
             default -> null;
         };

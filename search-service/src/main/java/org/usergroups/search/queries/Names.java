@@ -1,9 +1,11 @@
 package org.usergroups.search.queries;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Division;
 import org.usergroups.platform.places.LocalNames;
 import org.usergroups.platform.places.Place;
 import org.usergroups.platform.topics.Topics;
@@ -32,6 +34,16 @@ class Names {
 
     String area(Area area, Locale reader) {
         return places.of(area, reader);
+    }
+
+    String division(Division division, Locale reader) {
+        return places.of(division, reader);
+    }
+
+    /** The division of a city, null where it has none. */
+    @Nullable
+    String region(Place city, Locale reader) {
+        return places.region(city, reader);
     }
 
     String topic(String key, Locale reader) {

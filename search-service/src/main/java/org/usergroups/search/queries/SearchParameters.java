@@ -91,7 +91,8 @@ public record SearchParameters(
 
         @Parameter(
                 description =
-                        "The reader's language, BCP 47; of places with the same name, one in its country comes first.")
+                        "The reader's language, BCP 47: places and topics are named in it as far as it is known, and of places with"
+                                + " the same name, one in its country comes first.")
         @Nullable
         String lang,
 

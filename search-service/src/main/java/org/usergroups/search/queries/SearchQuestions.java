@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Gazetteer;
-import org.usergroups.platform.places.LocalNames;
 import org.usergroups.platform.places.Place;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
@@ -51,15 +50,15 @@ class SearchQuestions {
     private static final String WORDS = "words";
 
     private final Gazetteer gazetteer;
-    private final LocalNames places;
+    private final Names names;
     private final Areas areas;
     private final KnownGroups groups;
     private final Topics topics;
 
-    SearchQuestions(Gazetteer gazetteer, LocalNames places, Areas areas, KnownGroups groups, Topics topics) {
+    SearchQuestions(Gazetteer gazetteer, Names names, Areas areas, KnownGroups groups, Topics topics) {
         this.areas = areas;
         this.gazetteer = gazetteer;
-        this.places = places;
+        this.names = names;
         this.groups = groups;
         this.topics = topics;
     }
@@ -159,14 +158,12 @@ class SearchQuestions {
     /** The city that {@code near} names, if it names one. */
     Optional<Named> named(SearchParameters asked) {
         var near = asked.near();
-        return near == null || numbers(near, 2).isPresent()
-                ? Optional.empty()
-                : meant(near, ReaderLanguage.of(asked.lang()))
-                        .map(place -> new Named(
-                                places.of(place, ReaderLanguage.of(asked.lang())),
-                                place.country(),
-                                place.lat(),
-                                place.lon()));
+        if (near == null || numbers(near, 2).isPresent()) {
+            return Optional.empty();
+        }
+        var reader = ReaderLanguage.of(asked.lang());
+        return meant(near, reader)
+                .map(place -> new Named(names.city(place, reader), place.country(), place.lat(), place.lon()));
     }
 
     /** A city by its name, also with the code of its country or region, as {@link UnderstoodPart#near} has it. */

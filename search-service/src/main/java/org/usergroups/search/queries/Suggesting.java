@@ -19,7 +19,6 @@ import org.usergroups.platform.places.Completion;
 import org.usergroups.platform.places.Countries;
 import org.usergroups.platform.places.Folding;
 import org.usergroups.platform.places.Gazetteer;
-import org.usergroups.platform.places.LocalNames;
 import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
 import org.usergroups.search.SearchProperties;
@@ -46,7 +45,7 @@ class Suggesting {
     private final Countries countries;
     private final Topics topics;
     private final Areas areas;
-    private final LocalNames names;
+    private final Names names;
     private final KnownGroups known;
     private final Understanding understanding;
     /** By language; the languages that a locale can have are few. */
@@ -59,7 +58,7 @@ class Suggesting {
             Countries countries,
             Topics topics,
             Areas areas,
-            LocalNames names,
+            Names names,
             KnownGroups known,
             Understanding understanding) {
         this.engine = engine;
@@ -118,7 +117,7 @@ class Suggesting {
             @Nullable String slug,
             @Nullable String city,
             @Nullable String country,
-            @Nullable Names entry) {
+            @Nullable Entry entry) {
 
         /** The name that has the words that are typed, if it is not the title. */
         @Nullable
@@ -138,7 +137,7 @@ class Suggesting {
         }
     }
 
-    record Names(List<String> names) {}
+    record Entry(List<String> names) {}
 
     private List<Suggestions.OfPlace> places(String typed, Locale reader) {
         var cities =
@@ -147,54 +146,52 @@ class Suggesting {
                         .stream()
                         .filter(completion -> known.inCity(completion.place().geonameId()) > 0)
                         .limit(OF_EACH)
-                        .map(completion -> city(completion, reader))
                         .toList();
         // A region that is called as its city is the same to whoever searches.
-        var larger = Stream.concat(countries(typed, reader), areas(typed, reader))
-                .filter(area -> cities.stream()
-                        .noneMatch(city ->
-                                city.text().equals(area.text()) && Objects.equals(city.country(), area.country())))
-                .limit(OF_EACH)
-                .toList();
+        var regions = areas(typed)
+                .filter(region -> cities.stream()
+                        .map(Completion::place)
+                        .noneMatch(city -> city.name().equals(region.area().name())
+                                && city.country().equals(region.area().within())))
+                .map(region -> region(region, reader));
+        var larger =
+                Stream.concat(countries(typed, reader), regions).limit(OF_EACH).toList();
         var kept = Math.max(CITIES_BESIDE_LARGER, OF_EACH - larger.size());
-        return Stream.concat(cities.stream().limit(kept), larger.stream())
+        return Stream.concat(cities.stream().limit(kept).map(city -> city(city, reader)), larger.stream())
                 .limit(OF_EACH)
                 .toList();
     }
 
-    private Stream<Suggestions.OfPlace> areas(String typed, Locale reader) {
-        record Counted(Area area, String matched, int groups) {}
+    private record CompletedArea(Area area, String matched, int groups) {}
+
+    /** Those with the most groups first. */
+    private Stream<CompletedArea> areas(String typed) {
         return areas.beginning(typed).entrySet().stream()
-                .map(area -> new Counted(area.getKey(), area.getValue(), known.countIn(area.getKey())))
-                .filter(counted -> counted.groups() > 0)
-                .sorted(Comparator.comparingInt(Counted::groups).reversed())
-                .limit(OF_EACH)
-                .map(counted -> {
-                    var name = understood(counted.area(), reader);
-                    return new Suggestions.OfPlace(
-                            name,
-                            otherName(name, counted.matched()),
-                            counted.area().within(),
-                            null);
-                });
+                .map(area -> new CompletedArea(area.getKey(), area.getValue(), known.countIn(area.getKey())))
+                .filter(area -> area.groups() > 0)
+                .sorted(Comparator.comparingInt(CompletedArea::groups).reversed());
     }
 
-    /** The name that the reader uses, if a search for it finds the area. */
-    private String understood(Area area, Locale reader) {
-        var name = names.of(area, reader);
-        return areas.named(name).contains(area) ? name : area.name();
+    private Suggestions.OfPlace region(CompletedArea region, Locale reader) {
+        var local = names.area(region.area(), reader);
+        var name = areas.named(local).contains(region.area())
+                ? local
+                : region.area().name();
+        return new Suggestions.OfPlace(
+                name, otherName(name, region.matched()), region.area().within(), null);
+    }
+
+    /** The name that the reader uses, unless a search for it would take it for a country: Mexico City is “Mexico” in French. */
+    private Suggestions.OfPlace city(Completion completion, Locale reader) {
+        var place = completion.place();
+        var local = names.city(place, reader);
+        var name = countries.codeOf(local).isPresent() ? place.name() : local;
+        return new Suggestions.OfPlace(
+                name, otherName(name, completion.matched()), place.country(), names.region(place, reader));
     }
 
     private static @Nullable String otherName(String name, String matched) {
         return Folding.fold(name).equals(matched) ? null : matched;
-    }
-
-    private Suggestions.OfPlace city(Completion completion, Locale reader) {
-        var place = completion.place();
-        var local = names.of(place, reader);
-        var name = gazetteer.named(local).contains(place) ? local : place.name();
-        return new Suggestions.OfPlace(
-                name, otherName(name, completion.matched()), place.country(), names.region(place, reader));
     }
 
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody may be about to type, by kind. {@code text} is what to search for.
+ * What somebody may be about to type, by kind, in the reader's language as far as it is known. {@code text} is what to search for.
  *
  * @param groups of whose names one has words that begin so
  * @param places that have groups: cities, countries, parts of countries and of the world
- * @param topics of the vocabulary, in the reader's language as far as it is known
+ * @param topics of the vocabulary
  * @param corrected where there is none of these, what is typed without its slips, if it has some
  */
 record Suggestions(

@@ -204,7 +204,6 @@ class Rebuild {
         try (var writer = new BatchWriter(index, name)) {
             tally.leftOut += topics.read(things, events -> write(events, writer, tally, UnaryOperator.identity()));
             tally.leaveOut(writer.awaitAll());
-            index.refresh();
             var activity = activities.in(name);
             tally.leftOut += topics.read(
                     List.of(Headers.TOPIC),

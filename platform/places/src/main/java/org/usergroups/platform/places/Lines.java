@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Files of the project's own on the class path: a line has cells with {@code |} between them, or begins with {@code #} and says something. */
-final class Lines {
+/** This module's own tables on the class path: a line has cells with {@code |} between them, or begins with {@code #} and says something. */
+public final class Lines {
 
     private Lines() {}
 
-    /** The cells of each line. */
-    static List<List<String>> of(String name) {
+    /**
+     * The cells of each line.
+     *
+     * @throws IllegalStateException if there is no such file
+     */
+    public static List<List<String>> of(String name) {
         try (var file = Lines.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing from the class path.");

@@ -25,27 +25,24 @@ public final class LocalNames {
     public static LocalNames load(Gazetteer gazetteer) {
         var names = new LocalNames();
         for (var line : Lines.of("city-names.txt")) {
-            var city = line.getFirst().split(", ", -1);
-            var place = gazetteer.named(city[0], city[1]).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The gazetteer has no city " + line.getFirst()));
-            names.cities.put(place.geonameId(), byLanguage(line));
+            names.cities.put(Integer.valueOf(line.getFirst()), byLanguage(line, 2));
         }
         var mainNames = gazetteer.divisions().stream()
                 .collect(Collectors.toMap(Division::key, Division::name, (one, other) -> one));
         for (var line : Lines.of("division-names.txt")) {
             var main = mainNames.get(line.getFirst());
-            if (main != null) {
-                names.divisions.put(line.getFirst(), new DivisionNames(main, byLanguage(line)));
+            if (main == null) {
+                throw new IllegalStateException("The gazetteer has no division " + line.getFirst());
             }
+            names.divisions.put(line.getFirst(), new DivisionNames(main, byLanguage(line, 1)));
         }
         return names;
     }
 
-    /** Each cell after the first has a language and a name. */
-    private static Map<String, String> byLanguage(List<String> line) {
+    /** From one of a line's cells on, each has a language and a name. */
+    private static Map<String, String> byLanguage(List<String> line, int first) {
         return line.stream()
-                .skip(1)
+                .skip(first)
                 .map(cell -> cell.split(" ", 2))
                 .collect(Collectors.toUnmodifiableMap(cell -> cell[0], cell -> cell[1]));
     }

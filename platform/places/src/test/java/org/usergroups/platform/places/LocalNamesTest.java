@@ -59,17 +59,28 @@ class LocalNamesTest {
                 .containsExactly("Italian-speaking Switzerland");
     }
 
+    /** What is suggested has to be understood when it is searched for. */
+    @Test
+    void cityIsFoundByAllThatItIsCalled() {
+        assertThat(Lines.of("city-names.txt")).allSatisfy(line -> {
+            var city = GAZETTEER.byId(Integer.parseInt(line.getFirst())).orElseThrow();
+            assertThat(city.name() + ", " + city.country()).isEqualTo(line.get(1));
+            assertThat(line.stream().skip(2).map(cell -> cell.split(" ", 2)[1]))
+                    .allSatisfy(name -> assertThat(GAZETTEER.named(name)).contains(city));
+        });
+    }
+
     @Test
     void tablesHaveEachPlaceAndLanguageOnce() {
-        var lines = Stream.of("city-names.txt", "division-names.txt")
-                .flatMap(file -> Lines.of(file).stream())
-                .toList();
-
-        assertThat(lines.stream().map(List::getFirst)).doesNotHaveDuplicates();
-        assertThat(lines).allSatisfy(line -> {
-            var languages = line.stream().skip(1).map(cell -> cell.split(" ", 2)[0]);
-            assertThat(languages).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(LANGUAGES);
-        });
+        for (var file : List.of("city-names.txt", "division-names.txt")) {
+            var lines = Lines.of(file);
+            assertThat(lines.stream().map(List::getFirst)).doesNotHaveDuplicates();
+            assertThat(lines).allSatisfy(line -> {
+                var languages =
+                        line.stream().skip(file.startsWith("city") ? 2 : 1).map(cell -> cell.split(" ", 2)[0]);
+                assertThat(languages).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(LANGUAGES);
+            });
+        }
     }
 
     private static Place city(String name, String country) {

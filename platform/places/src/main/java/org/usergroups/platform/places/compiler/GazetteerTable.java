@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.usergroups.platform.places.Folding;
+import org.usergroups.platform.places.Lines;
 
 /** Compiles the rows of GeoNames' cities500, as described at download.geonames.org/export/dump. */
 final class GazetteerTable {
@@ -94,15 +97,22 @@ final class GazetteerTable {
         return spellings;
     }
 
+    /** By all names that GeoNames knows, and by those under which cities are shown. */
     private NamesTable names() {
+        var shown = Lines.of("city-names.txt").stream()
+                .collect(Collectors.toMap(
+                        line -> Integer.valueOf(line.getFirst()),
+                        line -> line.stream()
+                                .skip(2)
+                                .map(cell -> cell.split(" ", 2)[1])
+                                .toList()));
         var names = new NamesTable();
         for (var at = 0; at < places.size(); at++) {
             var place = places.get(at);
-            for (var name : place.names()) {
-                for (var spelling : Spellings.of(name)) {
-                    names.add(spelling, at);
-                }
-            }
+            var meaning = at;
+            Stream.concat(place.names().stream(), shown.getOrDefault(place.geonameId(), List.of()).stream())
+                    .flatMap(name -> Spellings.of(name).stream())
+                    .forEach(spelling -> names.add(spelling, meaning));
         }
         return names;
     }
