@@ -183,6 +183,9 @@ class SearchIT extends IndexCase {
         var places = suggested("augsb", "en").path("places");
         assertThat(places.valueStream().map(place -> place.path("text").asString()))
                 .contains("Augsburg");
+        assertThat(places.get(0).hasNonNull("matched"))
+                .as("no other name is said where the usual one begins so, such as Augsbourg")
+                .isFalse();
         assertThat(suggested("deutschl", "de")
                         .path("places")
                         .get(0)

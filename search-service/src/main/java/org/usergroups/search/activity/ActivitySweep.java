@@ -57,11 +57,16 @@ public class ActivitySweep {
                     }
                     var group = document.group();
                     if (group != null) {
-                        stirred.add(group.id());
+                        stir(group.id());
                     }
                     return document;
                 })
                 .toList();
+    }
+
+    /** Something of a group has been written: it is counted anew, soon. */
+    public void stir(String group) {
+        stirred.add(group);
     }
 
     /** Counts anew of which groups something was written; from documents of another release it would take what only this one has. */

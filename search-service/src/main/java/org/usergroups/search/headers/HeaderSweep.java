@@ -1,10 +1,13 @@
 package org.usergroups.search.headers;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.usergroups.search.activity.ActivitySweep;
+import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.index.Queries;
 import org.usergroups.search.index.SearchIndex;
 
@@ -24,10 +27,12 @@ class HeaderSweep {
 
     private final Headers headers;
     private final SearchIndex index;
+    private final ActivitySweep activity;
 
-    HeaderSweep(Headers headers, SearchIndex index) {
+    HeaderSweep(Headers headers, SearchIndex index, ActivitySweep activity) {
         this.headers = headers;
         this.index = index;
+        this.activity = activity;
     }
 
     @Scheduled(fixedDelay = CHANGED_MILLIS, initialDelay = CHANGED_MILLIS)
@@ -69,7 +74,14 @@ class HeaderSweep {
                     .toList();
             for (var from = 0; from < stale.size(); from += DOCUMENTS_AT_ONCE) {
                 var some = stale.subList(from, Math.min(from + DOCUMENTS_AT_ONCE, stale.size()));
-                index.write(index.current(some).stream().map(headers::complete).toList());
+                var before = index.current(some);
+                index.write(before.stream().map(headers::complete).toList());
+                // What was hidden until now has not been counted.
+                before.stream()
+                        .filter(SearchDocument::deleted)
+                        .map(SearchDocument::group)
+                        .filter(Objects::nonNull)
+                        .forEach(group -> activity.stir(group.id()));
             }
         });
     }

@@ -153,11 +153,11 @@ class Suggesting {
                         .map(Completion::place)
                         .noneMatch(city -> city.name().equals(region.area().name())
                                 && city.country().equals(region.area().within())))
-                .map(region -> region(region, reader));
+                .map(region -> region(region, typed, reader));
         var larger =
                 Stream.concat(countries(typed, reader), regions).limit(OF_EACH).toList();
         var kept = Math.max(CITIES_BESIDE_LARGER, OF_EACH - larger.size());
-        return Stream.concat(cities.stream().limit(kept).map(city -> city(city, reader)), larger.stream())
+        return Stream.concat(cities.stream().limit(kept).map(city -> city(city, typed, reader)), larger.stream())
                 .limit(OF_EACH)
                 .toList();
     }
@@ -172,26 +172,28 @@ class Suggesting {
                 .sorted(Comparator.comparingInt(CompletedArea::groups).reversed());
     }
 
-    private Suggestions.OfPlace region(CompletedArea region, Locale reader) {
+    private Suggestions.OfPlace region(CompletedArea region, String typed, Locale reader) {
         var local = names.area(region.area(), reader);
         var name = areas.named(local).contains(region.area())
                 ? local
                 : region.area().name();
         return new Suggestions.OfPlace(
-                name, otherName(name, region.matched()), region.area().within(), null);
+                name, otherName(name, typed, region.matched()), region.area().within(), null);
     }
 
     /** The name that the reader uses, unless a search for it would take it for a country: Mexico City is “Mexico” in French. */
-    private Suggestions.OfPlace city(Completion completion, Locale reader) {
+    private Suggestions.OfPlace city(Completion completion, String typed, Locale reader) {
         var place = completion.place();
         var local = names.city(place, reader);
         var name = countries.codeOf(local).isPresent() ? place.name() : local;
         return new Suggestions.OfPlace(
-                name, otherName(name, completion.matched()), place.country(), names.region(place, reader));
+                name, otherName(name, typed, completion.matched()), place.country(), names.region(place, reader));
     }
 
-    private static @Nullable String otherName(String name, String matched) {
-        return Folding.fold(name).equals(matched) ? null : matched;
+    /** The name that begins as it is typed, unless the one that is shown does: it is “Hamburg”, not “hambuleukeu”. */
+    private static @Nullable String otherName(String shown, String typed, String matched) {
+        var folded = Folding.fold(shown);
+        return folded.equals(matched) || folded.startsWith(Folding.fold(typed)) ? null : matched;
     }
 
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {
