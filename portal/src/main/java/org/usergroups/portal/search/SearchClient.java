@@ -112,23 +112,22 @@ public class SearchClient {
 
     /** The cities of a country that have groups, those with the most first, the largest 200, as a reader of a language calls them. */
     public Items<CityCount> cities(String country, String language) {
-        return ask(
-                CITIES,
-                "/api/search/cities",
-                List.of(
-                        new SearchQuery.Parameter("country", country),
-                        new SearchQuery.Parameter("size", String.valueOf(CITIES_SHOWN)),
-                        new SearchQuery.Parameter("lang", language)));
+        return cities(country, CITIES_SHOWN, language);
     }
 
     /** The same, as many as there are, in English. */
     public Items<CityCount> allCities(String country) {
-        return ask(
+        return cities(country, CITIES_AT_MOST, "en");
+    }
+
+    private Items<CityCount> cities(String country, int size, String language) {
+        return calls.get(
+                Viewer.VISITOR,
                 CITIES,
-                "/api/search/cities",
-                List.of(
-                        new SearchQuery.Parameter("country", country),
-                        new SearchQuery.Parameter("size", String.valueOf(CITIES_AT_MOST))));
+                "/api/search/cities?country={country}&size={size}&lang={language}",
+                country,
+                size,
+                language);
     }
 
     /** How groups work in the world and in some countries. */

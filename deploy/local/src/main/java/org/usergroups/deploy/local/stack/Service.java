@@ -36,8 +36,7 @@ record Service(String name, Path jar, int port, String heap, Map<String, String>
                         options,
                         backends,
                         "search",
-                        // It knows all groups: with less, a hundred thousand of them leave too little room for anything
-                        // else.
+                        // It keeps the headers of all groups; those of a hundred thousand fill the smaller one.
                         options.isLongRunning() ? "576m" : "288m",
                         ports.search(),
                         common,
