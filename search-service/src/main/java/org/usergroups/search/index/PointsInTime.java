@@ -3,10 +3,10 @@ package org.usergroups.search.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.DefaultTransportOptions;
+import co.elastic.clients.transport.http.TransportHttpClient.Request;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.SearchProperties;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,16 +27,18 @@ public class PointsInTime {
     /** How long the engine keeps a point in time after its last use. */
     public static final Time KEPT = Time.of(time -> time.time("2m"));
 
+    private static final int OK = 200;
+
     private static final Logger log = LoggerFactory.getLogger(PointsInTime.class);
 
     private final ElasticsearchClient client;
-    private final Rest5Client plain;
+    private final EngineHttp http;
     private final SearchProperties properties;
     private final JsonMapper json;
 
-    PointsInTime(ElasticsearchClient client, Rest5Client plain, SearchProperties properties, JsonMapper json) {
+    PointsInTime(ElasticsearchClient client, EngineHttp http, SearchProperties properties, JsonMapper json) {
         this.client = client;
-        this.plain = plain;
+        this.http = http;
         this.properties = properties;
         this.json = json;
     }
@@ -54,9 +57,12 @@ public class PointsInTime {
     public void close(String id) {
         try {
             if (properties.opensearchCompatible()) {
-                var request = new Request("DELETE", "/_search/point_in_time");
-                request.setJsonEntity(json.writeValueAsString(Map.of("pit_id", List.of(id))));
-                discard(plain.performRequest(request));
+                answered(new Request(
+                        "DELETE",
+                        "/_search/point_in_time",
+                        Map.of(),
+                        Map.of(),
+                        List.of(ByteBuffer.wrap(json.writeValueAsBytes(Map.of("pit_id", List.of(id)))))));
             } else {
                 client.closePointInTime(close -> close.id(id));
             }
@@ -71,15 +77,24 @@ public class PointsInTime {
     }
 
     private String openOnOpenSearch() throws IOException {
-        var request = new Request("POST", "/" + properties.alias() + "/_search/point_in_time");
-        request.addParameter("keep_alive", KEPT.time());
-        var response = plain.performRequest(request);
-        try (var body = response.getEntity().getContent()) {
-            return json.readTree(body).path("pit_id").asString();
-        }
+        return answered(new Request(
+                        "POST",
+                        "/" + properties.alias() + "/_search/point_in_time",
+                        Map.of("keep_alive", KEPT.time()),
+                        Map.of(),
+                        null))
+                .path("pit_id")
+                .asString();
     }
 
-    private static void discard(Response response) throws IOException {
-        response.getEntity().getContent().close();
+    /** What OpenSearch answers where the vendor's client has no words for the question. */
+    private JsonNode answered(Request request) throws IOException {
+        try (var response = http.performRequest("point_in_time", null, request, DefaultTransportOptions.EMPTY)) {
+            var body = response.body();
+            if (response.statusCode() != OK || body == null) {
+                throw new IOException("HTTP %d".formatted(response.statusCode()));
+            }
+            return json.readTree(body.asInputStream());
+        }
     }
 }

@@ -273,7 +273,9 @@ class SearchQuestions {
     private static List<String> oneOf(
             @Nullable List<String> values, String field, List<String> known, FieldErrors errors) {
         var given = values(values, field, errors);
-        errors.check(Set.copyOf(known).containsAll(given), field, "Must be one of " + String.join(", ", known) + ".");
+        if (!known.containsAll(given)) {
+            errors.add(field, "Must be one of " + String.join(", ", known) + ".");
+        }
         return given;
     }
 
