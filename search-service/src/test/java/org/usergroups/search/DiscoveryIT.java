@@ -1,18 +1,8 @@
 package org.usergroups.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
-import co.elastic.clients.elasticsearch._types.Refresh;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
-import co.elastic.clients.json.JsonData;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -23,29 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClient;
-import org.usergroups.search.activity.Activities;
-import org.usergroups.search.documents.SearchDocument;
-import org.usergroups.search.index.EngineAway;
-import org.usergroups.search.index.IndexVersions;
-import org.usergroups.search.index.SearchIndex;
 import tools.jackson.databind.JsonNode;
 
-/** Finding by what is narrowed and by place: facets, the map, what is nearest; pages and caching; what becomes of an index. */
+/** Finding by what is narrowed and by place: facets, the map, what is nearest; pages and caching. */
 class DiscoveryIT extends IndexCase {
-
-    @Autowired
-    private Activities activities;
-
-    @Autowired
-    private IndexVersions versions;
-
-    @Autowired
-    private SearchIndex index;
-
-    @Autowired
-    private ElasticsearchClient engine;
 
     @Test
     void groupsAreNarrowedByWhatTheyHaveToShowAndSortedByWhatWasHeardLast() {
@@ -422,113 +394,12 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
-    void comparisonFindsWhatIsMissingAndWritesIt() throws IOException {
-        // The index is new: another takes its place when it is filled for the first time.
-        await().atMost(SOON).until(() -> !versions.needsRebuild());
-        group("kept-" + word, 1, "Kept " + word, "PT", List.of());
-        group("lost-" + word, 1, "Lost " + word, "PT", List.of());
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
-        remove("lost-" + word);
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
-        var first = operate("/actuator/comparison");
-        assertThat(first.path("missing").asInt()).isGreaterThanOrEqualTo(1);
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
-        assertThat(operate("/actuator/comparison").path("missing").asInt()).isZero();
-    }
-
-    @Test
-    void whatThereIsOfGroupsIsCountedOfAllAtOnce() throws IOException {
-        group("writing-" + word, 1, "Writing " + word, "PT", List.of());
-        group("silent-" + word, 1, "Silent " + word, "PT", List.of());
-        post("post-" + word, 1, "writing-" + word, "Post " + word);
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
-
-        assertThat(activities.in(current()))
-                .containsEntry(
-                        "writing-" + word,
-                        new SearchDocument.Activity(Instant.parse("2026-11-23T19:00:00Z"), false, null))
-                .doesNotContainKey("silent-" + word);
-    }
-
-    @Test
-    void rebuiltIndexIsMerged() {
-        await().atMost(SOON).until(() -> !versions.needsRebuild());
-        operate("/actuator/rebuild");
-        await().atMost(SOON).until(() -> merges(current()) > 0);
-    }
-
-    /** So few documents are merged only when somebody asks for it. */
-    private long merges(String index) throws IOException {
-        return Objects.requireNonNull(engine.indices()
-                        .stats(stats -> stats.index(index).metric(CommonStatsFlag.Merge))
-                        .all()
-                        .primaries()
-                        .merges())
-                .total();
-    }
-
-    @Test
     void groupIsFoundByItsNameInLatinLettersAndWithSlipsWhereNothingElseIs() {
         group("sofia-" + word, 1, "Витоша Java " + word, "BG", List.of("java"));
         group("night-" + word, 1, "Ferris After Dark " + word, "US", List.of("rust"));
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
         assertThat(slugs("q=vitosha+java+" + word)).containsExactly("sofia-" + word);
         assertThat(slugs("q=Ferris+After+Drak+" + word)).containsExactly("night-" + word);
-    }
-
-    @Test
-    void whatAnIndexOfAnotherReleaseRefusesIsWrittenToTheOneOfThisRelease() throws IOException {
-        await().atMost(SOON).until(() -> !versions.needsRebuild());
-        var other = "other-" + word;
-        engine.indices()
-                .create(index -> index.index(other)
-                        .mappings(mapping -> mapping.dynamic(DynamicMapping.Strict)
-                                .meta("version", JsonData.of(0))
-                                .properties("id", id -> id.keyword(keyword -> keyword))
-                                .properties("type", type -> type.keyword(keyword -> keyword))
-                                .properties("sequence", sequence -> sequence.long_(number -> number))
-                                .properties("headerSequence", sequence -> sequence.long_(number -> number))
-                                .properties("deleted", deleted -> deleted.boolean_(bool -> bool))
-                                .properties("gone", gone -> gone.keyword(keyword -> keyword))));
-        engine.index(document -> document.index(other)
-                .document(Map.of(
-                        "type", "group", "id", word, "gone", "x", "sequence", 1, "headerSequence", 1, "deleted", false))
-                .refresh(Refresh.True));
-        assertThat(engine.search(search -> search.index(other), SearchDocument.class)
-                        .hits()
-                        .hits())
-                .as("what it has is read, with fields that are no more")
-                .hasSize(1);
-
-        group("new-" + word, 1, "New " + word, "PT", List.of());
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
-        var document = Objects.requireNonNull(
-                engine.get(get -> get.index("usergroups").id("new-" + word), SearchDocument.class)
-                        .source());
-        assertThat(index.write(List.of(document), List.of(other, current()))).isEmpty();
-        assertThatThrownBy(() -> index.write(List.of(document), List.of(other)))
-                .as("as long as there is none of this release")
-                .isInstanceOf(EngineAway.class);
-        engine.indices().delete(delete -> delete.index(other));
-    }
-
-    /** As if a write had been lost. */
-    private void remove(String id) throws IOException {
-        var name = current();
-        assertThat(engine.delete(document -> document.index(name)
-                                .id(id)
-                                .version(1L)
-                                .versionType(VersionType.ExternalGte)
-                                .refresh(Refresh.True))
-                        .id())
-                .isEqualTo(id);
-    }
-
-    /** The index that is read. */
-    private String current() throws IOException {
-        return engine.indices().getAlias(alias -> alias.name("usergroups")).aliases().keySet().stream()
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String why(JsonNode why) {

@@ -3,7 +3,6 @@ package org.usergroups.search.index;
 import static org.usergroups.search.index.EngineAway.orAnswer;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.json.JsonData;
@@ -35,9 +34,6 @@ public class IndexVersions implements SmartLifecycle {
     private static final String FILLED = "filled";
     private static final String NO_REFRESH = "-1";
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
-    /** The engine's own bound, {@code index.merge.policy.max_merged_segment}. */
-    private static final long LARGEST_SEGMENT_BYTES = 5_368_709_120L;
-
     private static final long BUILDING_SEEN_MILLIS = 1_000;
 
     private final ElasticsearchClient client;
@@ -82,8 +78,13 @@ public class IndexVersions implements SmartLifecycle {
 
     /** Whether the index has never been filled, as when it was lost, or has another mapping than this release. */
     public boolean needsRebuild() {
-        var name = indexesOf(properties.alias()).stream().findFirst().orElseThrow();
+        var name = current();
         return !meta(name).containsKey(FILLED) || !isOfThisRelease(name);
+    }
+
+    /** The index that searches read. */
+    String current() {
+        return indexesOf(properties.alias()).stream().findFirst().orElseThrow();
     }
 
     /** Whether an index has the mapping of this release. */
@@ -104,11 +105,18 @@ public class IndexVersions implements SmartLifecycle {
         });
     }
 
-    private Map<String, JsonData> meta(String name) {
+    /** What is noted of an index beside its fields. */
+    Map<String, JsonData> meta(String name) {
         var mapping = orAnswer(() -> client.indices().getMapping(request -> request.index(name)))
                 .mappings()
                 .get(name);
         return mapping == null ? Map.of() : mapping.mappings().meta();
+    }
+
+    /** Notes this of an index, and nothing else. */
+    void note(String name, Map<String, JsonData> meta) {
+        orAnswer(
+                () -> client.indices().putMapping(request -> request.index(name).meta(meta)));
     }
 
     private static int mappingVersion() {
@@ -138,26 +146,8 @@ public class IndexVersions implements SmartLifecycle {
     /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
     public List<String> swapTo(String name) {
         refreshEach(name, usualRefresh());
-        orAnswer(() -> client.indices()
-                .putMapping(request -> request.index(name)
-                        .meta(Map.of(VERSION, JsonData.of(mappingVersion), FILLED, JsonData.of(true)))));
+        note(name, Map.of(VERSION, JsonData.of(mappingVersion), FILLED, JsonData.of(true)));
         return read(name);
-    }
-
-    /**
-     * Begins to put what was filled into as few segments as merging by itself would ever make: a search asks each of them, and costs half as
-     * much after it. The engine does it by itself, for minutes; without it everything is found as well.
-     */
-    public void beginMerging(String name) {
-        var size = orAnswer(() ->
-                        client.indices().stats(request -> request.index(name).metric(CommonStatsFlag.Store)))
-                .all()
-                .primaries()
-                .store();
-        var segments = size == null ? 1 : 1 + size.sizeInBytes() / LARGEST_SEGMENT_BYTES;
-        orAnswer(() -> client.indices()
-                .forcemerge(
-                        request -> request.index(name).maxNumSegments(segments).waitForCompletion(false)));
     }
 
     /** Whether searches read this index. */

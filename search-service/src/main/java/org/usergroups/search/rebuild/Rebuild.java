@@ -19,6 +19,7 @@ import org.usergroups.search.documents.Documents;
 import org.usergroups.search.documents.SearchDocument;
 import org.usergroups.search.headers.Headers;
 import org.usergroups.search.index.IndexVersions;
+import org.usergroups.search.index.Merging;
 import org.usergroups.search.index.SearchIndex;
 import org.usergroups.search.index.SearchesUnderWay;
 import org.usergroups.search.replay.StateTopics;
@@ -34,10 +35,12 @@ class Rebuild {
     private static final long TRY_AGAIN_MILLIS = 5_000;
     private static final long PURGE_MILLIS = 86_400_000;
     private static final long LEFT_OVER_MILLIS = 3_600_000;
+    private static final long MERGE_MILLIS = 600_000;
     private static final int TURNS_OF_SEARCHES = 4;
     private static final Duration LONGEST_BUILDING = Duration.ofDays(1);
 
     private final IndexVersions versions;
+    private final Merging merging;
     private final SearchIndex index;
     private final Documents documents;
     private final Headers headers;
@@ -51,6 +54,7 @@ class Rebuild {
 
     Rebuild(
             IndexVersions versions,
+            Merging merging,
             SearchIndex index,
             Documents documents,
             Headers headers,
@@ -60,6 +64,7 @@ class Rebuild {
             SearchesUnderWay searches,
             InstantSource clock) {
         this.versions = versions;
+        this.merging = merging;
         this.index = index;
         this.documents = documents;
         this.headers = headers;
@@ -174,7 +179,7 @@ class Rebuild {
     /** After the swap and with the former index gone, so that both never need the room of a merge as well. */
     private void beginMerging(String name) {
         try {
-            versions.beginMerging(name);
+            merging.begin(name);
         } catch (RuntimeException failed) {
             log.warn("The segments of {} are not merged: {}", name, failed.getMessage());
         }
@@ -187,6 +192,19 @@ class Rebuild {
             versions.deleteLeftOver(clock.instant().minus(LONGEST_BUILDING));
         } catch (RuntimeException failed) {
             log.warn("Indexes that are left over cannot be deleted now: {}", failed.getMessage());
+        }
+    }
+
+    /** Not right after a start, which is busy enough, nor in a rebuild, which ends with a merge. */
+    @Scheduled(fixedDelay = MERGE_MILLIS, initialDelay = MERGE_MILLIS)
+    void finishMerging() {
+        if (running.get()) {
+            return;
+        }
+        try {
+            merging.finish();
+        } catch (RuntimeException failed) {
+            log.warn("Whether the index is merged cannot be told now: {}", failed.getMessage());
         }
     }
 

@@ -38,13 +38,17 @@ final class BulkRate implements AutoCloseable {
      *
      * @param count how many, all of them if there are fewer
      * @param size how many of them a request has
+     * @throws Refusal if there is none
      */
-    static BulkRate of(Engine engine, int count, int size) throws IOException, InterruptedException {
+    static BulkRate of(Engine engine, int count, int size) throws Refusal, IOException, InterruptedException {
         var rate = new BulkRate(engine);
         try {
             rate.read(count, size);
+            if (rate.documents == 0) {
+                throw new Refusal("The index has no documents: fill it, as with bench fill.");
+            }
             return rate;
-        } catch (IOException | InterruptedException | RuntimeException failed) {
+        } catch (Refusal | IOException | InterruptedException | RuntimeException failed) {
             rate.close();
             throw failed;
         }

@@ -45,7 +45,7 @@ public final class Areas {
                         area);
             }
         }
-        for (var line : Lines.of("regions.txt")) {
+        for (var line : Lines.of(Lines.class, "regions.txt")) {
             var area = bySubdivision.get(line.getFirst());
             var names = line.get(1).split(",", -1);
             if (area == null) {
@@ -60,7 +60,7 @@ public final class Areas {
                 areas.add(areas.byName, Folding.fold(name), area);
             }
         }
-        for (var line : Lines.of("macroregions.txt")) {
+        for (var line : Lines.of(Lines.class, "macroregions.txt")) {
             var area = area(line.get(1), line.get(2), bySubdivision, gazetteer);
             for (var name : (line.get(1) + "," + line.get(3)).split(",", -1)) {
                 areas.add(areas.byName, Folding.fold(name), area);

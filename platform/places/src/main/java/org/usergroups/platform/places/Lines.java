@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** This module's own tables on the class path: a line has cells with {@code |} between them, or begins with {@code #} and says something. */
+/** Tables on the class path: a line has cells with {@code |} between them, or begins with {@code #} and says something. */
 public final class Lines {
 
     private Lines() {}
@@ -14,10 +14,11 @@ public final class Lines {
     /**
      * The cells of each line.
      *
+     * @param beside the class in whose package the file lies
      * @throws IllegalStateException if there is no such file
      */
-    public static List<List<String>> of(String name) {
-        try (var file = Lines.class.getResourceAsStream(name)) {
+    public static List<List<String>> of(Class<?> beside, String name) {
+        try (var file = beside.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing from the class path.");
             }

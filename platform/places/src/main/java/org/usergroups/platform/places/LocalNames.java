@@ -24,12 +24,12 @@ public final class LocalNames {
     /** Reads the tables from the class path; keep what it returns. */
     public static LocalNames load(Gazetteer gazetteer) {
         var names = new LocalNames();
-        for (var line : Lines.of("city-names.txt")) {
+        for (var line : Lines.of(Lines.class, "city-names.txt")) {
             names.cities.put(Integer.valueOf(line.getFirst()), byLanguage(line, 2));
         }
         var mainNames = gazetteer.divisions().stream()
                 .collect(Collectors.toMap(Division::key, Division::name, (one, other) -> one));
-        for (var line : Lines.of("division-names.txt")) {
+        for (var line : Lines.of(Lines.class, "division-names.txt")) {
             var main = mainNames.get(line.getFirst());
             if (main == null) {
                 throw new IllegalStateException("The gazetteer has no division " + line.getFirst());

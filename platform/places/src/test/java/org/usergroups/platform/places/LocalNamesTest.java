@@ -62,7 +62,7 @@ class LocalNamesTest {
     /** What is suggested has to be understood when it is searched for. */
     @Test
     void cityIsFoundByAllThatItIsCalled() {
-        assertThat(Lines.of("city-names.txt")).allSatisfy(line -> {
+        assertThat(Lines.of(Lines.class, "city-names.txt")).allSatisfy(line -> {
             var city = GAZETTEER.byId(Integer.parseInt(line.getFirst())).orElseThrow();
             assertThat(city.name() + ", " + city.country()).isEqualTo(line.get(1));
             assertThat(line.stream().skip(2).map(cell -> cell.split(" ", 2)[1]))
@@ -73,7 +73,7 @@ class LocalNamesTest {
     @Test
     void tablesHaveEachPlaceAndLanguageOnce() {
         for (var file : List.of("city-names.txt", "division-names.txt")) {
-            var lines = Lines.of(file);
+            var lines = Lines.of(Lines.class, file);
             assertThat(lines.stream().map(List::getFirst)).doesNotHaveDuplicates();
             assertThat(lines).allSatisfy(line -> {
                 var languages =

@@ -99,7 +99,7 @@ final class GazetteerTable {
 
     /** By all names that GeoNames knows, and by those under which cities are shown. */
     private NamesTable names() {
-        var shown = Lines.of("city-names.txt").stream()
+        var shown = Lines.of(Lines.class, "city-names.txt").stream()
                 .collect(Collectors.toMap(
                         line -> Integer.valueOf(line.getFirst()),
                         line -> line.stream()
