@@ -12,7 +12,6 @@ import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,31 +79,22 @@ class IndexIT extends IndexCase {
     }
 
     @Test
-    void mergingThatWasCutOffBeginsAgain() throws IOException {
-        await().atMost(SOON).until(() -> !versions.needsRebuild());
-        operate("/actuator/rebuild");
-        await().atMost(SOON).until(merging::finish);
-        group("late-" + word, 1, "Late " + word, "PT", List.of());
-        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
-        var merged = merges(current());
+    void mergingBeginsAgainWhereItWasCutOffAndNowhereElse() throws IOException {
+        var cut = "cut-" + word;
+        engine.indices().create(created -> created.index(cut));
+        for (var number = 0; number < 5; number++) {
+            engine.index(document ->
+                    document.index(cut).document(Map.of("title", word)).refresh(Refresh.True));
+        }
 
-        noteMerging("gone:1");
-
-        await().atMost(SOON).until(merging::finish);
-        assertThat(merges(current())).isGreaterThan(merged);
-    }
-
-    /** As if the engine had been stopped in the middle of this task. */
-    private void noteMerging(String task) throws IOException {
-        var name = current();
-        var meta = new HashMap<>(Objects.requireNonNull(engine.indices()
-                        .getMapping(mapping -> mapping.index(name))
-                        .mappings()
-                        .get(name))
-                .mappings()
-                .meta());
-        meta.put("merging", JsonData.of(task));
-        engine.indices().putMapping(mapping -> mapping.index(name).meta(meta));
+        assertThat(merging.beginIfCutOff(cut)).isTrue();
+        await().atMost(SOON).until(() -> merges(cut) > 0 && !merging.beginIfCutOff(cut));
+        engine.index(
+                document -> document.index(cut).document(Map.of("title", word)).refresh(Refresh.True));
+        assertThat(merging.beginIfCutOff(cut))
+                .as("what was written since is no reason")
+                .isFalse();
+        engine.indices().delete(delete -> delete.index(cut));
     }
 
     /** So few documents are merged only when somebody asks for it. */

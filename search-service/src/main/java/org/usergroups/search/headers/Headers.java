@@ -35,7 +35,7 @@ public class Headers implements SmartLifecycle {
     /** The topic of groups. */
     public static final String TOPIC = "roster.groups.v1";
 
-    /** However many groups change, no more than ten fetches a second. */
+    /** As {@code platform-events.yaml} has it for the consumers of groups. */
     private static final Map<String, Object> TOGETHER =
             Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
 

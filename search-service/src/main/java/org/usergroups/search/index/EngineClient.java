@@ -2,11 +2,11 @@ package org.usergroups.search.index;
 
 import co.elastic.clients.json.JsonpMapper;
 import co.elastic.clients.transport.ElasticsearchTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchConnectionDetails;
@@ -24,6 +25,7 @@ import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchPropert
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 import org.usergroups.search.SearchProperties;
 
 /** Sets up the way to the engine from {@code spring.elasticsearch}: addresses, credentials, certificates and the time to connect. */
@@ -32,6 +34,9 @@ class EngineClient {
 
     /** To one node. Searches, writes and a rebuild share them; more would only wait at the engine instead of here. */
     private static final int CONNECTIONS = 10;
+
+    /** What lies between may forget a connection that is not used, and says so to nobody. */
+    private static final TimeValue LONGEST_USED = TimeValue.ofMinutes(3);
 
     @Bean
     EngineHttp engineHttp(
@@ -42,14 +47,10 @@ class EngineClient {
         var nodes = engine.getNodes().stream()
                 .map(node -> new EngineHttp.Address(host(node), prefix(engine), authorization(engine, node)))
                 .toList();
-        var answerWithin = Timeout.of(search.answerWithin());
         return new EngineHttp(
                 new EngineNodes<>(nodes, clock),
                 connections(client, engine.getSslBundle(), nodes.size()),
-                RequestConfig.custom()
-                        .setResponseTimeout(answerWithin)
-                        .setConnectionRequestTimeout(answerWithin)
-                        .build(),
+                search.answerWithin(),
                 search.opensearchCompatible() ? EngineHttp.Dialect.OPENSEARCH : EngineHttp.Dialect.ELASTICSEARCH);
     }
 
@@ -68,6 +69,7 @@ class EngineClient {
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(client.getConnectionTimeout()))
+                        .setTimeToLive(LONGEST_USED)
                         .build());
         if (certificates != null) {
             var options = certificates.getOptions();
@@ -89,21 +91,20 @@ class EngineClient {
 
     private static String prefix(ElasticsearchConnectionDetails engine) {
         var prefix = engine.getPathPrefix();
-        if (prefix == null || prefix.isEmpty()) {
-            return "";
-        }
-        return prefix.startsWith("/") ? prefix : "/" + prefix;
+        return StringUtils.hasText(prefix) ? Rest5ClientBuilder.cleanPathPrefix(prefix) : "";
     }
 
-    /** What stands in a node's own address goes before what is said of all. */
+    /** A key goes before names, as it does with Boot; a node's own name goes before that of all. */
     private static @Nullable String authorization(ElasticsearchConnectionDetails engine, Node node) {
-        if (node.username() != null) {
-            return basic(node.username(), node.password());
-        }
-        if (engine.getApiKey() != null) {
+        if (StringUtils.hasText(engine.getApiKey())) {
             return "ApiKey " + engine.getApiKey();
         }
-        return engine.getUsername() == null ? null : basic(engine.getUsername(), engine.getPassword());
+        var own = node.username();
+        if (StringUtils.hasText(own)) {
+            return basic(own, node.password());
+        }
+        var name = engine.getUsername();
+        return StringUtils.hasText(name) ? basic(name, engine.getPassword()) : null;
     }
 
     private static String basic(String name, @Nullable String password) {

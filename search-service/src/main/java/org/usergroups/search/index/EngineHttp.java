@@ -4,21 +4,27 @@ import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.http.TransportHttpClient;
 import co.elastic.clients.util.BinaryData;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.classic.MinimalHttpClient;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -27,17 +33,16 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.net.WWWFormCodec;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of the engine, each made by the thread that asks for it. The vendor's client hands a call to a thread of its own and the answer
- * back, which is a seventh of what a search costs beside the engine. As that one does, it tries a call on the next node where one does not
- * answer or says that it cannot now; so a call must be one that may be made twice.
+ * back. As that one does, it tries a call on the next node where one cannot be reached, hangs up, or says that it cannot answer now.
  */
 final class EngineHttp implements TransportHttpClient {
 
@@ -47,7 +52,9 @@ final class EngineHttp implements TransportHttpClient {
     private final EngineNodes<Address> nodes;
     private final MinimalHttpClient client;
     private final RequestConfig config;
+    private final Duration endAfter;
     private final Dialect dialect;
+    private final ScheduledThreadPoolExecutor ends;
 
     /**
      * Where a node is and how it is asked.
@@ -56,7 +63,14 @@ final class EngineHttp implements TransportHttpClient {
      * @param authorization the header's value, null if the engine asks for none
      */
     record Address(
-            HttpHost host, String pathPrefix, @Nullable String authorization) {}
+            HttpHost host, String pathPrefix, @Nullable String authorization) {
+
+        /** Without what is secret. */
+        @Override
+        public String toString() {
+            return host + pathPrefix;
+        }
+    }
 
     /** How the engine wants to be spoken to. */
     enum Dialect {
@@ -80,22 +94,34 @@ final class EngineHttp implements TransportHttpClient {
         }
     }
 
+    /**
+     * A way to the engine.
+     *
+     * @param answerWithin how long a call may wait for a connection, and then for each part of the answer; it ends after twice that anyway
+     */
     EngineHttp(
             EngineNodes<Address> nodes,
             HttpClientConnectionManager connections,
-            RequestConfig config,
+            Duration answerWithin,
             Dialect dialect) {
         this.nodes = nodes;
         this.client = HttpClients.createMinimal(connections);
-        this.config = config;
+        this.config = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(answerWithin))
+                .setResponseTimeout(Timeout.of(answerWithin))
+                .build();
+        this.endAfter = answerWithin.multipliedBy(2);
         this.dialect = dialect;
+        this.ends = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("engine-ends").factory());
+        ends.setRemoveOnCancelPolicy(true);
     }
 
     /**
      * What a node answers, whatever its status.
      *
      * @param asked ignored: no part of the vendor's client names a node
-     * @throws IOException if none answers
+     * @throws IOException if none answers, or the one that was asked not in time: it may still be at it
      */
     @Override
     public Response performRequest(String endpoint, @Nullable Node asked, Request request, TransportOptions options)
@@ -110,14 +136,21 @@ final class EngineHttp implements TransportHttpClient {
                     nodes.answered(node);
                     return answer;
                 }
+                nodes.failed(node);
                 cannotNow = answer;
             } catch (IOException away) {
+                if (isOurs(away)) {
+                    throw away;
+                }
+                nodes.failed(node);
+                if (mayBeAtIt(away)) {
+                    throw away;
+                }
                 if (failed != null) {
                     away.addSuppressed(failed);
                 }
                 failed = away;
             }
-            nodes.failed(node);
         }
         if (cannotNow != null) {
             return cannotNow;
@@ -125,13 +158,69 @@ final class EngineHttp implements TransportHttpClient {
         throw failed == null ? new IOException("There is no node") : failed;
     }
 
+    /** Whether the node is not to blame: all connections are in use, it said more than is taken, or nobody waits any more. */
+    private static boolean isOurs(IOException failed) {
+        return failed instanceof ConnectionRequestTimeoutException
+                || failed instanceof ContentTooLongException
+                || Thread.currentThread().isInterrupted();
+    }
+
+    /** Whether the node has got the call: it is not given to another as well, which would be twice the work where one is too much. */
+    private static boolean mayBeAtIt(IOException failed) {
+        return failed instanceof SocketTimeoutException && !(failed instanceof ConnectTimeoutException);
+    }
+
     private Response answer(Address node, Request request, @Nullable HttpEntity body, TransportOptions options)
             throws IOException {
         var message = message(node, request, options);
         message.setEntity(body);
+        try {
+            return answer(node, message);
+        } catch (NoHttpResponseException closed) {
+            // The node had hung up before this call came.
+            return answer(node, message);
+        }
+    }
+
+    /** Time-outs of a socket bound neither a write of which the other side takes nothing, nor an answer that comes byte by byte. */
+    private Response answer(Address node, HttpUriRequestBase message) throws IOException {
         var context = HttpClientContext.create();
         context.setRequestConfig(config);
-        return client.execute(node.host(), message, context, response -> new Answer(node, response, dialect));
+        var end = ends.schedule(message::cancel, endAfter.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(node.host(), message, context, response -> new Answer(node, response, dialect));
+        } catch (IOException failed) {
+            if (!message.isCancelled()) {
+                throw failed;
+            }
+            var late = new SocketTimeoutException("It has not answered within %s".formatted(endAfter));
+            late.addSuppressed(failed);
+            throw late;
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private HttpUriRequestBase message(Address node, Request request, TransportOptions options) {
+        var path = node.pathPrefix() + request.path();
+        if (!request.queryParams().isEmpty()) {
+            var parameters = request.queryParams().entrySet().stream()
+                    .<NameValuePair>map(one -> new BasicNameValuePair(one.getKey(), one.getValue()))
+                    .toList();
+            path += "?" + WWWFormCodec.format(parameters, StandardCharsets.UTF_8);
+        }
+        var message =
+                new HttpUriRequestBase(request.method(), URI.create(node.host().toURI() + path));
+        request.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+                message.setHeader(name, dialect.asked(value));
+            }
+        });
+        options.headers().forEach(header -> message.setHeader(header.getKey(), dialect.asked(header.getValue())));
+        if (node.authorization() != null) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, node.authorization());
+        }
+        return message;
     }
 
     private HttpEntity body(Request request) {
@@ -145,45 +234,17 @@ final class EngineHttp implements TransportHttpClient {
         return new ByteArrayEntity(whole.array(), ContentType.parse(dialect.asked(type)));
     }
 
-    private ClassicHttpRequest message(Address node, Request request, TransportOptions options) {
-        var path = node.pathPrefix() + request.path();
-        if (!request.queryParams().isEmpty()) {
-            var parameters = request.queryParams().entrySet().stream()
-                    .<NameValuePair>map(one -> new BasicNameValuePair(one.getKey(), one.getValue()))
-                    .toList();
-            path += "?" + WWWFormCodec.format(parameters, StandardCharsets.UTF_8);
-        }
-        var message = new BasicClassicHttpRequest(request.method(), node.host(), path);
-        request.headers().forEach((name, value) -> {
-            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-                message.setHeader(name, dialect.asked(value));
-            }
-        });
-        options.headers().forEach(header -> message.setHeader(header.getKey(), dialect.asked(header.getValue())));
-        if (node.authorization() != null) {
-            message.setHeader(HttpHeaders.AUTHORIZATION, node.authorization());
-        }
-        return message;
-    }
-
-    /** For those of the vendor's classes that do not wait; none of ours is among them. */
+    /** None of ours asks without waiting for the answer. */
     @Override
     public CompletableFuture<Response> performRequestAsync(
             String endpoint, @Nullable Node asked, Request request, TransportOptions options) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return performRequest(endpoint, asked, request, options);
-                    } catch (IOException away) {
-                        throw new CompletionException(away);
-                    }
-                },
-                Thread::startVirtualThread);
+        throw new UnsupportedOperationException("Calls of the engine are waited for");
     }
 
     @Override
     public void close() throws IOException {
         client.close();
+        ends.shutdownNow();
     }
 
     /** An answer that is read whole, so that its connection is free for the next call while it is understood. */
@@ -204,10 +265,10 @@ final class EngineHttp implements TransportHttpClient {
             this.headers = response.getHeaders();
             this.dialect = dialect;
             var entity = response.getEntity();
-            if (entity != null && entity.getContentLength() > LONGEST) {
-                throw new ContentTooLongException("The search engine answers %d bytes", entity.getContentLength());
+            this.body = entity == null ? null : entity.getContent().readNBytes(LONGEST + 1);
+            if (body != null && body.length > LONGEST) {
+                throw new ContentTooLongException("The search engine answers more than %d bytes", LONGEST);
             }
-            this.body = entity == null ? null : EntityUtils.toByteArray(entity, LONGEST);
         }
 
         @Override

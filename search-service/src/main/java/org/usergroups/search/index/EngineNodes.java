@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The engine's nodes, which share the calls. One that has failed rests: while it does, it is asked only after all others. */
+/**
+ * The engine's nodes, which share the calls. One that has failed rests: while it does, it is asked only after all others, and when it has
+ * rested, one call finds out for all whether it is back.
+ */
 final class EngineNodes<N> {
 
+    private static final Logger log = LoggerFactory.getLogger(EngineNodes.class);
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final List<N> nodes;
@@ -33,26 +39,35 @@ final class EngineNodes<N> {
         if (nodes.size() == 1) {
             return nodes;
         }
-        var first = Math.floorMod(calls.getAndIncrement(), nodes.size());
-        var turn = new ArrayList<>(nodes.subList(first, nodes.size()));
-        turn.addAll(nodes.subList(0, first));
-        if (!restingUntil.isEmpty()) {
-            var now = clock.instant();
-            turn.sort(Comparator.comparing(node -> isResting(node, now)));
+        var now = clock.instant();
+        var returning = new ArrayList<N>();
+        var living = new ArrayList<N>();
+        var resting = new ArrayList<N>();
+        for (var node : nodes) {
+            var until = restingUntil.get(node);
+            if (until == null) {
+                living.add(node);
+            } else if (!now.isBefore(until) && restingUntil.replace(node, until, now.plus(REST))) {
+                returning.add(node);
+            } else {
+                resting.add(node);
+            }
         }
-        return turn;
-    }
-
-    private boolean isResting(N node, Instant now) {
-        var until = restingUntil.get(node);
-        return until != null && now.isBefore(until);
+        Collections.rotate(living, -Math.floorMod(calls.getAndIncrement(), Math.max(1, living.size())));
+        returning.addAll(living);
+        returning.addAll(resting);
+        return returning;
     }
 
     void failed(N node) {
-        restingUntil.put(node, clock.instant().plus(REST));
+        if (restingUntil.put(node, clock.instant().plus(REST)) == null) {
+            log.warn("The search engine does not answer at {}", node);
+        }
     }
 
     void answered(N node) {
-        restingUntil.remove(node);
+        if (!restingUntil.isEmpty() && restingUntil.remove(node) != null) {
+            log.info("The search engine answers at {} again", node);
+        }
     }
 }

@@ -83,7 +83,7 @@ public class IndexVersions implements SmartLifecycle {
     }
 
     /** The index that searches read. */
-    String current() {
+    public String current() {
         return indexesOf(properties.alias()).stream().findFirst().orElseThrow();
     }
 
@@ -105,18 +105,11 @@ public class IndexVersions implements SmartLifecycle {
         });
     }
 
-    /** What is noted of an index beside its fields. */
-    Map<String, JsonData> meta(String name) {
+    private Map<String, JsonData> meta(String name) {
         var mapping = orAnswer(() -> client.indices().getMapping(request -> request.index(name)))
                 .mappings()
                 .get(name);
         return mapping == null ? Map.of() : mapping.mappings().meta();
-    }
-
-    /** Notes this of an index, and nothing else. */
-    void note(String name, Map<String, JsonData> meta) {
-        orAnswer(
-                () -> client.indices().putMapping(request -> request.index(name).meta(meta)));
     }
 
     private static int mappingVersion() {
@@ -146,7 +139,9 @@ public class IndexVersions implements SmartLifecycle {
     /** Makes a filled index the one that is read, in one step; answers those before it, which nothing reads any more. */
     public List<String> swapTo(String name) {
         refreshEach(name, usualRefresh());
-        note(name, Map.of(VERSION, JsonData.of(mappingVersion), FILLED, JsonData.of(true)));
+        orAnswer(() -> client.indices()
+                .putMapping(request -> request.index(name)
+                        .meta(Map.of(VERSION, JsonData.of(mappingVersion), FILLED, JsonData.of(true)))));
         return read(name);
     }
 

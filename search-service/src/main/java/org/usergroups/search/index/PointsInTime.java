@@ -91,10 +91,14 @@ public class PointsInTime {
     private JsonNode answered(Request request) throws IOException {
         try (var response = http.performRequest("point_in_time", null, request, DefaultTransportOptions.EMPTY)) {
             var body = response.body();
-            if (response.statusCode() != OK || body == null) {
-                throw new IOException("HTTP %d".formatted(response.statusCode()));
+            var answer = body == null ? json.missingNode() : json.readTree(body.asInputStream());
+            if (response.statusCode() != OK) {
+                throw new IOException("HTTP %d %s"
+                        .formatted(
+                                response.statusCode(),
+                                answer.at("/error/reason").asString("")));
             }
-            return json.readTree(body.asInputStream());
+            return answer;
         }
     }
 }

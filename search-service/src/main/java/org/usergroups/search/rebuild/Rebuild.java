@@ -197,12 +197,12 @@ class Rebuild {
 
     /** Not right after a start, which is busy enough, nor in a rebuild, which ends with a merge. */
     @Scheduled(fixedDelay = MERGE_MILLIS, initialDelay = MERGE_MILLIS)
-    void finishMerging() {
-        if (running.get()) {
+    void mergeIfCutOff() {
+        if (running.get() || !isCurrent) {
             return;
         }
         try {
-            merging.finish();
+            merging.beginIfCutOff(versions.current());
         } catch (RuntimeException failed) {
             log.warn("Whether the index is merged cannot be told now: {}", failed.getMessage());
         }

@@ -12,12 +12,15 @@ final class WordList {
     record Line(String key, List<String> words) {}
 
     static List<Line> lines(String name) {
-        return Lines.of(WordList.class, name).stream()
-                .map(cells -> new Line(
-                        cells.getFirst(),
-                        Arrays.stream(cells.getLast().split(",", -1))
-                                .map(String::strip)
-                                .toList()))
-                .toList();
+        return Lines.of(WordList.class, name).stream().map(WordList::line).toList();
+    }
+
+    private static Line line(List<String> cells) {
+        if (cells.size() != 2) {
+            throw new IllegalStateException("No key and words: " + String.join("|", cells));
+        }
+        return new Line(
+                cells.getFirst(),
+                Arrays.stream(cells.getLast().split(",", -1)).map(String::strip).toList());
     }
 }

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,7 @@ class EngineHttpTest {
         private final List<Got> got = new CopyOnWriteArrayList<>();
         private final HttpServer server;
         private volatile int status = 200;
+        private volatile int length;
 
         TestNode(int port) throws IOException {
             this(HttpServer.create(loopback(port), 0));
@@ -91,8 +94,8 @@ class EngineHttpTest {
             server.createContext("/", call -> {
                 got.add(Got.of(call));
                 call.getResponseHeaders().set("Content-Type", "application/json");
-                var answer = "{\"count\":1}".getBytes(StandardCharsets.UTF_8);
-                call.sendResponseHeaders(status, answer.length);
+                var answer = length > 0 ? new byte[length] : "{\"count\":1}".getBytes(StandardCharsets.UTF_8);
+                call.sendResponseHeaders(status, length > 0 ? 0 : answer.length);
                 call.getResponseBody().write(answer);
                 call.close();
             });
@@ -217,8 +220,33 @@ class EngineHttpTest {
         assertThat(back.got).as("as long as it rests").isEmpty();
         clock.advance(Duration.ofSeconds(31));
         call(client, COUNT);
+        assertThat(back.got).as("one call finds out").hasSize(1);
         call(client, COUNT);
-        assertThat(back.got).hasSize(1);
+        call(client, COUNT);
+        assertThat(back.got).hasSize(2);
+    }
+
+    @Test
+    void oneCallOfManyFindsOutWhetherANodeIsBack() {
+        var nodes = new EngineNodes<>(List.of("a", "b"), clock);
+        nodes.failed("a");
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(nodes.inTurn()).containsExactly("a", "b");
+        assertThat(nodes.inTurn()).as("until it has answered").containsExactly("b", "a");
+        nodes.answered("a");
+        assertThat(List.of(nodes.inTurn().getFirst(), nodes.inTurn().getFirst()))
+                .containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void livingNodesShareWhatARestingOneLeaves() {
+        var nodes = new EngineNodes<>(List.of("a", "b", "c"), clock);
+        nodes.failed("a");
+        var first = IntStream.range(0, 10)
+                .mapToObj(number -> nodes.inTurn().getFirst())
+                .toList();
+        assertThat(first).containsOnly("b", "c");
+        assertThat(Collections.frequency(first, "b")).isEqualTo(5);
     }
 
     @Test
@@ -264,13 +292,47 @@ class EngineHttpTest {
     @Timeout(20)
     void silentNodeIsNotWaitedForLongerThanItMayTake() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var client = client(new At(List.of(silent.getLocalPort())), false, Duration.ofMillis(200));
+            var other = node();
+            var client = client(new At(List.of(silent.getLocalPort(), other.port())), false, Duration.ofMillis(200));
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> call(client, COUNT));
+            assertThat(other.got).as("the first may be at it").isEmpty();
+            assertThat(call(client, COUNT).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void credentialsOfTheNodeGoBeforeThoseOfAll() throws IOException {
+    @Timeout(20)
+    void nodeThatTakesNothingIsNotWaitedForEither() throws IOException {
+        try (var deaf = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            var client = client(new At(List.of(deaf.getLocalPort())), false, Duration.ofMillis(200));
+            var body = List.of(ByteBuffer.allocate(50_000_000));
+            var bulk = new TransportHttpClient.Request("POST", "/_bulk", Map.of(), Map.of(), body);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> call(client, bulk));
+        }
+    }
+
+    @Test
+    void connectionsAreGivenBackWhateverIsAnswered() throws IOException {
+        var node = node();
+        var client = client(node.port());
+        for (var status : List.of(503, 400, 200)) {
+            node.status = status;
+            for (var number = 0; number < 12; number++) {
+                assertThat(call(client, COUNT).statusCode()).isEqualTo(status);
+            }
+        }
+    }
+
+    @Test
+    void answerOfUnknownLengthIsReadWhole() throws IOException {
+        var node = node();
+        node.length = 100_000;
+        var answer = call(client(node.port()), COUNT);
+        assertThat(answer.body().asInputStream().readAllBytes()).hasSize(100_000);
+    }
+
+    @Test
+    void keyGoesBeforeNamesAndTheNodesOwnBeforeThatOfAll() throws IOException {
         var node = node();
         record Secured(
                 Node node, @Nullable String key, @Nullable String user) implements ElasticsearchConnectionDetails {
@@ -296,7 +358,7 @@ class EngineHttpTest {
 
             @Override
             public String getPathPrefix() {
-                return "engine";
+                return "engine/";
             }
         }
         var plain = new ElasticsearchConnectionDetails.Node(
@@ -304,12 +366,15 @@ class EngineHttpTest {
         var named = new ElasticsearchConnectionDetails.Node(
                 "127.0.0.1", node.port(), ElasticsearchConnectionDetails.Node.Protocol.HTTP, "node", "own");
         for (var engine : List.of(
-                new Secured(plain, null, "all"), new Secured(plain, "key", "all"), new Secured(named, "key", "all"))) {
+                new Secured(plain, null, "all"),
+                new Secured(plain, "key", "all"),
+                new Secured(named, null, "all"),
+                new Secured(plain, "", ""))) {
             call(client(engine, false, Duration.ofSeconds(10)), COUNT);
         }
         assertThat(node.got)
                 .extracting(got -> got.header("Authorization"))
-                .containsExactly(basic("all:secret"), "ApiKey key", basic("node:own"));
+                .containsExactly(basic("all:secret"), "ApiKey key", basic("node:own"), null);
         assertThat(node.got.getFirst().line()).isEqualTo("GET /engine/groups/_count");
     }
 

@@ -54,12 +54,6 @@ public class EventsAutoConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-    /**
-     * What is published within this time is one fetch, one write and one commit, however much it is. A consumer of single events costs the
-     * broker and the stores several times as much; one that has the broker gather costs a tenth of a core, while nothing happens at all.
-     */
-    private static final Duration GATHERED = Duration.ofMillis(100);
-
     /** Milliseconds, since the store keeps no more: what is written and what is read again are equal. */
     @Bean
     @ConditionalOnMissingBean
@@ -165,14 +159,10 @@ public class EventsAutoConfiguration {
         return new Topics(admin, relay, bindings, properties);
     }
 
-    /**
-     * What comes close together is handled together; an outage is waited out: the same batch again after a pause, without end. Broken
-     * events never get here.
-     */
+    /** An outage is waited out: the same batch again after a pause, without end. Broken events never get here. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> gatherAndWaitOutOutages() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> waitOutOutages() {
         return (container, destination, group) -> {
-            container.getContainerProperties().setIdleBetweenPolls(GATHERED.toMillis());
             var pauses = new ExponentialBackOff(200, 2);
             pauses.setMaxInterval(LONGEST_PAUSE.toMillis());
             pauses.setMaxElapsedTime(Long.MAX_VALUE);
