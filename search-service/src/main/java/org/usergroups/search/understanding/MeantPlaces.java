@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.platform.places.Areas;
 import org.usergroups.platform.places.Countries;
+import org.usergroups.platform.places.Gazetteer;
 import org.usergroups.platform.places.Place;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.understanding.Target.City;
@@ -24,11 +26,16 @@ final class MeantPlaces {
     private static final double COMPARABLE = 0.3;
     private static final int LONGEST_CODE = 3;
 
+    /** Countries and territories that are a town and little more: what is near them is near the town. */
+    private static final Set<String> TOWNS = Set.of("GI", "HK", "LU", "MC", "MO", "SG", "SM", "VA");
+
+    private final Gazetteer gazetteer;
     private final Areas areas;
     private final Countries countries;
     private final KnownGroups groups;
 
-    MeantPlaces(Areas areas, Countries countries, KnownGroups groups) {
+    MeantPlaces(Gazetteer gazetteer, Areas areas, Countries countries, KnownGroups groups) {
+        this.gazetteer = gazetteer;
         this.areas = areas;
         this.countries = countries;
         this.groups = groups;
@@ -64,7 +71,7 @@ final class MeantPlaces {
         if (text.length() > LONGEST_CODE
                 || !(before instanceof Part.Where place)
                 || !place.isCity()
-                || sense != null && sense.part() != null
+                || sense != null && sense.part() != null && !isElsewhere(place, sense.part())
                 || sense != null && sense.kind() != null && !text.equals(text.toUpperCase(Locale.ROOT))) {
             return null;
         }
@@ -75,6 +82,30 @@ final class MeantPlaces {
         }
         var qualifier = Part.Where.of(text, List.copyOf(targets), false);
         return place.within(qualifier).isEmpty() ? null : qualifier;
+    }
+
+    /** As Canada is of San Jose in “San Jose CA”. */
+    private static boolean isElsewhere(Part.Where place, Part part) {
+        return part instanceof Part.Where other && place.within(other).isEmpty();
+    }
+
+    /** A place with its vicinity, as far as the question says. */
+    Part.Where around(Part.Where where, @Nullable Double farthest) {
+        var targets = where.targets().stream()
+                .map(target -> target instanceof Country country ? townOf(country, where.typed()) : target)
+                .distinct()
+                .toList();
+        return where.with(targets).andAround(farthest);
+    }
+
+    private Target townOf(Country country, String typed) {
+        return TOWNS.contains(country.code())
+                ? gazetteer.named(typed).stream()
+                        .filter(city -> city.country().equals(country.code()))
+                        .findFirst()
+                        .<Target>map(City::new)
+                        .orElse(country)
+                : country;
     }
 
     /** Places in which others of the question lie only say which of those are meant; of what is left the likely meanings stay. */

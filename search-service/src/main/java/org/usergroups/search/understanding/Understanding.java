@@ -32,7 +32,7 @@ public class Understanding {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Understanding(Gazetteer gazetteer, Countries countries, Areas areas, Topics topics, KnownGroups groups) {
-        this.places = new MeantPlaces(areas, countries, groups);
+        this.places = new MeantPlaces(gazetteer, areas, countries, groups);
         this.senses = new Senses(gazetteer, countries, areas, topics, groups, places);
         this.groups = groups;
     }
@@ -75,7 +75,7 @@ public class Understanding {
         var kilometres = distance.map(Distance::kilometres).orElse(null);
         var settled = places.settled(List.copyOf(parts)).stream()
                 .limit(MOST_PARTS)
-                .map(part -> isAround && part instanceof Part.Where where ? where.andAround(kilometres) : part)
+                .map(part -> isAround && part instanceof Part.Where where ? places.around(where, kilometres) : part)
                 .toList();
         var isSentence = length >= Reading.SENTENCE
                 && settled.stream()

@@ -150,6 +150,13 @@ class UnderstandingTest {
             python UK                             | python, GB
             PYTHON IN BERLIN                      | python, DE Berlin?
             Portland, OR                          | US Portland?
+            Athens GA                             | US Athens?
+            java San Jose CA                      | java, US San Jose?
+            Berlin CA                             | DE Berlin?, CA
+            Singapore                             | SG
+            python near Singapore                 | python, near SG Singapore?
+            cerca de Singapur                     | near SG Singapore?
+            near Brasil                           | near BR
             women in tech Africa python           | women-in-tech, Africa, python
             online meetups about rust             | online, group, rust
             in der Nähe von Bonn                  | near DE Bonn?
