@@ -64,7 +64,7 @@ class IndexIT extends IndexCase {
         post("post-" + word, 1, "writing-" + word, "Post " + word);
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
 
-        assertThat(activities.in(current()))
+        assertThat(activities.in(versions.current()))
                 .containsEntry(
                         "writing-" + word,
                         new SearchDocument.Activity(Instant.parse("2026-11-23T19:00:00Z"), false, null))
@@ -75,7 +75,7 @@ class IndexIT extends IndexCase {
     void rebuiltIndexIsMerged() {
         await().atMost(SOON).until(() -> !versions.needsRebuild());
         operate("/actuator/rebuild");
-        await().atMost(SOON).until(() -> merges(current()) > 0);
+        await().atMost(SOON).until(() -> merges(versions.current()) > 0);
     }
 
     @Test
@@ -136,7 +136,8 @@ class IndexIT extends IndexCase {
         var document = Objects.requireNonNull(
                 engine.get(get -> get.index("usergroups").id("new-" + word), SearchDocument.class)
                         .source());
-        assertThat(index.write(List.of(document), List.of(other, current()))).isEmpty();
+        assertThat(index.write(List.of(document), List.of(other, versions.current())))
+                .isEmpty();
         assertThatThrownBy(() -> index.write(List.of(document), List.of(other)))
                 .as("as long as there is none of this release")
                 .isInstanceOf(EngineAway.class);
@@ -145,7 +146,7 @@ class IndexIT extends IndexCase {
 
     /** As if a write had been lost. */
     private void remove(String id) throws IOException {
-        var name = current();
+        var name = versions.current();
         assertThat(engine.delete(document -> document.index(name)
                                 .id(id)
                                 .version(1L)
@@ -153,12 +154,5 @@ class IndexIT extends IndexCase {
                                 .refresh(Refresh.True))
                         .id())
                 .isEqualTo(id);
-    }
-
-    /** The index that is read. */
-    private String current() throws IOException {
-        return engine.indices().getAlias(alias -> alias.name("usergroups")).aliases().keySet().stream()
-                .findFirst()
-                .orElseThrow();
     }
 }

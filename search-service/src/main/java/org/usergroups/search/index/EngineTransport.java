@@ -25,7 +25,7 @@ final class EngineTransport extends ElasticsearchTransportBase {
 
     @Override
     public EngineTransport withOptions(TransportOptions options) {
-        return new EngineTransport(httpClient, options, mapper, instrumentation);
+        return cloneWith(options, null, null);
     }
 
     @Override
