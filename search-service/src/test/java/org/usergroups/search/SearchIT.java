@@ -75,6 +75,25 @@ class SearchIT extends IndexCase {
     }
 
     @Test
+    void whatIsWrittenInTraditionalCharactersIsFoundInSimplifiedOnesAndViceVersa() {
+        group("traditional-" + word, 1, "觀鳥愛好者 " + word, "TW", List.of());
+        group("simplified-" + word, 1, "编织之友 " + word, "CN", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+
+        var simplified = "q=" + URLEncoder.encode("观鸟 " + word, StandardCharsets.UTF_8);
+        var traditional = "q=" + URLEncoder.encode("編織 " + word, StandardCharsets.UTF_8);
+        assertThat(slugs(simplified)).containsExactly("traditional-" + word);
+        assertThat(slugs(traditional)).containsExactly("simplified-" + word);
+        assertThat(answer(simplified)
+                        .path("items")
+                        .get(0)
+                        .path("highlights")
+                        .get(0)
+                        .asString())
+                .contains("<mark>觀</mark>");
+    }
+
+    @Test
     void olderEventChangesNothingAndDeletionIsNotUndoneByALateOne() {
         group("late-" + word, 5, "Newest " + word, "DE", List.of());
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
@@ -424,7 +443,7 @@ class SearchIT extends IndexCase {
                 "😀",
                 "' OR 1=1 --",
                 "{\"a\":1}")) {
-            var status = call("?q=" + java.net.URLEncoder.encode(question, StandardCharsets.UTF_8))
+            var status = call("?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8))
                     .getStatusCode()
                     .value();
             assertThat(status).as("%.20s", question).isIn(200, 400, 414, 422);

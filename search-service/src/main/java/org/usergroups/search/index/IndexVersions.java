@@ -3,10 +3,10 @@ package org.usergroups.search.index;
 import static org.usergroups.search.index.EngineAway.orAnswer;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.json.JsonData;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.usergroups.search.SearchProperties;
+import org.usergroups.search.documents.ChineseCharacters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The indexes behind the alias: the one that is read, and the one that is built to take its place. */
 @Component
@@ -113,12 +116,7 @@ public class IndexVersions implements SmartLifecycle {
     }
 
     private static int mappingVersion() {
-        var mappings = definition("none").mappings();
-        var version = mappings == null ? null : mappings.meta().get(VERSION);
-        if (version == null) {
-            throw new IllegalStateException("The index's definition has no _meta.version");
-        }
-        return version.to(Integer.class);
+        return definition().requiredAt("/mappings/_meta/" + VERSION).asInt();
     }
 
     /** Makes a new, empty index that gets every write from now on. Until it is read, nothing written need be findable. */
@@ -229,7 +227,11 @@ public class IndexVersions implements SmartLifecycle {
 
     private String create(String refresh) {
         var name = properties.alias() + "-" + clock.millis();
-        orAnswer(() -> client.indices().create(definition(name)));
+        var definition = definition();
+        var rules = definition.withArray("/settings/analysis/char_filter/spelling/mappings");
+        ChineseCharacters.simplifying().forEach(rules::add);
+        orAnswer(() -> client.indices()
+                .create(request -> request.index(name).withJson(new StringReader(definition.toString()))));
         refreshEach(name, refresh);
         return name;
     }
@@ -244,9 +246,9 @@ public class IndexVersions implements SmartLifecycle {
         return properties.refresh().toMillis() + "ms";
     }
 
-    private static CreateIndexRequest definition(String name) {
+    private static JsonNode definition() {
         try (var json = IndexVersions.class.getResourceAsStream("/index/usergroups.json")) {
-            return CreateIndexRequest.of(request -> request.index(name).withJson(json));
+            return JsonMapper.shared().readTree(json);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -11,6 +11,8 @@ import org.usergroups.platform.places.Square;
 /** The forms of queries that are needed everywhere. */
 public final class Queries {
 
+    private static final Query ANYTHING = Query.of(query -> query.matchAll(all -> all));
+
     private Queries() {}
 
     /** What is no tombstone. Tombstones are few: to leave them out by their own mark costs least. */
@@ -89,6 +91,12 @@ public final class Queries {
     /** One of these, at least. */
     public static Query any(List<Query> queries) {
         return Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+    }
+
+    /** Anything, with the weights of those of these that are true, taken together. */
+    public static Query sum(List<Query> queries) {
+        return Query.of(query -> query.disMax(
+                sum -> sum.queries(queries).queries(worth(0, ANYTHING)).tieBreaker(1.0)));
     }
 
     /** All of these, without any weight. */

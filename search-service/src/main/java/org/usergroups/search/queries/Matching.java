@@ -78,7 +78,14 @@ class Matching {
         static Form of(Query condition, List<Query> better) {
             return new Form(
                     condition,
-                    Query.of(query -> query.bool(bool -> bool.must(condition).should(better))));
+                    Query.of(query -> query.bool(bool -> bool.must(condition).must(Queries.sum(better)))));
+        }
+
+        /** Of much that is found alike, as with a topic alone, the engine passes over what cannot be among the best, if only that weighs. */
+        static Form wide(Query condition, List<Query> better) {
+            return new Form(
+                    condition,
+                    Query.of(query -> query.bool(bool -> bool.filter(condition).must(Queries.sum(better)))));
         }
     }
 
@@ -125,10 +132,11 @@ class Matching {
             better.add(Queries.worth(2, Queries.not(Queries.exists("traits.cityIds"))));
         }
         understood.access().forEach(fact -> meaning.filter(Queries.term("traits.access", fact)));
+        var hasWords = !understood.words().isEmpty() && !understood.isSentence();
         if (understood.isSentence()) {
             better.add(Query.of(some -> some.multiMatch(
                     match -> match.query(understood.words()).fields(FIELDS).type(TextQueryType.CrossFields))));
-        } else if (!understood.words().isEmpty()) {
+        } else if (hasWords) {
             meaning.must(words(understood.words(), isLenient));
         }
         better.add(Queries.worth(2, Queries.term("type", "group")));
@@ -142,13 +150,15 @@ class Matching {
                 understood.isSure()
                         ? Queries.all(List.of(named(understood.question())))
                         : literal(understood.question()));
-        if (!understood.corrected().equals(understood.question())) {
+        var isCorrected = !understood.corrected().equals(understood.question());
+        if (isCorrected) {
             either.add(named(understood.corrected()));
         }
         if (isLenient && !HAS_LONG.matcher(understood.question()).find()) {
             either.add(calledNearlySo(understood.question()));
         }
-        return Form.of(Queries.any(either), better);
+        var isWide = wheres.isEmpty() && understood.isSure() && !hasWords && !isCorrected && !isLenient;
+        return isWide ? Form.wide(Queries.any(either), better) : Form.of(Queries.any(either), better);
     }
 
     /** Words that mean nothing but what they say, or a type alone: what is called so comes first. */

@@ -22,6 +22,7 @@ import org.usergroups.platform.places.Place;
 import org.usergroups.platform.places.Typos;
 import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
+import org.usergroups.search.documents.ChineseCharacters;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.understanding.Target.City;
 import org.usergroups.search.understanding.Target.Country;
@@ -214,7 +215,7 @@ final class Senses {
             found.add(new Country(country));
         }
         if (regions.stream().allMatch(Area::isDivision)) {
-            var named = gazetteer.named(text);
+            var named = named(text);
             (named.isEmpty() && regions.isEmpty() ? inLatin(text, folded) : named)
                     .stream()
                             .filter(place -> country == null || places.isMeantBeside(country, place))
@@ -243,6 +244,18 @@ final class Senses {
     /** The country of a name, unless a country of the United Kingdom is called so, which is a region in it. */
     static Optional<String> country(String text, Countries countries, List<Area> regions) {
         return countries.codeOf(text).filter(code -> !code.equals("GB") || regions.isEmpty());
+    }
+
+    /** Places of that name, in Chinese in either characters, the most populous first. */
+    private List<Place> named(String text) {
+        var others = ChineseCharacters.otherSpellings(text);
+        return others.isEmpty()
+                ? gazetteer.named(text)
+                : Stream.concat(Stream.of(text), others.stream())
+                        .flatMap(spelling -> gazetteer.named(spelling).stream())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(Place::population).reversed())
+                        .toList();
     }
 
     /** Places by how a name in another script sounds: kana, and what the gazetteer has only in Latin letters. */

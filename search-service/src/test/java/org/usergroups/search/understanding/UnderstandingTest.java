@@ -196,6 +196,7 @@ class UnderstandingTest {
             Hayastan                              | AM
             Auld Reekie                           | GB Edinburgh?
             ウィーン java                          | AT Vienna?, java
+            河内 java                             | VN Hanoi?, java
             python em Roterdã                     | python, NL Rotterdam?
             українською мовою                     | in uk
             hablan quechua                        | in qu

@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cities and divisions are called in the languages of the interface: GeoNames' main name, which is English for some and local for others, where
- * a language is not known to have another. Immutable.
+ * What cities, divisions and regions of the world are called in the languages of the interface: their main name, which is English for some and local
+ * for others, where a language is not known to have another. Immutable.
  */
 public final class LocalNames {
 
     private final Map<Integer, Map<String, String>> cities = new HashMap<>();
     private final Map<String, DivisionNames> divisions = new HashMap<>();
+    private final Map<String, Map<String, String>> macroregions = new HashMap<>();
 
     /** The names of a division by language. */
     private record DivisionNames(String main, Map<String, String> others) {}
@@ -26,6 +27,9 @@ public final class LocalNames {
         var names = new LocalNames();
         for (var line : Lines.of(Lines.class, "city-names.txt")) {
             names.cities.put(Integer.valueOf(line.getFirst()), byLanguage(line, 2));
+        }
+        for (var line : Lines.of(Lines.class, "macroregion-names.txt")) {
+            names.macroregions.put(line.get(1), byLanguage(line, 2));
         }
         var mainNames = gazetteer.divisions().stream()
                 .collect(Collectors.toMap(Division::key, Division::name, (one, other) -> one));
@@ -57,8 +61,12 @@ public final class LocalNames {
         return division(division.key(), division.name(), reader);
     }
 
-    /** An area's name for a reader; in English, if it is more or less than a division. */
+    /** An area's name for a reader. */
     public String of(Area area, Locale reader) {
+        var names = macroregions.get(area.name());
+        if (names != null) {
+            return names.getOrDefault(reader.getLanguage(), area.name());
+        }
         return area.isDivision() ? division(area.divisions().iterator().next(), area.name(), reader) : area.name();
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LocalNamesTest {
 
     private static final Gazetteer GAZETTEER = Gazetteer.load();
+    private static final Areas AREAS = Areas.load(GAZETTEER);
     private static final LocalNames NAMES = LocalNames.load(GAZETTEER);
     private static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr", "pt", "ja");
 
@@ -50,13 +52,29 @@ class LocalNamesTest {
     }
 
     @Test
-    void areaIsCalledAsItsReadersCallItIfItIsADivision() {
-        var areas = Areas.load(GAZETTEER);
-
-        assertThat(areas.named("Bavaria").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
+    void areaIsCalledAsItsReadersCallIt() {
+        assertThat(AREAS.named("Bavaria").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
                 .contains("Bayern");
-        assertThat(areas.named("Svizzera italiana").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
-                .containsExactly("Italian-speaking Switzerland");
+        assertThat(AREAS.named("Svizzera italiana").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
+                .containsExactly("Italienische Schweiz");
+        assertThat(AREAS.named("Baltics").stream().map(area -> NAMES.of(area, Locale.FRENCH)))
+                .containsExactly("Pays baltes");
+        assertThat(AREAS.named("Silicon Valley").stream().map(area -> NAMES.of(area, Locale.GERMAN)))
+                .containsExactly("Silicon Valley");
+    }
+
+    /** As with cities. */
+    @Test
+    void regionOfTheWorldIsFoundByAllThatItIsCalled() {
+        var mainNames = Lines.of(Lines.class, "macroregions.txt").stream()
+                .collect(Collectors.toMap(List::getFirst, line -> line.get(1)));
+
+        assertThat(Lines.of(Lines.class, "macroregion-names.txt")).allSatisfy(line -> {
+            assertThat(line.get(1)).isEqualTo(mainNames.get(line.getFirst()));
+            assertThat(line.stream().skip(2).map(cell -> cell.split(" ", 2)[1]))
+                    .allSatisfy(name ->
+                            assertThat(AREAS.named(name)).extracting(Area::name).contains(line.get(1)));
+        });
     }
 
     /** What is suggested has to be understood when it is searched for. */
@@ -72,12 +90,12 @@ class LocalNamesTest {
 
     @Test
     void tablesHaveEachPlaceAndLanguageOnce() {
-        for (var file : List.of("city-names.txt", "division-names.txt")) {
+        for (var file : List.of("city-names.txt", "macroregion-names.txt", "division-names.txt")) {
             var lines = Lines.of(Lines.class, file);
             assertThat(lines.stream().map(List::getFirst)).doesNotHaveDuplicates();
             assertThat(lines).allSatisfy(line -> {
                 var languages =
-                        line.stream().skip(file.startsWith("city") ? 2 : 1).map(cell -> cell.split(" ", 2)[0]);
+                        line.stream().skip(file.startsWith("division") ? 1 : 2).map(cell -> cell.split(" ", 2)[0]);
                 assertThat(languages).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(LANGUAGES);
             });
         }
