@@ -174,6 +174,16 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void ofNamesakesTheLargerIsMeantThoughAGroupInTheOtherIsCalledSo() {
+        inCity("in-" + word, "Charminar " + word, "Hyderabad", "IN", 17.384, 78.456, List.of());
+        inCity("pk-" + word, "Hyderabad " + word, "Hyderabad", "PK", 25.396, 68.377, List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+
+        assertThat(slugs("q=Hyderabad")).containsExactly("in-" + word, "pk-" + word);
+        assertThat(slugs("q=Hyderabad+" + word)).startsWith("pk-" + word);
+    }
+
+    @Test
     void townWithoutAGroupIsAnsweredByItsVicinity() {
         inCity("lanes-" + word, "Lanes " + word, "Brighton", "GB", 50.82, -0.14, List.of("fortran"));
         var found = awaitAnswer(

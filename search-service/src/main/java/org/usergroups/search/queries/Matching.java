@@ -142,7 +142,8 @@ class Matching {
         better.add(Queries.worth(2, Queries.term("type", "group")));
         better.add(Queries.worth(0.5, Queries.term("status", "active")));
         better.add(Queries.worth(0.5, Queries.term("languages", reader.getLanguage())));
-        better.add(Queries.worth(4, named(understood.question())));
+        // A city's name in a group's name does not say that of its namesakes this one is meant.
+        better.add(Queries.worth(isNameOfSeveralCities(understood) ? 0.3 : 4, named(understood.question())));
         var either = new ArrayList<Query>();
         either.add(Query.of(is -> is.bool(meaning.build())));
         // Where all is understood, a name that has the same words weighs as said above and no more.
@@ -159,6 +160,13 @@ class Matching {
         }
         var isWide = wheres.isEmpty() && understood.isSure() && !hasWords && !isCorrected && !isLenient;
         return isWide ? Form.wide(Queries.any(either), better) : Form.of(Queries.any(either), better);
+    }
+
+    private static boolean isNameOfSeveralCities(Understood understood) {
+        return understood.parts().size() == 1
+                && understood.words().isEmpty()
+                && understood.parts().getFirst() instanceof Part.Where where
+                && where.targets().stream().filter(City.class::isInstance).count() > 1;
     }
 
     /** Words that mean nothing but what they say, or a type alone: what is called so comes first. */

@@ -13,6 +13,7 @@ public final class Countries {
     private final String[] codes;
     private final Map<String, String> byAlpha3 = new HashMap<>();
     private final Names names;
+    private final Names oftenTyped;
     private final Texts subdivisions;
 
     private Countries(Tables tables) {
@@ -22,6 +23,7 @@ public final class Countries {
             byAlpha3.put(alpha3[at], codes[at]);
         }
         names = Names.read(tables);
+        oftenTyped = Names.read(tables);
         subdivisions = Texts.read(tables);
     }
 
@@ -64,17 +66,20 @@ public final class Countries {
         return name.equals(code) ? country.getDisplayCountry(Locale.ENGLISH) : name;
     }
 
-    /** The country with a name that differs by the fewest slips of the hand, at least one and at most so many, if there is just one. */
+    /**
+     * The country with a name, in one of the languages that are typed most, that differs by the fewest slips of the hand, at least one and at most so
+     * many, if there is just one.
+     */
     public Optional<String> alike(String typed, int mostSlips) {
         var fewest = new int[] {mostSlips + 1};
         var codesAlike = new TreeSet<String>();
-        names.alike(Folding.fold(typed), mostSlips, (at, slips) -> {
+        oftenTyped.alike(Folding.fold(typed), mostSlips, (at, slips) -> {
             if (slips < fewest[0]) {
                 fewest[0] = slips;
                 codesAlike.clear();
             }
             if (slips == fewest[0]) {
-                Arrays.stream(names.meanings(at))
+                Arrays.stream(oftenTyped.meanings(at))
                         .mapToObj(country -> codes[country])
                         .forEach(codesAlike::add);
             }

@@ -96,6 +96,27 @@ class CountriesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Grmany, DE",
+        "Deutshland, DE",
+        "Frnace, FR",
+        "Brasli, BR",
+        "Швецыя, SE",
+        "Fillippines, PH",
+        "Magyarorzság, HU"
+    })
+    void nameWithASlipIsTakenForTheCountry(String typed, String code) {
+        assertThat(COUNTRIES.alike(typed, Typos.allowed(Folding.fold(typed)))).contains(code);
+    }
+
+    /** In Javanese the Netherlands are Walanda. */
+    @Test
+    void slipsAreSeenInNamesOfLanguagesThatManyType() {
+        assertThat(COUNTRIES.codeOf("Walanda")).contains("NL");
+        assertThat(COUNTRIES.alike("Wakanda", 1)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT-13, true", "US-OR, true", "GB-ENG, true", "PT-99, false", "PT, false", "pt-13, false", "'', false"})
     void onlyDivisionsOfTheStandardAreSubdivisions(String code, boolean isOne) {
         assertThat(COUNTRIES.isSubdivision(code)).isEqualTo(isOne);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,13 @@ import org.usergroups.platform.places.Folding;
 final class CountriesTable {
 
     private static final int FAR_MORE = 3;
+
+    /** Languages that many people type: a word that is nearly a country's name in another is far more often none. */
+    private static final Set<String> OFTEN_TYPED = Set.of(
+            "iso", "en", "de", "es", "fr", "pt", "ja", "ar", "bg", "bn", "ca", "cs", "da", "el", "et", "eu", "fa", "fi",
+            "fil", "gl", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ko", "lt", "lv", "mk", "ms", "nb",
+            "nl", "no", "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "th", "tr", "uk", "ur", "uz", "vi",
+            "zh");
 
     /** What people write that no list has. */
     private static final Map<String, List<String>> SPOKEN = Map.ofEntries(
@@ -84,13 +92,23 @@ final class CountriesTable {
     void write(TableWriter table) throws IOException {
         var codes = List.copyOf(alpha3.keySet());
         var names = new NamesTable();
+        var oftenTyped = new NamesTable();
         languagesByName.forEach((name, countries) -> meant(countries)
                 .filter(code -> !fixed.containsKey(name))
-                .ifPresent(code -> names.add(name, codes.indexOf(code))));
-        fixed.forEach((name, code) -> names.add(name, codes.indexOf(code)));
+                .ifPresent(code -> {
+                    names.add(name, codes.indexOf(code));
+                    if (!Collections.disjoint(countries.get(code), OFTEN_TYPED)) {
+                        oftenTyped.add(name, codes.indexOf(code));
+                    }
+                }));
+        fixed.forEach((name, code) -> {
+            names.add(name, codes.indexOf(code));
+            oftenTyped.add(name, codes.indexOf(code));
+        });
         table.strings(codes);
         table.strings(List.copyOf(alpha3.values()));
         names.write(table);
+        oftenTyped.write(table);
     }
 
     /** "Iran (Islamic Republic of)" is found under this, "Iran" and "Islamic Republic of Iran". */
