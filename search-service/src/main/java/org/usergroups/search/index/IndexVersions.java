@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.usergroups.platform.places.ChineseCharacters;
 import org.usergroups.search.SearchProperties;
-import org.usergroups.search.documents.ChineseCharacters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,16 +42,20 @@ public class IndexVersions implements SmartLifecycle {
     private final ElasticsearchClient client;
     private final SearchProperties properties;
     private final InstantSource clock;
-    private final int mappingVersion = mappingVersion();
+    private final JsonMapper json;
+    private final int mappingVersion;
     private final Map<String, Integer> mappingVersions = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile List<String> targets = List.of();
     private volatile Instant targetsReadAt = Instant.MIN;
 
-    IndexVersions(ElasticsearchClient client, SearchProperties properties, InstantSource clock) {
+    IndexVersions(ElasticsearchClient client, SearchProperties properties, InstantSource clock, JsonMapper json) {
         this.client = client;
         this.properties = properties;
         this.clock = clock;
+        this.json = json;
+        this.mappingVersion =
+                definition().requiredAt("/mappings/_meta/" + VERSION).asInt();
     }
 
     /** Makes an empty index if there is none, which must be filled then. */
@@ -113,10 +117,6 @@ public class IndexVersions implements SmartLifecycle {
                 .mappings()
                 .get(name);
         return mapping == null ? Map.of() : mapping.mappings().meta();
-    }
-
-    private static int mappingVersion() {
-        return definition().requiredAt("/mappings/_meta/" + VERSION).asInt();
     }
 
     /** Makes a new, empty index that gets every write from now on. Until it is read, nothing written need be findable. */
@@ -229,7 +229,9 @@ public class IndexVersions implements SmartLifecycle {
         var name = properties.alias() + "-" + clock.millis();
         var definition = definition();
         var rules = definition.withArray("/settings/analysis/char_filter/spelling/mappings");
-        ChineseCharacters.simplifying().forEach(rules::add);
+        ChineseCharacters.traditional()
+                .forEach(character ->
+                        rules.add(character + " => " + Character.toString(ChineseCharacters.simplified(character))));
         orAnswer(() -> client.indices()
                 .create(request -> request.index(name).withJson(new StringReader(definition.toString()))));
         refreshEach(name, refresh);
@@ -246,9 +248,9 @@ public class IndexVersions implements SmartLifecycle {
         return properties.refresh().toMillis() + "ms";
     }
 
-    private static JsonNode definition() {
-        try (var json = IndexVersions.class.getResourceAsStream("/index/usergroups.json")) {
-            return JsonMapper.shared().readTree(json);
+    private JsonNode definition() {
+        try (var file = IndexVersions.class.getResourceAsStream("/index/usergroups.json")) {
+            return json.readTree(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

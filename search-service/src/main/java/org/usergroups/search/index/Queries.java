@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.usergroups.platform.places.Circle;
 import org.usergroups.platform.places.Square;
 
@@ -95,8 +96,8 @@ public final class Queries {
 
     /** Anything, with the weights of those of these that are true, taken together. */
     public static Query sum(List<Query> queries) {
-        return Query.of(query -> query.disMax(
-                sum -> sum.queries(queries).queries(worth(0, ANYTHING)).tieBreaker(1.0)));
+        return any(
+                Stream.concat(queries.stream(), Stream.of(worth(0, ANYTHING))).toList());
     }
 
     /** All of these, without any weight. */

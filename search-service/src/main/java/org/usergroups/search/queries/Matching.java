@@ -81,7 +81,7 @@ class Matching {
                     Query.of(query -> query.bool(bool -> bool.must(condition).must(Queries.sum(better)))));
         }
 
-        /** Of much that is found alike, as with a topic alone, the engine passes over what cannot be among the best, if only that weighs. */
+        /** Of much that is found alike, as with a topic alone, the engine passes over what cannot be among the best, as long as nothing but the sum weighs. */
         static Form wide(Query condition, List<Query> better) {
             return new Form(
                     condition,
@@ -151,14 +151,13 @@ class Matching {
                 understood.isSure()
                         ? Queries.all(List.of(named(understood.question())))
                         : literal(understood.question()));
-        var isCorrected = !understood.corrected().equals(understood.question());
-        if (isCorrected) {
+        if (!understood.corrected().equals(understood.question())) {
             either.add(named(understood.corrected()));
         }
         if (isLenient && !HAS_LONG.matcher(understood.question()).find()) {
             either.add(calledNearlySo(understood.question()));
         }
-        var isWide = wheres.isEmpty() && understood.isSure() && !hasWords && !isCorrected && !isLenient;
+        var isWide = wheres.isEmpty() && understood.isSure() && !hasWords && !isLenient;
         return isWide ? Form.wide(Queries.any(either), better) : Form.of(Queries.any(either), better);
     }
 

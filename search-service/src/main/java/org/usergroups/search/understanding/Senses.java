@@ -22,7 +22,6 @@ import org.usergroups.platform.places.Place;
 import org.usergroups.platform.places.Typos;
 import org.usergroups.platform.topics.Topic;
 import org.usergroups.platform.topics.Topics;
-import org.usergroups.search.documents.ChineseCharacters;
 import org.usergroups.search.headers.KnownGroups;
 import org.usergroups.search.understanding.Target.City;
 import org.usergroups.search.understanding.Target.Country;
@@ -169,7 +168,9 @@ final class Senses {
         if (kind != null) {
             return Sense.of(Sense.weight(count, Sense.PHRASE), kind);
         }
-        var topic = topics.named(text).or(() -> count > MOST_BY_SOUND ? Optional.empty() : bySound(text, folded));
+        var topic = topics.named(text)
+                .or(() -> inSimplifiedCharacters(folded))
+                .or(() -> count > MOST_BY_SOUND ? Optional.empty() : bySound(text, folded));
         if (topic.isPresent()) {
             return Sense.of(Sense.weight(count, Sense.TOPIC), part(text, topic.get(), false));
         }
@@ -188,6 +189,11 @@ final class Senses {
                     where);
         }
         return count == 1 && groups.hasWord(folded) ? Sense.word() : null;
+    }
+
+    /** A topic by its name in Chinese. */
+    private Optional<Topic> inSimplifiedCharacters(String folded) {
+        return UnicodeScript.of(folded.codePointAt(0)) == UnicodeScript.HAN ? topics.named(folded) : Optional.empty();
     }
 
     /** A topic by its English name in another script, as in “голанг”. */
@@ -215,7 +221,7 @@ final class Senses {
             found.add(new Country(country));
         }
         if (regions.stream().allMatch(Area::isDivision)) {
-            var named = named(text);
+            var named = gazetteer.named(text);
             (named.isEmpty() && regions.isEmpty() ? inLatin(text, folded) : named)
                     .stream()
                             .filter(place -> country == null || places.isMeantBeside(country, place))
@@ -244,18 +250,6 @@ final class Senses {
     /** The country of a name, unless a country of the United Kingdom is called so, which is a region in it. */
     static Optional<String> country(String text, Countries countries, List<Area> regions) {
         return countries.codeOf(text).filter(code -> !code.equals("GB") || regions.isEmpty());
-    }
-
-    /** Places of that name, in Chinese in either characters, the most populous first. */
-    private List<Place> named(String text) {
-        var others = ChineseCharacters.otherSpellings(text);
-        return others.isEmpty()
-                ? gazetteer.named(text)
-                : Stream.concat(Stream.of(text), others.stream())
-                        .flatMap(spelling -> gazetteer.named(spelling).stream())
-                        .distinct()
-                        .sorted(Comparator.comparingInt(Place::population).reversed())
-                        .toList();
     }
 
     /** Places by how a name in another script sounds: kana, and what the gazetteer has only in Latin letters. */

@@ -197,6 +197,8 @@ class UnderstandingTest {
             Auld Reekie                           | GB Edinburgh?
             ウィーン java                          | AT Vienna?, java
             河内 java                             | VN Hanoi?, java
+            臺北 雲計算                             | TW Taipei?, cloud
+            西亞                                  | Western Asia
             python em Roterdã                     | python, NL Rotterdam?
             українською мовою                     | in uk
             hablan quechua                        | in qu

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The one form in which names are compared: without case, marks and punctuation, in any script. {@code "St. Gallen"}, {@code "st gallen"} and
- * {@code "Saint Gallen"} fold to the same.
+ * The one form in which names are compared: without case, marks and punctuation, in any script, Chinese in simplified characters.
+ * {@code "St. Gallen"}, {@code "st gallen"} and {@code "Saint Gallen"} fold to the same.
  */
 public final class Folding {
 
@@ -73,7 +73,7 @@ public final class Folding {
             } else if (Character.isLetterOrDigit(letter) && !isApostrophe(letter)) {
                 var other = letter < Character.MIN_SUPPLEMENTARY_CODE_POINT ? LETTERS.get((char) letter) : null;
                 if (other == null) {
-                    folded.appendCodePoint(letter);
+                    folded.appendCodePoint(ChineseCharacters.simplified(letter));
                 } else {
                     folded.append(other);
                 }

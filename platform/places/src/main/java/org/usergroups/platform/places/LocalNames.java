@@ -18,7 +18,12 @@ public final class LocalNames {
     private final Map<String, Map<String, String>> macroregions = new HashMap<>();
 
     /** The names of a division by language. */
-    private record DivisionNames(String main, Map<String, String> others) {}
+    private record DivisionNames(String main, Map<String, String> others) {
+
+        String of(Locale reader) {
+            return others.getOrDefault(reader.getLanguage(), main);
+        }
+    }
 
     private LocalNames() {}
 
@@ -63,11 +68,11 @@ public final class LocalNames {
 
     /** An area's name for a reader. */
     public String of(Area area, Locale reader) {
-        var names = macroregions.get(area.name());
-        if (names != null) {
-            return names.getOrDefault(reader.getLanguage(), area.name());
-        }
-        return area.isDivision() ? division(area.divisions().iterator().next(), area.name(), reader) : area.name();
+        var division =
+                area.isDivision() ? divisions.get(area.divisions().iterator().next()) : null;
+        return division != null && division.main().equals(area.name())
+                ? division.of(reader)
+                : macroregions.getOrDefault(area.name(), Map.of()).getOrDefault(reader.getLanguage(), area.name());
     }
 
     /** The name of a city's division for a reader, null where the city has none. */
@@ -79,8 +84,6 @@ public final class LocalNames {
 
     private String division(String key, String name, Locale reader) {
         var names = divisions.get(key);
-        return names == null || !names.main().equals(name)
-                ? name
-                : names.others().getOrDefault(reader.getLanguage(), name);
+        return names == null || !names.main().equals(name) ? name : names.of(reader);
     }
 }

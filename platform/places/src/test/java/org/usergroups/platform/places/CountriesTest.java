@@ -101,7 +101,7 @@ class CountriesTest {
         "Deutshland, DE",
         "Frnace, FR",
         "Brasli, BR",
-        "Швецыя, SE",
+        "Шввеция, SE",
         "Fillippines, PH",
         "Magyarorzság, HU"
     })

@@ -37,6 +37,9 @@ class FoldingTest {
         "Орёл, орел",
         "القاهرة, القاهره",
         "दिल्ली, दिल्ली",
+        "臺灣, 台湾",
+        "河內, 河内",
+        "東京, 东京",
         "'(-/-)', ''",
     })
     void namesThatPeopleTakeForTheSameFoldToTheSame(String name, String folded) {
@@ -51,7 +54,7 @@ class FoldingTest {
 
     @Test
     void foldingAFoldedNameChangesNothing() {
-        for (var name : new String[] {"St. John's", "Köln", "Đà Nẵng", "서울", "東京", "D.C."}) {
+        for (var name : new String[] {"St. John's", "Köln", "Đà Nẵng", "서울", "東京", "苧麻", "D.C."}) {
             assertThat(Folding.fold(Folding.fold(name))).isEqualTo(Folding.fold(name));
         }
     }

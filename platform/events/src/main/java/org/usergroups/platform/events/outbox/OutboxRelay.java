@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -19,9 +17,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,24 +35,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.usergroups.platform.events.OutboxProperties;
-import org.usergroups.platform.events.Traces;
 
 /**
  * Takes pending events from documents to Kafka, at least once and, for each aggregate, in order of their sequence.
@@ -253,28 +242,6 @@ public final class OutboxRelay implements SmartLifecycle {
         return sent;
     }
 
-    /** What the broker has of the events of a document. */
-    private record Acknowledged(BsonDocument document, List<PendingEvent> events, long sequence) {
-
-        boolean isAll() {
-            return events.getLast().sequence() == sequence;
-        }
-
-        boolean isWithdrawn() {
-            return events.getLast().withdrawal();
-        }
-
-        String id() {
-            return document.getString("_id").getValue();
-        }
-
-        /** Matches as long as nobody has changed the document. */
-        Bson unchanged() {
-            return and(
-                    eq("_id", id()), eq("version", document.getNumber("version").longValue()));
-        }
-    }
-
     /** Sends the events of several aggregates at the same time; answers those of which the broker has one at least. */
     private List<Acknowledged> send(Source source, List<BsonDocument> documents) throws InterruptedException {
         var acknowledged = new ConcurrentLinkedQueue<Acknowledged>();
@@ -333,11 +300,11 @@ public final class OutboxRelay implements SmartLifecycle {
         }
         try {
             publisher
-                    .send(record(source, id, event, event.data()))
+                    .send(EventRecords.of(source, id, event, event.data()))
                     .get(properties.deliveryTimeout().toMillis() + 5_000, TimeUnit.MILLISECONDS);
             if (event.withdrawal()) {
                 publisher
-                        .send(record(source, id, event, null))
+                        .send(EventRecords.of(source, id, event, null))
                         .get(properties.deliveryTimeout().toMillis() + 5_000, TimeUnit.MILLISECONDS);
             }
             return Outcome.SENT;
@@ -396,24 +363,10 @@ public final class OutboxRelay implements SmartLifecycle {
         };
     }
 
-    /** Takes sent events out of their documents, all at once where nobody has changed these meanwhile. */
     private void remove(Source source, List<Acknowledged> sent) {
-        var documents = collection(source.collection());
         try {
-            var rest = new ArrayList<Acknowledged>();
-            var emptied = new ArrayList<Acknowledged>();
-            for (var one : sent) {
-                if (one.isAll() && !one.isWithdrawn()) {
-                    emptied.add(one);
-                } else if (!one.isAll() || !bury(documents, one)) {
-                    rest.add(one);
-                }
-            }
-            if (empty(documents, emptied) < emptied.size()) {
-                rest.addAll(emptied);
-            }
-            pull(documents, rest);
-            rest.forEach(one -> wake(source.collection(), one.id()));
+            SentEvents.remove(collection(source.collection()), sent)
+                    .forEach(one -> wake(source.collection(), one.id()));
         } catch (MongoException failed) {
             // The events stay, and are sent again: consumers ignore a sequence that they have seen.
             log.warn(
@@ -422,71 +375,6 @@ public final class OutboxRelay implements SmartLifecycle {
                     source.collection(),
                     failed.getMessage());
         }
-    }
-
-    /** Answers how many documents were as they had been read. */
-    private static int empty(MongoCollection<BsonDocument> documents, List<Acknowledged> sent) {
-        var emptied = combine(set("outbox.events", new BsonArray()), unset("outbox.pending"), unset("outbox.refusals"));
-        return write(documents, sent.stream().map(one -> new UpdateOneModel<BsonDocument>(one.unchanged(), emptied)));
-    }
-
-    private static void pull(MongoCollection<BsonDocument> documents, List<Acknowledged> sent) {
-        write(
-                documents,
-                sent.stream()
-                        .flatMap(one -> Stream.of(
-                                new UpdateOneModel<BsonDocument>(
-                                        eq("_id", one.id()),
-                                        Updates.pull("outbox.events", lte("sequence", one.sequence()))),
-                                new UpdateOneModel<BsonDocument>(
-                                        and(eq("_id", one.id()), size("outbox.events", 0)), unset("outbox.pending")))));
-    }
-
-    private static int write(MongoCollection<BsonDocument> documents, Stream<UpdateOneModel<BsonDocument>> updates) {
-        var all = updates.toList();
-        return all.isEmpty() ? 0 : documents.bulkWrite(all).getMatchedCount();
-    }
-
-    /** Leaves of a deleted aggregate its id and version, so that the id is never used again with a sequence that goes back. */
-    private static boolean bury(MongoCollection<BsonDocument> documents, Acknowledged sent) {
-        var left = new BsonDocument("_id", sent.document().get("_id"))
-                .append("version", sent.document().get("version"))
-                .append("deleted", BsonBoolean.TRUE);
-        return documents
-                        .replaceOne(and(sent.unchanged(), eq("deleted", true)), left)
-                        .getMatchedCount()
-                > 0;
-    }
-
-    private ProducerRecord<String, byte[]> record(
-            Source source, String id, PendingEvent event, byte @Nullable [] value) {
-        var headers = new ProducerRecord<String, byte[]>(
-                source.topic(), null, event.time().toEpochMilli(), id, value);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id + ":" + event.sequence(),
-                        "ce_source",
-                        source.ceSource(),
-                        "ce_type",
-                        event.type(),
-                        "ce_subject",
-                        id,
-                        "ce_time",
-                        event.time().toString(),
-                        "ce_sequence",
-                        Long.toString(event.sequence()),
-                        "ce_dataschema",
-                        "https://usergroups.org/contracts/"
-                                + org.usergroups.platform.events.EventSchemas.path(event.type()),
-                        "content-type",
-                        "application/json")
-                .forEach((name, text) -> headers.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        if (event.traceparent() != null) {
-            headers.headers().add(Traces.HEADER, event.traceparent().getBytes(StandardCharsets.UTF_8));
-        }
-        return headers;
     }
 
     /** How many aggregates had events sent since the start. */
