@@ -8,7 +8,12 @@ public record View(double x, double y, double width, double height) {
     /** Where people live: from the south of Chile to the north of Norway. */
     public static final View WORLD = new View(0, -10_600, Mercator.WORLD, 17_400);
 
+    /** A town. */
     private static final double SMALLEST = 60;
+
+    /** Some 500 km at the equator: nearly everywhere it has a coast or a border by which people know where they look. */
+    private static final double SURROUNDINGS = 500;
+
     private static final double MARGIN = 0.1;
 
     /** How wide a map is on a page, and how much wider than high. */
@@ -20,12 +25,21 @@ public record View(double x, double y, double width, double height) {
 
     /** Shows a part of the world with a margin around it, and never less than a town. */
     public static View of(Bounds bounds) {
+        return of(bounds, SMALLEST);
+    }
+
+    /** Shows a part of the world with a margin around it, and so much of what surrounds it that people see where in the world it is. */
+    public static View ofSurroundings(Bounds bounds) {
+        return of(bounds, SURROUNDINGS);
+    }
+
+    private static View of(Bounds bounds, double smallest) {
         double west = Mercator.x(bounds.west());
         double east = Mercator.x(bounds.east()) + (bounds.west() > bounds.east() ? Mercator.WORLD : 0);
         double north = Mercator.y(bounds.north());
         double south = Mercator.y(bounds.south());
-        double width = Math.max(SMALLEST, (east - west) * (1 + 2 * MARGIN));
-        double height = Math.max(SMALLEST, (south - north) * (1 + 2 * MARGIN));
+        double width = Math.max(smallest, (east - west) * (1 + 2 * MARGIN));
+        double height = Math.max(smallest, (south - north) * (1 + 2 * MARGIN));
         if (width > WORLD.width || height > WORLD.height) {
             return WORLD;
         }

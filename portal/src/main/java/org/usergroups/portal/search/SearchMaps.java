@@ -30,7 +30,7 @@ public class SearchMaps {
     }
 
     /**
-     * What a query finds, closer the closer together it is; none when nothing that it finds has a place.
+     * What a query finds, closer the closer together it is, but never without what surrounds it; none when nothing that it finds has a place.
      *
      * @param language the reader's, so that names mean the same places as in the list beside it
      */
@@ -46,7 +46,7 @@ public class SearchMaps {
 
     private static @Nullable MapPicture fitting(SearchQuery query, String narrowing, IntFunction<Clusters> map) {
         Clusters far = map.apply(View.WORLD.zoom());
-        View fitting = far.bounds().map(View::of).orElse(null);
+        View fitting = far.bounds().map(View::ofSurroundings).orElse(null);
         if (fitting == null) {
             return null;
         }

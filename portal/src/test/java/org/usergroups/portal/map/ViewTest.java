@@ -16,6 +16,18 @@ class ViewTest {
     }
 
     @Test
+    void whatIsFoundAtOnePlaceIsShownWithACoastOrABorder() {
+        Bounds riga = new Bounds(24.106, 56.946, 24.106, 56.946);
+        View view = View.ofSurroundings(riga);
+        // The sea before the city, and the border south of it.
+        assertThat(Mercator.x(23.5)).isBetween(view.x(), view.x() + view.width());
+        assertThat(Mercator.y(56.3)).isBetween(view.y(), view.y() + view.height());
+        assertThat(view.y() + view.height() / 2).isEqualTo(Mercator.y(56.946));
+        Bounds baltics = new Bounds(21, 54, 27, 59.5);
+        assertThat(View.ofSurroundings(baltics)).isEqualTo(View.of(baltics));
+    }
+
+    @Test
     void whatCrossesTheDateLineIsNotShownTheOtherWayRound() {
         View fiji = View.of(new Bounds(177, -19, -179, -16));
         assertThat(fiji.width()).isLessThan(600);

@@ -47,6 +47,16 @@ class Matching {
     private static final List<Double> RINGS = List.of(5.0, 15.0, 30.0, 60.0, 120.0, 250.0);
     private static final double PLACE = 4;
     private static final double SURE_PLACE = 7;
+
+    /** What the next of several places that a name may mean weighs less. */
+    private static final double NEXT_MEANING = 0.4;
+
+    /** What the words of a question weigh in a name. */
+    private static final double NAME = 4;
+
+    /** The same where they are a name of several cities: less than {@link #NEXT_MEANING}, since it does not say which of these is meant. */
+    private static final double NAME_OF_CITIES = 0.3;
+
     private static final int LONGEST_CODE = 3;
     private static final int FAR_SMALLER = 10;
     private static final Set<String> SPOKEN = Arrays.stream(Locale.getAvailableLocales())
@@ -142,8 +152,8 @@ class Matching {
         better.add(Queries.worth(2, Queries.term("type", "group")));
         better.add(Queries.worth(0.5, Queries.term("status", "active")));
         better.add(Queries.worth(0.5, Queries.term("languages", reader.getLanguage())));
-        // A city's name in a group's name does not say that of its namesakes this one is meant.
-        better.add(Queries.worth(isNameOfSeveralCities(understood) ? 0.3 : 4, named(understood.question())));
+        better.add(
+                Queries.worth(isNameOfSeveralCities(understood) ? NAME_OF_CITIES : NAME, named(understood.question())));
         var either = new ArrayList<Query>();
         either.add(Query.of(is -> is.bool(meaning.build())));
         // Where all is understood, a name that has the same words weighs as said above and no more.
@@ -175,7 +185,7 @@ class Matching {
                 List.of(
                         Queries.worth(2, Queries.term("type", "group")),
                         Queries.worth(0.5, Queries.term("status", "active")),
-                        Queries.worth(4, named(words.isEmpty() ? question : words))));
+                        Queries.worth(NAME, named(words.isEmpty() ? question : words))));
     }
 
     /** All words, wherever they stand; what has only words that are alike counts less. */
@@ -286,7 +296,7 @@ class Matching {
                     }
                 }
             }
-            worth = Math.max(1, worth - 0.4);
+            worth = Math.max(1, worth - NEXT_MEANING);
         }
     }
 

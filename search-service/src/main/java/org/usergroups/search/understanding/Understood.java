@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ public record Understood(String question, List<Part> parts, String words, boolea
 
     /** How far people go for an evening, in kilometres. */
     private static final double EVENING = 60;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** A question that is taken by its words alone. */
     public static Understood literally(String question) {
@@ -97,6 +100,9 @@ public record Understood(String question, List<Part> parts, String words, boolea
 
     /** The question as it would read without the slips in topics and in names of cities; the same where none is seen. */
     public String corrected() {
+        if (parts.stream().noneMatch(Part::corrected)) {
+            return question;
+        }
         var tokens = Token.of(question);
         var corrected = new StringBuilder(question);
         parts.stream()
@@ -122,7 +128,7 @@ public record Understood(String question, List<Part> parts, String words, boolea
                         .filter(at -> at >= 0)
                         .map(tokens::get))
                 .forEach(words -> rest.replace(words.begin(), words.end(), " ".repeat(words.end() - words.begin())));
-        return rest.toString().replaceAll("\\s+", " ").strip();
+        return SPACES.matcher(rest).replaceAll(" ").strip();
     }
 
     /** Where the words of a part stand next to each other in the question. */

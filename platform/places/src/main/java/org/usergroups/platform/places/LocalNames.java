@@ -68,9 +68,8 @@ public final class LocalNames {
 
     /** An area's name for a reader. */
     public String of(Area area, Locale reader) {
-        var division =
-                area.isDivision() ? divisions.get(area.divisions().iterator().next()) : null;
-        return division != null && division.main().equals(area.name())
+        var division = area.isDivision() ? names(area.divisions().iterator().next(), area.name()) : null;
+        return division != null
                 ? division.of(reader)
                 : macroregions.getOrDefault(area.name(), Map.of()).getOrDefault(reader.getLanguage(), area.name());
     }
@@ -83,7 +82,13 @@ public final class LocalNames {
     }
 
     private String division(String key, String name, Locale reader) {
+        var names = names(key, name);
+        return names == null ? name : names.of(reader);
+    }
+
+    /** Of a division by its main name: it may be called otherwise where it is all that a region of the world has. */
+    private @Nullable DivisionNames names(String key, String mainName) {
         var names = divisions.get(key);
-        return names == null || !names.main().equals(name) ? name : names.of(reader);
+        return names != null && names.main().equals(mainName) ? names : null;
     }
 }

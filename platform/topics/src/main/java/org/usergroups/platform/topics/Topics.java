@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ public final class Topics {
 
     /** ISO 639-1, in the order of names.txt. */
     private static final List<String> NAMED_IN = List.of("de", "es", "fr", "pt", "ja");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+    private static final Pattern MARKS_ON_LATIN = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
+    private static final Pattern GERESH = Pattern.compile("(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew})");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\h._/&'’-]+");
 
     private final List<Topic> topics;
     private final TreeMap<String, Topic> bySpelling;
@@ -190,22 +196,17 @@ public final class Topics {
 
     /** What was typed, in small letters and with single spaces. */
     public String words(String typed) {
-        return Normalizer.normalize(cut(typed), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\h]+", " ")
-                .strip();
+        var small = Normalizer.normalize(cut(typed), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return SPACES.matcher(small).replaceAll(" ").strip();
     }
 
     /** What spellings have in common: no case, no spaces, hyphens and dots, no marks on Latin letters. Plus and hash tell topics apart, and so
      * does the apostrophe that makes another sound of a Hebrew letter. */
     public static String folded(String typed) {
-        return Normalizer.normalize(
-                        Normalizer.normalize(cut(typed), Normalizer.Form.NFKD)
-                                .replaceAll("(?<=\\p{IsLatin})\\p{M}+", ""),
-                        Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("(?<=\\p{IsHebrew})['’׳](?=\\p{IsHebrew})", "ʹ")
-                .replaceAll("[\\s\\h._/&'’-]+", "");
+        var taken = Normalizer.normalize(cut(typed), Normalizer.Form.NFKD);
+        var plain = MARKS_ON_LATIN.matcher(taken).replaceAll("");
+        var small = Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(GERESH.matcher(small).replaceAll("ʹ")).replaceAll("");
     }
 
     /** Longer than any topic: what is too long is refused with all that was typed, so one character more is kept. */
