@@ -6,6 +6,8 @@ const SOUTH = 9000;
 const HIGH = 17400;
 const PIXELS_OF_THE_WORLD = 256;
 const CLOSEST = 13;
+// What a click shows at least, since all groups of a town may be at one spot; as in View.java.
+const TOWN = 60;
 const COARSE_ENOUGH = 3;
 const PAUSE_MILLIS = 200;
 const MOTION_MILLIS = 150;
@@ -123,7 +125,8 @@ export const enliven = (figure) => {
     const part = { x: mapX(west), y: mapY(north), width: mapX(east) - mapX(west), height: mapY(south) - mapY(north) };
     const margin = 1.3;
     const fitting = fit(part);
-    return within({ ...fitting, unit: Math.min(fitting.unit * margin, view.unit / 2) });
+    const closest = Math.max(fitting.unit * margin, TOWN / size.width);
+    return within({ ...fitting, unit: Math.min(closest, view.unit / 2) });
   };
 
   const place = (answer) => {

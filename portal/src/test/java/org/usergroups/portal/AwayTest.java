@@ -88,6 +88,16 @@ class AwayTest extends RunningPortal {
     }
 
     @Test
+    void aCountryOfWhichNothingIsKnownNowIsNotSaidToHaveNoGroups() {
+        STUBS.on("GET", "/api/search", 503, "{\"status\":503}");
+        Browser.Page page = browser.get("/countries/PT");
+
+        assertThat(page.document().select(".notice.gap").text()).contains("groups");
+        assertThat(page.document().select(".lead, .nothing")).isEmpty();
+        assertThat(page.body()).doesNotContain("numberOfItems");
+    }
+
+    @Test
     void searchThatIsAwaySaysSoAndDoesNotClaimThatNothingWasFound() {
         STUBS.on("GET", "/api/search", 503, "{\"status\":503}");
         Browser.Page page = browser.get("/search?q=query");

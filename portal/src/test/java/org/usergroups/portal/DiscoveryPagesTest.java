@@ -73,7 +73,10 @@ class DiscoveryPagesTest extends RunningPortal {
 
         assertThat(page.document().select("h1").text()).isEqualTo("Lissabon");
         assertThat(page.uri().getPath()).isEqualTo(LISBON);
-        assertThat(page.header("Link")).contains(LISBON);
+        assertThat(page.header("Link"))
+                .as("the page in German is one of its own, as hreflang says")
+                .isEqualTo("<" + PORTAL + LISBON + "?lang=de>; rel=\"canonical\"");
+        assertThat(page.document().select("link[hreflang=de]").attr("href")).isEqualTo(PORTAL + LISBON + "?lang=de");
     }
 
     @Test

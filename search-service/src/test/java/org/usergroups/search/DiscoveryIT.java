@@ -362,6 +362,25 @@ class DiscoveryIT extends IndexCase {
     }
 
     @Test
+    void listAndMapMeanTheSameOfAPartOfTheMap() {
+        // Nobody is in Lewes, so what is around it is found; the box holds Brighton and London.
+        inCity("brighton-" + word, "Sea " + word, "Brighton", "GB", 50.828, -0.139, List.of("fortran"));
+        inCity("london-" + word, "Fog " + word, "London", "GB", 51.5, -0.12, List.of("fortran"));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
+        var question = "q=fortran+" + word + "+Lewes";
+        assertThat(slugs(question)).containsExactly("brighton-" + word);
+        for (var box : List.of("-1,50,1,52", "-1,51.2,1,52")) {
+            var listed = answer(question + "&bbox=" + box).path("total").asInt();
+            assertThat(tree("/map?zoom=6&bbox=" + box + "&" + question)
+                            .path("total")
+                            .asInt())
+                    .as(box)
+                    .isEqualTo(listed)
+                    .isEqualTo(box.startsWith("-1,50") ? 1 : 0);
+        }
+    }
+
+    @Test
     void nearestGroupIsFirstWithItsNextMeeting() {
         inCity("augsburg-" + word, "One " + word, "Augsburg", "DE", 48.371, 10.898, List.of());
         inCity("lisbon-" + word, "Two " + word, "Lisbon", "PT", 38.72, -9.14, List.of());

@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.json.JsonData;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,9 @@ class IndexIT extends IndexCase {
     @Autowired
     private ElasticsearchClient engine;
 
+    @Autowired
+    private MeterRegistry registry;
+
     @Test
     void comparisonFindsWhatIsMissingAndWritesIt() throws IOException {
         // The index is new: another takes its place when it is filled for the first time.
@@ -55,6 +59,60 @@ class IndexIT extends IndexCase {
         assertThat(first.path("missing").asInt()).isGreaterThanOrEqualTo(1);
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 2);
         assertThat(operate("/actuator/comparison").path("missing").asInt()).isZero();
+        assertThat(metric("missing")).isZero();
+        assertThat(metric("failed")).isZero();
+        assertThat(metric("age")).isBetween(0.0, 60.0);
+    }
+
+    @Test
+    void whatNobodyHasPublishedIsTakenAwayWhenItIsSeenTwice() throws IOException {
+        await().atMost(SOON).until(() -> !versions.needsRebuild());
+        group("published-" + word, 1, "Published " + word, "PT", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        var stray = "stray-" + word;
+        engine.index(document -> document.index(versions.current())
+                .id(stray)
+                .document(
+                        Map.of("id", stray, "type", "post", "title", "Stray " + word, "sequence", 1, "deleted", false))
+                .refresh(Refresh.True));
+
+        assertThat(operate("/actuator/comparison").path("orphans").asInt()).isGreaterThanOrEqualTo(1);
+        assertThat(isThere(stray)).as("it may only have been on its way").isTrue();
+        operate("/actuator/comparison");
+        assertThat(isThere(stray)).isFalse();
+        assertThat(isThere("published-" + word)).isTrue();
+    }
+
+    @Test
+    void marksOfWhatIsGoneAreRemovedWhenTheirTimeIsOver() throws IOException {
+        await().atMost(SOON).until(() -> !versions.needsRebuild());
+        var gone = "gone-" + word;
+        group(gone, 1, "Gone " + word, "PT", List.of());
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
+        events.publish(
+                "roster.groups.v1",
+                "org.usergroups.roster.group.deleted.v1",
+                gone,
+                2,
+                Map.of("id", gone, "sequence", 2));
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 0);
+
+        index.refresh(versions.current());
+        index.purgeTombstones(Instant.now().minusSeconds(3600));
+        assertThat(isThere(gone)).as("an older event may still come").isTrue();
+        index.purgeTombstones(Instant.now().plusSeconds(1));
+        assertThat(isThere(gone)).isFalse();
+    }
+
+    private boolean isThere(String id) throws IOException {
+        return engine.exists(document -> document.index(versions.current()).id(id))
+                .value();
+    }
+
+    private double metric(String name) {
+        return Objects.requireNonNull(
+                        registry.find("usergroups.search.comparison." + name).gauge())
+                .value();
     }
 
     @Test

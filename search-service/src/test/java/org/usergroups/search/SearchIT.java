@@ -205,6 +205,11 @@ class SearchIT extends IndexCase {
         assertThat(places.get(0).hasNonNull("matched"))
                 .as("no other name is said where the usual one begins so, such as Augsbourg")
                 .isFalse();
+        for (var typed : List.of("deutschl", "alema")) {
+            assertThat(suggested(typed, "en").path("places").toString())
+                    .as(typed)
+                    .contains("Germany", typed);
+        }
         assertThat(suggested("deutschl", "de")
                         .path("places")
                         .get(0)
@@ -277,6 +282,18 @@ class SearchIT extends IndexCase {
                         .map(reason -> reason.path("kind").asString()))
                 .containsExactly("topic", "hours");
         assertThat(call("/groups/nobody/sisters").getStatusCode().value()).isEqualTo(404);
+    }
+
+    @Test
+    void languageIsFoundHoweverItsTagIsWritten() {
+        for (var tag : List.of("pt", "PT", "pt-BR")) {
+            sister(tag + "-" + word, "BR", "kafka", tag, 10, "America/Sao_Paulo");
+        }
+        awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 3);
+        assertThat(answer("q=" + word + "&language=pt").path("total").asInt()).isEqualTo(3);
+        assertThat(answer("q=" + word + "&language=pt-BR").path("total").asInt())
+                .isEqualTo(3);
+        assertThat(answer("q=" + word).at("/facets/language/0/count").asInt()).isEqualTo(3);
     }
 
     private void sister(String id, String country, String topic, String language, int attendance, String zone) {
@@ -422,6 +439,16 @@ class SearchIT extends IndexCase {
             }
             return seen;
         });
+        var meanwhile = "m" + word;
+        var published = CompletableFuture.supplyAsync(() -> {
+            var number = 0;
+            for (; !done.get(); number++) {
+                answer("q=" + word);
+                group("meanwhile%d-%s".formatted(number, word), 1, "Meanwhile " + meanwhile, "DE", List.of());
+                group("edited-" + word, number + 1L, "Edition %d of x%s".formatted(number, meanwhile), "DE", List.of());
+            }
+            return number;
+        });
         // The index is new, so it may still be filled for the first time.
         var report = await().atMost(SOON)
                 .ignoreException(org.springframework.web.client.HttpClientErrorException.Conflict.class)
@@ -429,6 +456,15 @@ class SearchIT extends IndexCase {
         done.set(true);
         assertThat(totals.join()).isNotEmpty().allMatch(total -> total == 20);
         assertThat(report.path("events").asInt()).isGreaterThanOrEqualTo(20);
+        // Each was published once, while one index was read and the other filled.
+        int count = published.join();
+        assertThat(count).isPositive();
+        awaitAnswer("q=" + meanwhile, answer -> answer.path("total").asInt() == count);
+        awaitAnswer(
+                "q=x" + meanwhile,
+                answer -> answer.at("/items/0/title")
+                        .asString()
+                        .equals("Edition %d of x%s".formatted(count - 1, meanwhile)));
         group("rebuilt-" + word, 1, "Afterwards " + word, "DE", List.of());
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 21);
     }

@@ -86,7 +86,7 @@ class ComparePages {
         return Stream.concat(counted.stream().map(CountryCount::country), chosen.stream())
                 .distinct()
                 .map(code -> new Places.Country(code, places.country(code)))
-                .sorted(Comparator.comparing(Places.Country::name))
+                .sorted(Comparator.comparing(Places.Country::name, places.byName()))
                 .toList();
     }
 }

@@ -117,7 +117,7 @@ class CityPages {
         model.addAttribute("narrowing", inside.narrowing());
         model.addAttribute("linked", LinkedPlace.city(here, places.country(here.country()), found, canonical));
         model.addAttribute("missing", parts.missing());
-        canonical.say(response, here.path());
+        canonical.say(request, response, here.path());
         return "city";
     }
 

@@ -91,7 +91,8 @@ class CountryPages {
         Parts.Part<Comparison> figures = parts.ask("figures", () -> search.compare(List.of(upper)));
         Parts.Part<Items<CountryPair>> pairs = parts.ask("pairs", () -> search.pairs(List.of(upper), PAIRS, JOINT));
         WhatIsNew.Asked news = whatIsNew.ask(here, parts);
-        Found found = groups.or(Found.NOTHING);
+        @Nullable Found answered = groups.orNull();
+        Found found = answered == null ? Found.NOTHING : answered;
         String name = places.country(upper);
         model.addAttribute("code", upper);
         model.addAttribute("name", name);
@@ -108,10 +109,12 @@ class CountryPages {
         model.addAttribute("searchHere", here.path());
         model.addAttribute("archivedToo", groupsHere.withArchived().path());
         model.addAttribute("isFirst", cursor == null || cursor.isBlank());
-        model.addAttribute("linked", LinkedPlace.country(name, found, canonical, "/countries/" + upper));
+        model.addAttribute(
+                "linked",
+                answered == null ? null : LinkedPlace.country(name, answered, canonical, "/countries/" + upper));
         model.addAttribute("missing", parts.missing());
         model.addAttribute("feed", "/api/blog/feed.atom?country=" + upper);
-        canonical.say(response, "/countries/" + upper);
+        canonical.say(request, response, "/countries/" + upper);
         return "country";
     }
 }

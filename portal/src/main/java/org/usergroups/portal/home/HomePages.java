@@ -107,7 +107,7 @@ class HomePages {
         return byCountry.entrySet().stream()
                 .map(entry -> new Evenings(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Evenings one) -> one.country().isEmpty())
-                        .thenComparing(one -> places.country(one.country())))
+                        .thenComparing(one -> places.country(one.country()), places.byName()))
                 .toList();
     }
 
@@ -124,7 +124,7 @@ class HomePages {
 
     private List<CountryCount> byName(List<CountryCount> countries) {
         return countries.stream()
-                .sorted(Comparator.comparing(country -> places.country(country.country())))
+                .sorted(Comparator.comparing(country -> places.country(country.country()), places.byName()))
                 .toList();
     }
 

@@ -22,8 +22,12 @@ public record MapPoint(
     private static final int OF_ONE = 12;
     private static final int OF_TEN_TIMES_AS_MANY = 9;
 
+    /** The script writes their number on it. */
+    private static final int OF_SEVERAL = 6;
+
     static int sizeOf(long count) {
-        return (int) Math.round(OF_ONE + OF_TEN_TIMES_AS_MANY * Math.log10(Math.max(1, count)));
+        return (int) Math.round(OF_ONE + OF_TEN_TIMES_AS_MANY * Math.log10(Math.max(1, count)))
+                + (count > 1 ? OF_SEVERAL : 0);
     }
 
     /** A line without length, which is drawn as a round dot of the size of its stroke. */

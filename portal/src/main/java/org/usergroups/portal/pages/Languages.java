@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -34,15 +35,21 @@ public final class Languages {
 
     /** The language of a page: the one in its address, else the one in the cookie, else the best that the browser accepts. */
     static Locale ofPage(HttpServletRequest request) {
-        return Stream.of(addressed(request), kept(request), browsers(request))
+        return Stream.of(inAddress(request), kept(request), browsers(request))
                 .map(wanted -> Locale.lookup(parsed(wanted).toList(), OFFERED))
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(OFFERED.getFirst());
     }
 
+    /** The language that the address asks for, if it is one of those offered. */
+    public static Optional<String> addressed(HttpServletRequest request) {
+        return Optional.ofNullable(Locale.lookup(parsed(inAddress(request)).toList(), OFFERED))
+                .map(Locale::toLanguageTag);
+    }
+
     /** From the query alone: looking for a parameter would read the body of an upload that goes through unread. */
-    private static String addressed(HttpServletRequest request) {
+    private static String inAddress(HttpServletRequest request) {
         String query = request.getQueryString();
         String language = query == null
                 ? null

@@ -43,12 +43,16 @@ public class Places {
         return name.isBlank() ? tag : name;
     }
 
+    /** The order of names in the language of the page: Ägypten stands before Brasilien. */
+    public Comparator<Object> byName() {
+        return Collator.getInstance(LocaleContextHolder.getLocale());
+    }
+
     /** All countries, sorted by name, for a form. */
     public List<Country> countries() {
-        Collator order = Collator.getInstance(LocaleContextHolder.getLocale());
         return COUNTRIES.stream()
                 .map(code -> new Country(code, country(code)))
-                .sorted(Comparator.comparing(Country::name, order))
+                .sorted(Comparator.comparing(Country::name, byName()))
                 .toList();
     }
 

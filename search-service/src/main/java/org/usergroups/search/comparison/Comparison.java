@@ -1,6 +1,7 @@
 package org.usergroups.search.comparison;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -44,7 +46,8 @@ class Comparison {
     private final InstantSource clock;
     private final AtomicBoolean running = new AtomicBoolean();
     private Set<String> formerOrphans = Set.of();
-    private volatile Difference last = Difference.NONE;
+    private volatile @Nullable Difference last;
+    private volatile boolean hasFailed;
 
     Comparison(
             StateTopics topics,
@@ -66,17 +69,22 @@ class Comparison {
     /**
      * What was found, and healed as far as it can be.
      *
+     * @param at when the comparison ended
      * @param compared how many things have been published
      * @param missing how many of them were not in the index, or in an older state
      * @param orphans how many documents nobody has published; they are taken away when the next comparison finds them, too
      */
-    record Difference(long compared, long missing, long orphans, long seconds) {
-        static final Difference NONE = new Difference(0, 0, 0, 0);
-    }
+    record Difference(Instant at, long compared, long missing, long orphans, long seconds) {}
 
-    /** What the last comparison of this instance found. */
+    /** What the last comparison of this instance found that came to its end; null if none has. */
+    @Nullable
     Difference last() {
         return last;
+    }
+
+    /** Whether the last comparison of this instance did not come to its end: the engine or the topics were away, or far too much is missing. */
+    boolean hasFailed() {
+        return hasFailed;
     }
 
     @Scheduled(cron = "${usergroups.search.compare-at}", zone = "UTC")
@@ -85,6 +93,11 @@ class Comparison {
             run();
         } catch (RuntimeException failed) {
             log.warn("The index could not be compared with the topics, tomorrow again: {}", failed.getMessage());
+        }
+        try {
+            activity.sweepAll();
+        } catch (RuntimeException failed) {
+            log.warn("The activity of all groups could not be counted, tomorrow again: {}", failed.getMessage());
         }
     }
 
@@ -98,31 +111,40 @@ class Comparison {
             throw Problem.conflict(
                     "comparison-under-way", "A comparison is under way", "Wait until it has ended; the log says when.");
         }
+        var isFailing = true;
         try {
-            var startedAt = clock.instant();
-            var published = new SeenIds();
-            var behind = new ArrayList<ReceivedEvent>();
-            var compared = new long[1];
-            topics.read(properties.topics(), events -> {
-                compared[0] += events.size();
-                events.forEach(event -> published.add(event.subject()));
-                behind.addAll(behind(events));
-                refuseTooMany(behind);
-            });
-            // What was published a moment ago is written by now.
-            var missing = heal(behind(behind));
-            var orphans = orphans(published);
-            activity.sweepAll();
-            last = new Difference(
-                    compared[0],
-                    missing,
-                    orphans.size(),
-                    Duration.between(startedAt, clock.instant()).toSeconds());
-            log.info("Compared the index with the topics: {}", last);
-            return last;
+            var found = compareAndHeal();
+            log.info("Compared the index with the topics: {}", found);
+            last = found;
+            isFailing = false;
+            return found;
         } finally {
+            hasFailed = isFailing;
             running.set(false);
         }
+    }
+
+    private Difference compareAndHeal() {
+        var startedAt = clock.instant();
+        var published = new SeenIds();
+        var behind = new ArrayList<ReceivedEvent>();
+        var compared = new long[1];
+        topics.read(properties.topics(), events -> {
+            compared[0] += events.size();
+            events.forEach(event -> published.add(event.subject()));
+            behind.addAll(behind(events));
+            refuseTooMany(behind);
+        });
+        // What was published a moment ago is written by now.
+        var missing = heal(behind(behind));
+        var orphans = orphans(published);
+        var endedAt = clock.instant();
+        return new Difference(
+                endedAt,
+                compared[0],
+                missing,
+                orphans.size(),
+                Duration.between(startedAt, endedAt).toSeconds());
     }
 
     private static void refuseTooMany(List<ReceivedEvent> behind) {

@@ -1,12 +1,14 @@
 package org.usergroups.search.comparison;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
 
 /**
- * For operators: {@code GET /actuator/comparison} answers what the last comparison found, {@code POST} compares and heals now.
+ * For operators: {@code GET /actuator/comparison} answers what the last comparison found, 404 if there was none since the start; {@code POST}
+ * compares and heals now.
  */
 @Component
 @Endpoint(id = "comparison")
@@ -19,7 +21,7 @@ class ComparisonEndpoint {
     }
 
     @ReadOperation
-    Comparison.Difference last() {
+    Comparison.@Nullable Difference last() {
         return comparison.last();
     }
 

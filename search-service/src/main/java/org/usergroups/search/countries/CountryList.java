@@ -53,7 +53,7 @@ class CountryList {
     /**
      * How groups work there, mostly.
      *
-     * @param answers how many groups stand behind that
+     * @param answers how many groups answer the question that most answer; of each question {@code /compare} tells how many
      * @param attendance the median
      * @param rhythm the most frequent answer
      * @param venue the most frequent answer

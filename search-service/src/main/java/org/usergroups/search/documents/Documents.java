@@ -159,7 +159,7 @@ public class Documents {
         var slug = needed(post.slug(), "slug", event);
         return ofGroup(event, "post", needed(post.groupId(), "groupId", event))
                 .titled(post.title(), summary(text(post.excerpt())), text(post.text()))
-                .about(orEmpty(post.topics()), post.language())
+                .about(orEmpty(post.topics()), post.language() == null ? null : LanguageTags.language(post.language()))
                 .at(post.publishedAt())
                 .pictured(post.picture())
                 .named(slug)

@@ -169,7 +169,7 @@ class GroupDocuments {
                 traits,
                 shared.of(group.region()),
                 shared.of(Documents.orEmpty(group.topics())),
-                shared.of(Documents.orEmpty(group.languages())),
+                shared.of(LanguageTags.languages(Documents.orEmpty(group.languages()))),
                 group.location(),
                 "archived".equals(group.status()),
                 story.wishes().contains(JOINT),

@@ -55,7 +55,8 @@ class HeaderSweep {
     }
 
     /** Finds what the sweep of changes has missed, as when this service was away. */
-    @Scheduled(fixedDelay = ALL_MILLIS, initialDelay = 60_000)
+    // At a fixed rate this has a thread of its own: it takes minutes, and the sweep of changes goes on beside it.
+    @Scheduled(fixedRate = ALL_MILLIS, initialDelay = 60_000)
     void sweepAll() {
         try {
             if (index.isOfThisRelease()) {

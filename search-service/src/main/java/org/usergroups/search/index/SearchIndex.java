@@ -3,6 +3,7 @@ package org.usergroups.search.index;
 import static org.usergroups.search.index.EngineAway.orAnswer;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Conflicts;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
@@ -185,8 +186,9 @@ public class SearchIndex {
     public void deleteAll(List<String> ids) {
         if (!ids.isEmpty()) {
             log.warn("{} documents that nobody has published are taken away", ids.size());
-            orAnswer(() -> client.deleteByQuery(
-                    request -> request.index(versions.targets()).query(query -> query.ids(list -> list.values(ids)))));
+            orAnswer(() -> client.deleteByQuery(request -> request.index(versions.targets())
+                    .conflicts(Conflicts.Proceed)
+                    .query(query -> query.ids(list -> list.values(ids)))));
         }
     }
 
@@ -217,20 +219,13 @@ public class SearchIndex {
         orAnswer(() -> client.indices().refresh(request -> request.index(name)));
     }
 
-    /** Removes tombstones of things that went before an instant. */
+    /** Removes tombstones of things that went before an instant; one that is written meanwhile stays. */
     public void purgeTombstones(Instant before) {
         orAnswer(() -> client.deleteByQuery(request -> request.index(versions.targets())
+                .conflicts(Conflicts.Proceed)
                 .query(query -> query.bool(bool -> bool.filter(filter ->
                                 filter.term(term -> term.field("deleted").value(true)))
                         .filter(filter -> filter.range(range ->
                                 range.date(date -> date.field("deletedAt").lt(before.toString()))))))));
-    }
-
-    /** For the health of the service: how many documents the index holds, tombstones left out. */
-    public Map<String, Long> counts() {
-        return Map.of(
-                "documents",
-                orAnswer(() -> client.count(request -> request.index(properties.alias())))
-                        .count());
     }
 }

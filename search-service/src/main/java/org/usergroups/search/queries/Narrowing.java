@@ -59,6 +59,9 @@ record Narrowing(
         if (box != null) {
             queries.add(Queries.box(box.south(), box.west(), box.north(), box.east()));
         }
+        if (!has.isEmpty()) {
+            queries.add(Queries.term("type", "group"));
+        }
         has.forEach(thing -> queries.add(
                 switch (thing) {
                     case MEDIA -> Queries.term("entry.activity.media", true);

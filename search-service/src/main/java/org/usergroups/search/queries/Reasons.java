@@ -63,6 +63,7 @@ final class Reasons {
     /** What each part of the question matched, in their order; then whether the words did. */
     List<Why> of(SearchDocument document, boolean isHighlighted) {
         var why = new ArrayList<Why>();
+        var traits = document.traits();
         for (var part : understood.parts()) {
             switch (part) {
                 case Part.Topic topic -> {
@@ -76,8 +77,16 @@ final class Reasons {
                         why.add(new Why("language", language.typed(), language.tag()));
                     }
                 }
-                case Part.Access access -> why.add(new Why("access", access.typed(), access.fact()));
-                case Part.Online online -> why.add(new Why("online", online.typed(), "online"));
+                case Part.Access access -> {
+                    if (traits != null && traits.access().contains(access.fact())) {
+                        why.add(new Why("access", access.typed(), access.fact()));
+                    }
+                }
+                case Part.Online online -> {
+                    if (traits != null && traits.online()) {
+                        why.add(new Why("online", online.typed(), "online"));
+                    }
+                }
                 case Part.Type type -> {
                     // Everything that was found is of this type, which everybody sees.
                 }
@@ -86,7 +95,7 @@ final class Reasons {
         }
         if (isNamed(document)) {
             why.add(new Why("name", understood.question(), document.title()));
-        } else if (isHighlighted) {
+        } else if (isHighlighted && !understood.words().isEmpty()) {
             why.add(new Why("words", understood.words(), ""));
         }
         return why;

@@ -21,6 +21,7 @@ import org.usergroups.platform.topics.Topics;
 import org.usergroups.platform.web.FieldErrors;
 import org.usergroups.platform.web.Page;
 import org.usergroups.search.ReaderLanguage;
+import org.usergroups.search.documents.LanguageTags;
 import org.usergroups.search.headers.KnownGroups;
 
 /** Makes questions of what was sent, or says what is wrong with it. */
@@ -90,7 +91,7 @@ class SearchQuestions {
                         .flatMap(topic -> Stream.of(topics.keyOf(topic), topics.words(topic)))
                         .distinct()
                         .toList());
-        filters.put(Facet.language, values(asked.language(), "language", errors));
+        filters.put(Facet.language, LanguageTags.languages(values(asked.language(), "language", errors)));
         var reader = ReaderLanguage.of(asked.lang());
         var near = near(asked, reader, errors);
         var sort = sort(asked.sort(), errors);

@@ -185,16 +185,18 @@ class Searches {
         if (understood.question().isEmpty()) {
             return Queries.all(conditions(asked(filtered, understood, Generosity.NONE), filtered.filters()));
         }
-        record Counted(Asked asked, long total) {}
-        // What a question means does not depend on the part of the map that is looked at.
-        var everywhere = filtered.everywhere();
-        var most = mostGenerous(
-                understood,
-                true,
-                generosity -> new Counted(
-                        asked(filtered, understood, generosity), total(asked(everywhere, understood, generosity))),
-                Counted::total);
-        return Queries.all(conditions(most.asked(), filtered.filters()));
+        var asked = asked(filtered, understood, generosity(filtered.everywhere(), understood));
+        return Queries.all(conditions(asked, filtered.filters()));
+    }
+
+    /** How generously a question has to be taken so that it finds something. */
+    private Generosity generosity(SearchQuestion question, Understood understood) {
+        record Counted(Generosity generosity, long total) {}
+        return mostGenerous(
+                        understood,
+                        generosity -> new Counted(generosity, total(asked(question, understood, generosity))),
+                        Counted::total)
+                .generosity();
     }
 
     private long total(Asked asked) {
@@ -209,12 +211,16 @@ class Searches {
     }
 
     private Found first(SearchQuestion question, Understood understood) {
-        return mostGenerous(
-                understood,
-                question.narrowing().box() == null,
-                generosity ->
-                        ask(asked(question, understood, generosity), null, null).orElseThrow(),
-                Found::total);
+        if (question.narrowing().box() == null || question.words().isEmpty()) {
+            return mostGenerous(
+                    understood,
+                    generosity -> ask(asked(question, understood, generosity), null, null)
+                            .orElseThrow(),
+                    Found::total);
+        }
+        // What a question means does not depend on the part of the map that is looked at.
+        var generosity = generosity(question.everywhere(), understood);
+        return ask(asked(question, understood, generosity), null, null).orElseThrow();
     }
 
     /**
@@ -222,11 +228,9 @@ class Searches {
      * they are, and last for what is called nearly so.
      */
     private static <F> F mostGenerous(
-            Understood understood, boolean mayLookAround, Function<Generosity, F> asking, ToLongFunction<F> counting) {
+            Understood understood, Function<Generosity, F> asking, ToLongFunction<F> counting) {
         var found = forgiving(understood, Generosity.NONE, asking, counting);
-        if (counting.applyAsLong(found) == 0
-                && mayLookAround
-                && understood.around().isPresent()) {
+        if (counting.applyAsLong(found) == 0 && understood.around().isPresent()) {
             found = forgiving(understood, Generosity.of(Generosity.Meaning.AROUND), asking, counting);
         }
         if (counting.applyAsLong(found) > 0 || understood.isPlain()) {

@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,8 +46,6 @@ class Suggesting {
     private final Names names;
     private final KnownGroups known;
     private final Understanding understanding;
-    /** By language; the languages that a locale can have are few. */
-    private final Map<String, List<CountryName>> countryNames = new ConcurrentHashMap<>();
 
     Suggesting(
             SearchEngine engine,
@@ -196,23 +192,17 @@ class Suggesting {
         return folded.equals(matched) || folded.startsWith(Folding.fold(typed)) ? null : matched;
     }
 
+    /** Those with groups; first the ones that begin so in the reader's language, then those with the most groups. */
     private Stream<Suggestions.OfPlace> countries(String typed, Locale reader) {
-        var beginning = Folding.fold(typed);
-        return countryNames.computeIfAbsent(reader.getLanguage(), this::countryNames).stream()
-                .filter(country -> country.folded().startsWith(beginning))
-                .filter(country -> known.inCountry(country.code()) > 0)
-                .map(country -> new Suggestions.OfPlace(country.name(), null, country.code(), null));
-    }
-
-    /** A country's name in one language. */
-    private record CountryName(String code, String name, String folded) {}
-
-    private List<CountryName> countryNames(String language) {
-        var reader = Locale.of(language);
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code ->
-                        new CountryName(code, countries.name(code, reader), Folding.fold(countries.name(code, reader))))
-                .toList();
+        return countries.beginning(typed).entrySet().stream()
+                .filter(country -> known.inCountry(country.getKey()) > 0)
+                .sorted(Comparator.comparingInt(country -> -known.inCountry(country.getKey())))
+                .map(country -> {
+                    var name = countries.name(country.getKey(), reader);
+                    return new Suggestions.OfPlace(
+                            name, otherName(name, typed, country.getValue()), country.getKey(), null);
+                })
+                .sorted(Comparator.comparing(country -> country.matched() != null));
     }
 
     private List<Suggestions.OfTopic> topics(String typed, Locale reader) {

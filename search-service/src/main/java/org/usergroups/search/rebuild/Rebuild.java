@@ -208,9 +208,13 @@ class Rebuild {
         }
     }
 
-    @Scheduled(fixedDelay = PURGE_MILLIS, initialDelay = 600_000)
+    @Scheduled(fixedRate = PURGE_MILLIS, initialDelay = 600_000)
     void purgeTombstones() {
-        index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
+        try {
+            index.purgeTombstones(clock.instant().minus(properties.keepTombstones()));
+        } catch (RuntimeException failed) {
+            log.warn("Marks of what is gone cannot be removed now, tomorrow again: {}", failed.getMessage());
+        }
     }
 
     /** The groups come last, when the index can tell what there is of each. */

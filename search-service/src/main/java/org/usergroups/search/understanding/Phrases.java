@@ -18,6 +18,8 @@ final class Phrases {
         POST,
         PHOTO,
         LIST,
+        THREAD,
+        ALBUM,
         ONLINE,
         STEP_FREE,
         CAPTIONS,

@@ -70,7 +70,7 @@ final class Reading {
             for (var from = 0; from + length <= tokens.size() && lookUps < MOST_ALIKE; from++) {
                 if (known[from][length] == null && mayBePlace(from, length) && mayBeAlike(from, from + length)) {
                     var text = text(from, from + length);
-                    if (text.length() >= shortest && Senses.mayHaveSlips(text)) {
+                    if (text.length() >= shortest && senses.mayHaveSlips(text)) {
                         lookUps++;
                         known[from][length] = senses.alike(text, length);
                     }

@@ -127,6 +127,7 @@ final class Senses {
     private final PlaceAliases aliases;
     private final Phrases phrases = Phrases.load();
     private final LanguageNames languages = new LanguageNames();
+    private final EverydayWords everyday = EverydayWords.load();
 
     Senses(
             Gazetteer gazetteer,
@@ -267,10 +268,11 @@ final class Senses {
                 .toList();
     }
 
-    /** Whether words are long enough, and in a script of letters, so that they may be others with a slip of the hand. */
-    static boolean mayHaveSlips(String text) {
+    /** Whether words are long enough, in a script of letters, and none of every day, so that they may be others with a slip of the hand. */
+    boolean mayHaveSlips(String text) {
         var folded = Folding.fold(text);
         return Typos.allowed(folded) > 0
+                && !everyday.contains(folded)
                 && folded.chars().noneMatch(Character::isDigit)
                 && UnicodeScript.of(folded.codePointAt(0)) != UnicodeScript.HAN;
     }

@@ -100,7 +100,7 @@ public class Understanding {
         var text = span.text();
         return switch (kind) {
             case SKIP, NEAR -> null;
-            case GROUP, MEETING, POST, PHOTO, LIST ->
+            case GROUP, MEETING, POST, PHOTO, LIST, THREAD, ALBUM ->
                 new Part.Type(text, kind.name().toLowerCase(Locale.ROOT));
             case ONLINE -> new Part.Online(text);
             case STEP_FREE -> new Part.Access(text, "stepFree");

@@ -205,6 +205,10 @@ class UnderstandingTest {
             parle créole haïtien                  | in ht
             linuxosok Budapesten                  | linux*, HU Budapest?*
             hidden husband umbrella                 | ''
+            python talks                            | python
+            music and wine                          | ''
+            able languages                          | ''
+            albums in Oulu                          | album, FI Oulu?
             """)
     void questionMeans(String question, String meaning) {
         assertThat(said(UNDERSTANDING.of(question))).as(question).isEqualTo(meaning);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The countries of ISO 3166-1 and Kosovo (XK), understood by code or by name in any language (Unicode CLDR). Immutable. */
@@ -54,6 +55,22 @@ public final class Countries {
         return named(folded)
                 .or(() -> Optional.ofNullable(byAlpha3.get(code)))
                 .or(() -> folded.startsWith("the ") ? named(folded.substring(4)) : Optional.empty());
+    }
+
+    /** The countries with a name, in any language, that begins so, by code; each once with the shortest such name, folded. */
+    public Map<String, String> beginning(String typed) {
+        var beginning = Folding.foldUnfinished(typed);
+        var found = new TreeMap<String, String>();
+        if (!beginning.isEmpty()) {
+            var range = names.beginningWith(beginning);
+            for (var at = range.from(); at < range.to(); at++) {
+                var name = names.name(at);
+                for (var country : names.meanings(at)) {
+                    found.merge(codes[country], name, (one, other) -> one.length() <= other.length() ? one : other);
+                }
+            }
+        }
+        return found;
     }
 
     /** The country's name in a language, English where Java has none; the code itself if it is none. */
