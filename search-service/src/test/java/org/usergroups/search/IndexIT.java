@@ -72,8 +72,19 @@ class IndexIT extends IndexCase {
         var stray = "stray-" + word;
         engine.index(document -> document.index(versions.current())
                 .id(stray)
-                .document(
-                        Map.of("id", stray, "type", "post", "title", "Stray " + word, "sequence", 1, "deleted", false))
+                .document(Map.of(
+                        "id",
+                        stray,
+                        "type",
+                        "post",
+                        "title",
+                        "Stray " + word,
+                        "sequence",
+                        1,
+                        "headerSequence",
+                        0,
+                        "deleted",
+                        false))
                 .refresh(Refresh.True));
 
         assertThat(operate("/actuator/comparison").path("orphans").asInt()).isGreaterThanOrEqualTo(1);

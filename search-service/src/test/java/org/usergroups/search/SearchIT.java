@@ -440,15 +440,22 @@ class SearchIT extends IndexCase {
             return seen;
         });
         var meanwhile = "m" + word;
-        var published = CompletableFuture.supplyAsync(() -> {
-            var number = 0;
-            for (; !done.get(); number++) {
-                answer("q=" + word);
-                group("meanwhile%d-%s".formatted(number, word), 1, "Meanwhile " + meanwhile, "DE", List.of());
-                group("edited-" + word, number + 1L, "Edition %d of x%s".formatted(number, meanwhile), "DE", List.of());
-            }
-            return number;
-        });
+        var published = CompletableFuture.supplyAsync(
+                () -> {
+                    var number = 0;
+                    for (; !done.get(); number++) {
+                        answer("q=" + word);
+                        group("meanwhile%d-%s".formatted(number, word), 1, "Meanwhile " + meanwhile, "DE", List.of());
+                        group(
+                                "edited-" + word,
+                                number + 1L,
+                                "Edition %d of x%s".formatted(number, meanwhile),
+                                "DE",
+                                List.of());
+                    }
+                    return number;
+                },
+                task -> Thread.ofVirtual().start(task));
         // The index is new, so it may still be filled for the first time.
         var report = await().atMost(SOON)
                 .ignoreException(org.springframework.web.client.HttpClientErrorException.Conflict.class)
