@@ -26,6 +26,7 @@ import org.usergroups.platform.places.Place;
 @Component
 class GroupDocuments {
 
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’](?=\\p{L})");
     private static final String JOINT = "jointMeetings";
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(-.*)?");
 
@@ -142,7 +143,7 @@ class GroupDocuments {
                         Documents.orEmpty(group.translations()).stream()
                                 .map(translation -> Documents.text(translation.name())))
                 .filter(name -> !name.isBlank())
-                .flatMap(name -> Stream.concat(Stream.of(name), LatinNames.of(name).stream()))
+                .flatMap(GroupDocuments::spellings)
                 .distinct()
                 .toList();
         var cities = Stream.concat(
@@ -174,6 +175,11 @@ class GroupDocuments {
                 "archived".equals(group.status()),
                 story.wishes().contains(JOINT),
                 false);
+    }
+
+    /** A name and how people type it who do not have its letters or its apostrophes: “Chti Linux” for “Ch'ti Linux”. */
+    private static Stream<String> spellings(String name) {
+        return Stream.concat(Stream.of(name, APOSTROPHE.matcher(name).replaceAll("")), LatinNames.of(name).stream());
     }
 
     private static Story storyOf(GroupChanged group) {

@@ -5,15 +5,11 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.usergroups.platform.places.Area;
@@ -58,11 +54,6 @@ class Matching {
     private static final double NAME_OF_CITIES = 0.3;
 
     private static final int LONGEST_CODE = 3;
-    private static final int FAR_SMALLER = 10;
-    private static final Set<String> SPOKEN = Arrays.stream(Locale.getAvailableLocales())
-            .filter(locale -> !locale.getLanguage().equals("en"))
-            .map(locale -> locale.getLanguage() + "-" + locale.getCountry())
-            .collect(Collectors.toUnmodifiableSet());
     /** Names that texts are searched for; of “C#” the index has only the letter. */
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} .'-]+");
 
@@ -102,7 +93,7 @@ class Matching {
     /**
      * What a question asks for.
      *
-     * @param reader breaks ties between places of the same name
+     * @param reader to whom groups in the same language are worth a little more
      * @param isLenient whether words that are written nearly so are found as well
      */
     Form of(Understood understood, Locale reader, boolean isLenient) {
@@ -127,12 +118,17 @@ class Matching {
             for (var where : wheres) {
                 // Beside a city that is not in it, a country or region is what is surely meant: cities have namesakes.
                 var worth = wheres.size() > 1 && !where.isCity() ? SURE_PLACE : PLACE;
-                place(where, worth, understood, reader, anywhere, better);
+                place(where, worth, understood, anywhere, better);
             }
             meaning.filter(Queries.any(anywhere));
         }
-        // Many entries do not say their language, so it only brings those that do to the front.
-        understood.languages().forEach(language -> better.add(Queries.worth(3, Queries.term("languages", language))));
+        // Many entries do not say their language, so it only brings those that do to the front, then those that mention
+        // it or are where it is spoken.
+        understood.spoken().forEach(language -> {
+            better.add(Queries.worth(3, Queries.term("languages", language.tag())));
+            better.add(Queries.worth(1.5, phrase(language.typed())));
+            better.add(Queries.worth(1, Queries.terms("country", language.countries())));
+        });
         if (understood.isLanguageAlone()) {
             meaning.filter(Queries.terms("languages", understood.languages()));
         }
@@ -247,15 +243,8 @@ class Matching {
     }
 
     private void place(
-            Part.Where where,
-            double mostWorth,
-            Understood understood,
-            Locale reader,
-            List<Query> anywhere,
-            List<Query> better) {
-        var targets = new ArrayList<>(where.targets());
-        var largest = targets.getFirst();
-        targets.sort(Comparator.comparingInt(target -> -familiarity(target, largest, reader)));
+            Part.Where where, double mostWorth, Understood understood, List<Query> anywhere, List<Query> better) {
+        var targets = where.targets();
         var isNear = where.near() && targets.stream().anyMatch(City.class::isInstance);
         mentioned(where).ifPresent(anywhere::add);
         var worth = mostWorth;
@@ -325,29 +314,6 @@ class Matching {
                 .mustNot(isLocal -> isLocal.bool(group -> group.filter(
                         Queries.term("type", "group"),
                         Query.of(has -> has.exists(exists -> exists.field("traits.cityIds")))))))));
-    }
-
-    /**
-     * Of places with the same name, one in the reader's country is meant before others, then one where the reader's language is spoken, unless it
-     * is far smaller. English says nothing: too many read it.
-     */
-    private static int familiarity(Target target, Target largest, Locale reader) {
-        var country =
-                switch (target) {
-                    case City city -> city.place().country();
-                    case Target.Country code -> code.code();
-                    case Target.Region region -> region.area().within();
-                };
-        if (country == null) {
-            return 0;
-        }
-        if (country.equals(reader.getCountry())) {
-            return 2;
-        }
-        var isFarSmaller = target instanceof City city
-                && largest instanceof City first
-                && city.place().population() < first.place().population() / FAR_SMALLER;
-        return !isFarSmaller && SPOKEN.contains(reader.getLanguage() + "-" + country) ? 1 : 0;
     }
 
     /** How far one has to go for the nearest group that is about what is asked, in steps. */

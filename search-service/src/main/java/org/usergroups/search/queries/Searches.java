@@ -176,7 +176,7 @@ class Searches {
     Understood understood(SearchQuestion question) {
         return question.isLiteral() || question.words().isEmpty()
                 ? Understood.literally(question.words())
-                : understanding.of(question.words());
+                : understanding.of(question.words(), question.reader());
     }
 
     /** Everything that a question finds, for other forms of answer: what must be true, and nothing that only orders. */

@@ -109,11 +109,11 @@ final class MeantPlaces {
     }
 
     /** Places in which others of the question lie only say which of those are meant; of what is left the likely meanings stay. */
-    List<Part> settled(List<Part> parts) {
+    List<Part> settled(List<Part> parts, Locale reader) {
         var saysOnlyWhere = new HashSet<Part>();
         var settled = new ArrayList<Part>();
         for (var part : parts) {
-            settled.add(part instanceof Part.Where where ? narrowed(where, parts, saysOnlyWhere) : part);
+            settled.add(part instanceof Part.Where where ? narrowed(where, parts, saysOnlyWhere, reader) : part);
         }
         for (var at = parts.size() - 1; at >= 0; at--) {
             if (saysOnlyWhere.contains(parts.get(at))) {
@@ -123,7 +123,7 @@ final class MeantPlaces {
         return settled;
     }
 
-    private Part narrowed(Part.Where where, List<Part> parts, HashSet<Part> saysOnlyWhere) {
+    private Part narrowed(Part.Where where, List<Part> parts, HashSet<Part> saysOnlyWhere, Locale reader) {
         var targets = where.targets();
         var together = new HashSet<Part>();
         for (var part : parts) {
@@ -139,11 +139,15 @@ final class MeantPlaces {
         together.add(where);
         var typed = parts.stream().filter(together::contains).map(Part::typed).collect(Collectors.joining(" "));
         var isCorrected = together.stream().anyMatch(Part::corrected);
-        return Part.Where.of(typed, likely(targets), isCorrected);
+        return Part.Where.of(typed, likely(targets, reader), isCorrected);
     }
 
-    /** Cities that have groups, or if none has, the largest and those not much smaller; everything that is no city. */
-    private List<Target> likely(List<Target> targets) {
+    /**
+     * Cities that have groups, or if none has, the largest and those not much smaller, and the largest that is familiar to the reader; everything that
+     * is no city.
+     */
+    private List<Target> likely(List<Target> targets, Locale reader) {
+        var familiarity = new Familiarity(reader, targets.getFirst());
         var cities = targets.stream()
                 .filter(City.class::isInstance)
                 .map(City.class::cast)
@@ -156,11 +160,15 @@ final class MeantPlaces {
                                 >= COMPARABLE * cities.getFirst().place().population())
                         .toList()
                 : withGroups;
+        var familiar = cities.stream().filter(city -> familiarity.of(city) > 0).findFirst();
+        var meant = Stream.concat(kept.stream(), familiar.stream()).distinct().toList();
         var others =
                 targets.stream().filter(target -> !(target instanceof City)).toList();
         // What a country is called as well goes behind it.
-        return targets.getFirst() instanceof Country
-                ? Stream.concat(others.stream(), kept.stream()).toList()
-                : Stream.concat(kept.stream(), others.stream()).toList();
+        return (targets.getFirst() instanceof Country
+                        ? Stream.concat(others.stream(), meant.stream())
+                        : Stream.concat(meant.stream(), others.stream()))
+                .sorted(familiarity.order())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.usergroups.search.understanding;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.usergroups.search.understanding.Target.City;
@@ -132,6 +133,11 @@ public sealed interface Part {
 
     /** A language in which a group meets, by its BCP 47 tag. */
     record Language(String typed, String tag) implements Part {
+
+        /** The codes of the countries where it is spoken. */
+        public Set<String> countries() {
+            return Spoken.countries(tag);
+        }
 
         @Override
         public boolean corrected() {

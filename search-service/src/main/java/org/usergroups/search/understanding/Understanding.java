@@ -38,14 +38,24 @@ public class Understanding {
     }
 
     /** A question, and the state of the groups that it was asked in: what they are called and where they are decides what is meant. */
-    private record Asked(String question, long changes) {}
+    private record Asked(String question, Locale reader, long changes) {}
 
-    /** What a question means; of one with more than 40 words, what the first 40 mean. */
+    /** What a question means to a reader of whom nothing is known. */
     public Understood of(String question) {
-        return remembered.get(new Asked(question, groups.changes()), asked -> understood(asked.question()));
+        return of(question, Locale.ENGLISH);
     }
 
-    private Understood understood(String question) {
+    /**
+     * What a question means; of one with more than 40 words, what the first 40 mean.
+     *
+     * @param reader whose language and country say which places of one name are likelier
+     */
+    public Understood of(String question, Locale reader) {
+        return remembered.get(
+                new Asked(question, reader, groups.changes()), asked -> understood(asked.question(), asked.reader()));
+    }
+
+    private Understood understood(String question, Locale reader) {
         var distance = Distance.in(question);
         var spans = Reading.spans(distance.map(Distance::rest).orElse(question), senses);
         var parts = new LinkedHashSet<Part>();
@@ -73,7 +83,7 @@ public class Understanding {
         }
         var isAround = isNear;
         var kilometres = distance.map(Distance::kilometres).orElse(null);
-        var settled = places.settled(List.copyOf(parts)).stream()
+        var settled = places.settled(List.copyOf(parts), reader).stream()
                 .limit(MOST_PARTS)
                 .map(part -> isAround && part instanceof Part.Where where ? places.around(where, kilometres) : part)
                 .toList();

@@ -37,6 +37,10 @@ public record Understood(String question, List<Part> parts, String words, boolea
         return of(Part.Topic.class).toList();
     }
 
+    public List<Part.Language> spoken() {
+        return of(Part.Language.class).toList();
+    }
+
     public List<String> languages() {
         return of(Part.Language.class).map(Part.Language::tag).toList();
     }

@@ -3,6 +3,7 @@ package org.usergroups.search.understanding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,26 @@ class UnderstandingTest {
     @ValueSource(strings = {"autour d'Annecy", "Welsh speakers", "groups that speak Catalan", "東京で Python を勉強したい"})
     void whatOnlyMakesTheSentenceIsNotLeft(String question) {
         assertThat(UNDERSTANDING.of(question).words()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "near Birmingham, en-US, US",
+        "near Birmingham, en-GB, GB",
+        "cerca de Toledo, es, ES",
+        "Toledo, pt-BR, BR",
+        "Cambridge, en, GB"
+    })
+    void ofPlacesWithOneNameTheReadersComesFirst(String question, String reader, String country) {
+        var meant = UNDERSTANDING
+                .of(question, Locale.forLanguageTag(reader))
+                .places()
+                .findFirst()
+                .orElseThrow();
+        assertThat(meant.targets().getFirst())
+                .isInstanceOfSatisfying(
+                        Target.City.class,
+                        city -> assertThat(city.place().country()).isEqualTo(country));
     }
 
     @Test
@@ -208,6 +229,7 @@ class UnderstandingTest {
             python talks                            | python
             music and wine                          | ''
             able languages                          | ''
+            nationwide postgres association         | postgresql, group
             albums in Oulu                          | album, FI Oulu?
             """)
     void questionMeans(String question, String meaning) {
