@@ -70,6 +70,11 @@ final class Senses {
             "treffen",
             "groep",
             "gruppen",
+            "leute",
+            "leuten",
+            "freunde",
+            "freunden",
+            "fans",
             // Slavic
             "a",
             "u",

@@ -229,6 +229,9 @@ class UnderstandingTest {
             python talks                            | python
             music and wine                          | ''
             able languages                          | ''
+            Pythonleute in Hamburg                  | python*, DE Hamburg?
+            ประเทศไทย                              | TH
+            กรุงเทพมหานคร                          | TH Bangkok?
             nationwide postgres association         | postgresql, group
             albums in Oulu                          | album, FI Oulu?
             """)
