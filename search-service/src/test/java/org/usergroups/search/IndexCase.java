@@ -66,6 +66,15 @@ abstract class IndexCase {
                 groupChanged(id, sequence, name, country, topics, status));
     }
 
+    void goneGroup(String id, long sequence) {
+        events.publish(
+                "roster.groups.v1",
+                "org.usergroups.roster.group.deleted.v1",
+                id,
+                sequence,
+                Map.of("id", id, "sequence", sequence));
+    }
+
     static Map<String, Object> groupChanged(
             String id, long sequence, String name, String country, List<String> topics, String status) {
         return Map.of(

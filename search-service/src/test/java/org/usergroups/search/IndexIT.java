@@ -100,12 +100,7 @@ class IndexIT extends IndexCase {
         var gone = "gone-" + word;
         group(gone, 1, "Gone " + word, "PT", List.of());
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
-        events.publish(
-                "roster.groups.v1",
-                "org.usergroups.roster.group.deleted.v1",
-                gone,
-                2,
-                Map.of("id", gone, "sequence", 2));
+        goneGroup(gone, 2);
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 0);
 
         index.refresh(versions.current());

@@ -98,12 +98,7 @@ class SearchIT extends IndexCase {
         group("late-" + word, 5, "Newest " + word, "DE", List.of());
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
         group("late-" + word, 3, "Older " + word, "FR", List.of());
-        events.publish(
-                "roster.groups.v1",
-                "org.usergroups.roster.group.deleted.v1",
-                "gone-" + word,
-                7,
-                Map.of("id", "gone-" + word, "sequence", 7));
+        goneGroup("gone-" + word, 7);
         group("gone-" + word, 6, "Gone " + word, "FR", List.of());
         group("after-" + word, 1, "After " + word, "PT", List.of());
         var answer = awaitAnswer("q=" + word, found -> found.path("total").asInt() == 2);

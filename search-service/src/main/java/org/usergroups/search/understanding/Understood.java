@@ -42,7 +42,7 @@ public record Understood(String question, List<Part> parts, String words, boolea
     }
 
     public List<String> languages() {
-        return of(Part.Language.class).map(Part.Language::tag).toList();
+        return spoken().stream().map(Part.Language::tag).toList();
     }
 
     public List<String> access() {
