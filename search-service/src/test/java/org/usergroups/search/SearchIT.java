@@ -125,12 +125,7 @@ class SearchIT extends IndexCase {
                 answer -> answer.path("total").asInt() == 1);
         assertThat(answer("q=" + word + "&type=post&country=NA").path("total").asInt())
                 .isZero();
-        events.publish(
-                "roster.groups.v1",
-                "org.usergroups.roster.group.deleted.v1",
-                group,
-                3,
-                Map.of("id", group, "sequence", 3));
+        goneGroup(group, 3);
         awaitAnswer("q=" + word, answer -> answer.path("total").asInt() == 1);
     }
 
